@@ -1,4 +1,4 @@
-//! What can be typed.
+//! The arguments of the command line. The doc comments are the help texts.
 
 mod records;
 mod setup;
@@ -197,7 +197,7 @@ pub(crate) struct At {
     pub(crate) plugin: Option<String>,
 }
 
-/// Where to listen.
+/// Parses an address to listen on.
 fn listen(text: &str) -> Result<SocketAddr, String> {
     let here = text.strip_prefix("localhost:").map(|port| format!("127.0.0.1:{port}"));
     let expected = || "an address and a port were expected, such as 127.0.0.1:8080".to_owned();

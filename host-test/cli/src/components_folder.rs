@@ -1,4 +1,4 @@
-//! Where the components are, where nobody says so.
+//! The default folder of the components.
 
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,4 @@
-//! What is typed for a plugin: settings, of which some stand in files or in the environment, and
-//! switches.
+//! Settings and switches that are typed for a plugin; settings may also come from files or from the environment.
 
 use std::collections::BTreeMap;
 use std::io::Read as _;
@@ -18,7 +17,7 @@ use crate::usage_error::UsageError;
 /// The most that a setting's file may hold, in bytes.
 const FILE: u64 = 64 * 1024;
 
-/// What an owner wants of a plugin in their shop.
+/// The settings and switches of a plugin from what its owner typed.
 pub(crate) async fn enable(
     host: &Arc<Host>,
     plugin: String,
@@ -45,7 +44,7 @@ pub(crate) async fn enable(
     })
 }
 
-/// Settings as they are typed, KEY=VALUE or KEY=@FILE.
+/// Parses typed settings, KEY=VALUE or KEY=@FILE.
 pub(crate) fn settings(pairs: &[String], texts: &Texts) -> anyhow::Result<BTreeMap<String, String>> {
     let mut settings = BTreeMap::new();
     for pair in pairs {
@@ -66,7 +65,7 @@ pub(crate) fn settings(pairs: &[String], texts: &Texts) -> anyhow::Result<BTreeM
     Ok(settings)
 }
 
-/// A file's text without the line end that editors add.
+/// A file's text without the line ending that editors add.
 fn read(from: impl std::io::Read, key: &str, path: &str, texts: &Texts) -> anyhow::Result<String> {
     let mut text = String::new();
     let unread = |error| files::unread(&format!("--set {key}=@{path}"), &error, texts);
@@ -78,7 +77,7 @@ fn read(from: impl std::io::Read, key: &str, path: &str, texts: &Texts) -> anyho
     Ok(text.trim_end_matches(['\r', '\n']).to_owned())
 }
 
-/// Settings that aren't entered may stand in the environment. One that is kept already isn't
+/// Adds settings from the environment that aren't entered. One that is stored already isn't
 /// entered again, so that switches alone can still be set without the remote.
 pub(crate) fn from_environment(
     manifest: &Manifest,

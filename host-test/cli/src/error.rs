@@ -1,4 +1,4 @@
-//! Why a command failed, as whoever typed it reads it.
+//! A command's errors, as the person who typed it reads them.
 
 use host_core::store::StoreError;
 use host_platform::HostError;
@@ -7,12 +7,12 @@ use host_sandbox::plugins::PluginError;
 use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;
 
-/// Whether whoever typed the command can fix it: then nothing was done.
+/// Whether the person who typed the command can fix the error: then nothing was done.
 pub(crate) fn is_usage(error: &anyhow::Error) -> bool {
     if error.downcast_ref::<UsageError>().is_some() || error.downcast_ref::<PluginError>().is_some() {
         return true;
     }
-    // A file of records that can't be kept, or not with these links.
+    // A file with records that are refused, or with links that are taken.
     let refused = error.downcast_ref::<StoreError>();
     if refused.is_some_and(is_unfit) {
         return true;
@@ -38,7 +38,7 @@ fn is_unfit(error: &StoreError) -> bool {
     )
 }
 
-/// In the reader's language, where the error is one that a shop's owner can meet.
+/// The error's text: in the reader's language, where a shop's owner can meet it.
 pub(crate) fn render(error: &anyhow::Error, texts: &Texts) -> String {
     let host = error.downcast_ref::<HostError>();
     let plugin = match host {
@@ -60,7 +60,7 @@ mod tests {
 
     use super::*;
 
-    fn told_in(locale: &str, error: impl Into<anyhow::Error>) -> String {
+    fn rendered_in(locale: &str, error: impl Into<anyhow::Error>) -> String {
         render(&error.into(), &Texts::new(locale.to_owned()))
     }
 
@@ -70,9 +70,9 @@ mod tests {
             let args = [("shop", "demo"), ("there", "north")];
             HostError::Misuse(Message::host("shop-unknown", &args))
         };
-        assert_eq!(told_in("en", unknown()), "there is no shop \"demo\"; there are: north");
-        assert_eq!(told_in("it", unknown()), "il negozio \"demo\" non esiste; ci sono: north");
-        assert_eq!(unknown().to_string(), told_in("en", unknown()));
+        assert_eq!(rendered_in("en", unknown()), "there is no shop \"demo\"; there are: north");
+        assert_eq!(rendered_in("it", unknown()), "il negozio \"demo\" non esiste; ci sono: north");
+        assert_eq!(unknown().to_string(), rendered_in("en", unknown()));
         assert!(is_usage(&unknown().into()));
     }
 
@@ -84,23 +84,23 @@ mod tests {
             there: there.iter().map(|name| (*name).to_owned()).collect(),
         };
         assert_eq!(
-            told_in("de", HostError::Plugin(unknown(&["smartygest"]))),
+            rendered_in("de", HostError::Plugin(unknown(&["smartygest"]))),
             "in components gibt es kein Plugin „smartigest“; es gibt: smartygest"
         );
-        assert_eq!(told_in("en", unknown(&["smartygest"])), unknown(&["smartygest"]).to_string());
-        assert_eq!(told_in("en", unknown(&[])), unknown(&[]).to_string());
+        assert_eq!(rendered_in("en", unknown(&["smartygest"])), unknown(&["smartygest"]).to_string());
+        assert_eq!(rendered_in("en", unknown(&[])), unknown(&[]).to_string());
     }
 
     #[test]
     fn an_account_that_another_shop_has_is_told_with_that_shop_in_the_reader_s_language() {
         let taken = || HostError::Store(StoreError::AccountTaken("north".into()));
         assert_eq!(
-            told_in("en", taken()),
+            rendered_in("en", taken()),
             "This store is connected to shop \"north\" already. Switch the plugin off there first."
         );
         for language in ["de", "es", "fr", "it", "nl"] {
-            let text = told_in(language, taken());
-            assert!(text.contains("north") && text != told_in("en", taken()), "{language}: {text}");
+            let text = rendered_in(language, taken());
+            assert!(text.contains("north") && text != rendered_in("en", taken()), "{language}: {text}");
         }
         assert!(is_usage(&taken().into()), "nothing was done");
     }

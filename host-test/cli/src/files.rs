@@ -1,4 +1,4 @@
-//! Files of records.
+//! Reads files of records.
 
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use host_core::shop::files::{self, FileError};
 use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;
 
-/// Reads all files, or says what is wrong with one of them.
+/// Reads all files; the error says what is wrong with the first bad one.
 pub(crate) fn read<T>(
     paths: &[PathBuf],
     parse: impl Fn(&str) -> Result<Vec<T>, FileError>,
@@ -23,7 +23,7 @@ pub(crate) fn read<T>(
     Ok(records)
 }
 
-/// A file that can't be read.
+/// The error of a file that can't be read.
 pub(crate) fn unread(name: &str, error: &std::io::Error, texts: &Texts) -> UsageError {
     UsageError(match error.kind() {
         ErrorKind::NotFound => t!(texts, "file-missing", path = name),
@@ -34,7 +34,7 @@ pub(crate) fn unread(name: &str, error: &std::io::Error, texts: &Texts) -> Usage
     })
 }
 
-/// A file that doesn't hold what it should.
+/// The error of a file that doesn't hold what it should.
 fn wrong(name: &str, error: &FileError, texts: &Texts) -> UsageError {
     let line = error.line.to_string();
     let (field, problem) = (&error.field, &error.problem);

@@ -1,4 +1,4 @@
-//! What kinds of work are called: the platform's own, and a plugin's as it calls them itself.
+//! The names of kinds of jobs: the platform's own, and those from a plugin's manifest.
 
 use host_sandbox::manifest::JobKind;
 use host_sandbox::plugins::Plugin;
@@ -16,7 +16,7 @@ impl Kinds {
         Self(plugin.map(|plugin| plugin.manifest(out.texts.locale()).jobs).unwrap_or_default())
     }
 
-    /// One that nobody has a word for is called by its code.
+    /// The name of a kind; its code where there is none.
     pub(crate) fn word(&self, kind: &str, texts: &Texts) -> String {
         if let Some(own) = labels::kind(kind) {
             return texts.word(own);

@@ -1,4 +1,4 @@
-//! The names of states in the texts' files. JSON has words of its own, which never change.
+//! The keys of states in the Fluent files, and the names of states in JSON, which never change.
 
 use host_core::activity::ActivityEvent;
 use host_core::model::{InstallationState, Job, Message, Outcome, Phase, kinds};
@@ -6,8 +6,8 @@ use host_core::shop::Entity;
 use host_platform::Part;
 use host_sandbox::manifest::FieldKind;
 
-/// How a job stands, or how it ended.
-pub(crate) fn stands(phase: Phase, outcome: Option<Outcome>) -> &'static str {
+/// The key of a job's status: its phase, or its outcome where it succeeded.
+pub(crate) fn status_label(phase: Phase, outcome: Option<Outcome>) -> &'static str {
     match (phase, outcome) {
         (Phase::Waiting, _) => "waiting",
         (Phase::Running, _) => "running",
@@ -25,20 +25,20 @@ pub(crate) fn stands(phase: Phase, outcome: Option<Outcome>) -> &'static str {
     }
 }
 
-/// The same of a job: an import that is done is done, whatever it found.
+/// The key of a job's status; an import that is done is done, whatever it found.
 pub(crate) fn job(job: &Job) -> &'static str {
     ended(&job.kind, job.phase, job.outcome)
 }
 
-/// The same of a run of this kind.
+/// The key of the status of a run of this kind.
 pub(crate) fn ended(kind: &str, phase: Phase, outcome: Option<Outcome>) -> &'static str {
     match (phase, kind) {
         (Phase::Done, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::RECONCILE) => "done",
-        _ => stands(phase, outcome),
+        _ => status_label(phase, outcome),
     }
 }
 
-/// The records that a kind of work takes over page by page.
+/// The kind of records that a kind of job imports page by page.
 pub(crate) fn ticked(kind: &str) -> Option<Entity> {
     match kind {
         kinds::PRODUCT_TICK => Some(Entity::Product),
@@ -47,12 +47,12 @@ pub(crate) fn ticked(kind: &str) -> Option<Entity> {
     }
 }
 
-/// Whether such work only passes an event on.
+/// Whether jobs of this kind only pass an event on.
 pub(crate) fn is_event(kind: &str) -> bool {
     matches!(kind, kinds::ORDER_PAID | kinds::CUSTOMER_SAVED)
 }
 
-/// One record in JSON, and where a text chooses by what it's about.
+/// The name of a record in JSON, and the variant by which texts choose.
 pub(crate) fn entity(entity: Entity) -> &'static str {
     match entity {
         Entity::Order => "order",
@@ -61,13 +61,13 @@ pub(crate) fn entity(entity: Entity) -> &'static str {
     }
 }
 
-/// Whether a run could not be kept because its plugin was switched off meanwhile: it isn't tried
+/// Whether a run couldn't be committed because its plugin was switched off meanwhile: it isn't tried
 /// again until a person switches it on.
 pub(crate) fn is_off(message: Option<&Message>) -> bool {
     message.is_some_and(|message| message.code == "host.plugin-off")
 }
 
-/// How an installation stands, in JSON.
+/// An installation's state in JSON.
 pub(crate) fn state(state: &InstallationState) -> &'static str {
     match state {
         InstallationState::Active => "active",
@@ -76,7 +76,7 @@ pub(crate) fn state(state: &InstallationState) -> &'static str {
     }
 }
 
-/// Part of a report.
+/// The key of a part of a report.
 pub(crate) fn part(part: Part) -> &'static str {
     match part {
         Part::Sent => "sent",
@@ -88,14 +88,14 @@ pub(crate) fn part(part: Part) -> &'static str {
     }
 }
 
-/// What happened; none for a word of another program's version.
+/// The key of an event; none for one of another program's version.
 pub(crate) fn event(event: &ActivityEvent) -> Option<&'static str> {
     Some(match event {
         ActivityEvent::Active => "switched-on",
         ActivityEvent::AlreadyThere => "already-there",
         ActivityEvent::Connected => "connected",
         ActivityEvent::Disabled => "switched-off",
-        // Tried again by itself; what failed for good is parked.
+        // It's tried again by itself; an event for a final failure is `Parked`.
         ActivityEvent::Failed => "failed-for-now",
         ActivityEvent::Forgotten => "forgotten",
         ActivityEvent::Held => "held",
@@ -112,7 +112,7 @@ pub(crate) fn event(event: &ActivityEvent) -> Option<&'static str> {
     })
 }
 
-/// One record, by its number.
+/// The key of a record with its number.
 pub(crate) fn record(entity: Entity) -> &'static str {
     match entity {
         Entity::Order => "the-order",
@@ -121,19 +121,19 @@ pub(crate) fn record(entity: Entity) -> &'static str {
     }
 }
 
-/// The platform's own kinds of work; none for a connector's.
+/// The key of the platform's own kinds of jobs; none for a connector's.
 pub(crate) fn kind(kind: &str) -> Option<&'static str> {
     match kind {
         kinds::ORDER_PAID => Some("kind-order-paid"),
         kinds::PRODUCT_TICK => Some("kind-product-tick"),
         kinds::CUSTOMER_SAVED => Some("kind-customer-saved"),
         kinds::CUSTOMER_TICK => Some("kind-customer-tick"),
-        kinds::RECONCILE => Some("kind-settle"),
+        kinds::RECONCILE => Some("kind-reconcile"),
         _ => None,
     }
 }
 
-/// What a setting holds.
+/// The key of a kind of setting.
 pub(crate) fn field(kind: FieldKind) -> &'static str {
     match kind {
         FieldKind::Text => "field-text",

@@ -6,13 +6,13 @@ use host_platform::texts::LANGUAGES;
 
 use crate::args::Cli;
 
-/// The option's name inside of clap: a shop has a `--locale` of its own.
+/// The option's name inside clap: a shop has a `--locale` of its own.
 const READER: &str = "reader";
 
-/// What was typed, and the reader's language.
+/// Parses the arguments and the reader's language.
 ///
 /// # Errors
-/// Wrong use, or help.
+/// Wrong use, or help was asked for.
 pub(crate) fn parse<I, T>(args: I) -> Result<(Cli, String), clap::Error>
 where
     I: IntoIterator<Item = T>,
@@ -31,7 +31,7 @@ fn command() -> Command {
     let command = Cli::command().arg(reader().env("HOST_TEST_LOCALE").default_value(LANGUAGES[0]));
     command.mut_subcommands(|sub| {
         let sub = if sub.get_name() == "shop" { sub } else { sub.arg(reader().global(true)) };
-        // Without its subcommand, one line names them all, as for any wrong use.
+        // Where its subcommand is missing, one line names them all, as for any wrong use.
         if sub.has_subcommands() { sub.arg_required_else_help(false) } else { sub }
     })
 }
@@ -45,7 +45,7 @@ fn reader() -> Arg {
         .hide_default_value(true)
 }
 
-/// A language that the program speaks, as BCP 47 writes it.
+/// Parses a BCP 47 tag of a language that the program speaks.
 fn known(text: &str) -> Result<String, String> {
     let locale = text.replace('_', "-");
     let (language, country) = locale.split_once('-').unwrap_or((&locale, ""));

@@ -1,4 +1,4 @@
-//! The test host's command line.
+//! The command line `host-test`.
 
 mod args;
 mod commands;
@@ -46,10 +46,10 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Help and version are no mistakes; anything else is reported in one line, or as JSON where that was asked for.
+/// Reports clap's error in one line, or as JSON where that was asked for. Help and version are no errors.
 fn wrong_use(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
-        // Whoever reads may have seen enough.
+        // The reader may have closed the pipe.
         drop(write!(std::io::stdout(), "{}", error.render()));
         return ExitCode::SUCCESS;
     }
@@ -69,7 +69,8 @@ fn wrong_use(error: &clap::Error) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// What clap says, without what may be a secret: a value after its key, or something in a place where nothing belongs.
+/// The text of clap's error without typed values, which may be secrets: a value after its key, or something in a place
+/// where nothing belongs.
 fn without_values(error: &clap::Error, typed: impl Iterator<Item = String>) -> String {
     let mut text = error.render().to_string();
     let unexpected = match (error.kind(), error.get(ContextKind::InvalidArg)) {

@@ -1,4 +1,4 @@
-//! How results are printed: aligned columns for people, JSON for programs.
+//! The output of commands: aligned columns for people, JSON for programs.
 
 use std::io::Write as _;
 
@@ -8,27 +8,27 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::texts::{Texts, t};
 
-/// Prints either form.
+/// Prints results, for people or for programs.
 pub(crate) struct Output {
     pub(crate) json: bool,
-    /// What people read is in their language.
+    /// The texts in the reader's language.
     pub(crate) texts: Texts,
 }
 
 impl Output {
-    /// One value for programs, or the text for people.
+    /// Prints one value for programs, or the text for people.
     pub(crate) fn print(&self, value: &Value, text: &str) -> anyhow::Result<()> {
         let mut out = std::io::stdout().lock();
         let line = if self.json { value.to_string() } else { text.trim_end().to_owned() };
         match writeln!(out, "{line}").and_then(|()| out.flush()) {
-            // Whoever reads has seen enough.
+            // The reader closed the pipe: they have seen enough.
             Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
             done => Ok(done?),
         }
     }
 }
 
-/// Rows under a head, in columns as wide as they need; nothing but the head where there is none.
+/// A table: rows under a head, in columns as wide as they need; only the head where there are no rows.
 pub(crate) fn table(head: &[String], rows: &[Vec<String>]) -> String {
     let mut all: Vec<Vec<String>> = vec![head.to_vec()];
     all.extend(rows.iter().map(|row| row.iter().map(|cell| one_line(cell)).collect()));
@@ -49,13 +49,14 @@ pub(crate) fn table(head: &[String], rows: &[Vec<String>]) -> String {
     text
 }
 
-/// Names and values, one pair a line.
+/// A list of names and values, one pair on each line.
 pub(crate) fn pairs(rows: impl IntoIterator<Item = (String, String)>) -> String {
     let rows: Vec<Vec<String>> = rows.into_iter().map(|(name, value)| vec![name, value]).collect();
     table(&[String::new(), String::new()], &rows).trim_start().to_owned()
 }
 
-/// Text of others without what moves the cursor, colours the screen, or turns what follows around.
+/// A foreign text in one line, without characters that move the cursor, colour the screen, or reverse the text behind
+/// them.
 pub(crate) fn one_line(text: &str) -> String {
     let turns = |letter: &char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars()
@@ -64,13 +65,13 @@ pub(crate) fn one_line(text: &str) -> String {
         .collect()
 }
 
-/// A time as programs read it, in UTC.
+/// A time for programs, in UTC.
 pub(crate) fn time(at: Timestamp) -> String {
     let moment = i64::try_from(at).ok().and_then(|at| jiff::Timestamp::from_millisecond(at).ok());
     moment.map_or_else(|| at.to_string(), |moment| moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
 }
 
-/// A size in bytes, as a person reads it.
+/// A size in bytes, for a person.
 pub(crate) fn kib(size: usize, texts: &Texts) -> String {
     t!(texts, "kib", size = size.div_ceil(1024))
 }

@@ -1,4 +1,4 @@
-//! How far long work has come, on standard error: a bar on a terminal, a line now and then elsewhere.
+//! The progress of long work, on standard error: a bar on a terminal, lines at intervals elsewhere.
 
 use std::io::{IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
@@ -11,19 +11,19 @@ use crate::labels;
 use crate::output::Output;
 use crate::texts::{Texts, t};
 
-/// The first line comes after this: what is quick needs none.
+/// The first line comes after this time: quick work needs none.
 const FIRST: Duration = Duration::from_secs(1);
 /// The time between two lines.
 const BETWEEN: Duration = Duration::from_secs(2);
-/// How often a bar moves while nothing is told.
+/// How often a bar moves while nothing is reported.
 const BAR: Duration = Duration::from_millis(200);
 
-/// One piece of work.
+/// The progress of one piece of work.
 pub(crate) struct Progress<'a> {
     texts: &'a Texts,
-    /// What it is, as the line begins.
+    /// The name of the work, with which the line begins.
     what: String,
-    /// Of which records it reports.
+    /// The kind of records that are counted.
     of: Entity,
     pace: Pace,
     shown: Shown,
@@ -36,7 +36,7 @@ enum Shown {
 }
 
 impl<'a> Progress<'a> {
-    /// Begins now, with a bar below those that are there. Nothing is shown to programs.
+    /// Begins now, with a bar below the existing ones. Nothing is shown to programs.
     pub(crate) fn new(out: &'a Output, what: String, of: Entity, bars: &MultiProgress) -> Self {
         let shown = if out.json {
             Shown::Nothing
@@ -52,14 +52,14 @@ impl<'a> Progress<'a> {
         Self { texts: &out.texts, what, of, pace: Pace::new(Instant::now()), shown }
     }
 
-    /// A page of a tick is done.
+    /// Reports a page of a tick.
     pub(crate) fn page(&mut self, page: &PageDone) {
         let counts = page.counts;
         let handled = [counts.created, counts.updated, counts.stock, counts.unchanged, counts.problems];
         self.at(page.done, page.total, handled.iter().sum());
     }
 
-    /// So many are done by now, `step` of them since the last time.
+    /// Reports that `done` records are done by now, `step` of them since the last call.
     pub(crate) fn at(&mut self, done: u64, total: Option<u64>, step: u64) {
         let now = Instant::now();
         let rate = self.pace.rate(now, done, step);
@@ -79,7 +79,7 @@ impl<'a> Progress<'a> {
         match &self.shown {
             Shown::Nothing => {}
             Shown::Lines if self.pace.due(now) => {
-                // Nobody may be reading any more, and that is no reason to stop.
+                // The reader may have closed the pipe, which is no reason to stop.
                 drop(writeln!(std::io::stderr(), "{text}"));
             }
             Shown::Lines => {}
@@ -109,11 +109,11 @@ fn style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
-/// When a line is due, and how quickly it goes.
+/// When the next line is due, and how fast the work goes.
 struct Pace {
     began: Instant,
     reported: Option<Instant>,
-    /// Done before this began: an import that goes on.
+    /// The records that were done before this began, where an import continues.
     before: Option<u64>,
 }
 
@@ -133,7 +133,7 @@ impl Pace {
         due
     }
 
-    /// Records in a second since it began.
+    /// Records per second since it began.
     fn rate(&mut self, now: Instant, done: u64, step: u64) -> u64 {
         let before = *self.before.get_or_insert(done.saturating_sub(step));
         let elapsed = now.duration_since(self.began).as_millis().max(1);

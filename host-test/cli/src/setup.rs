@@ -1,4 +1,4 @@
-//! From the global options to a host.
+//! Makes a host from the global options.
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
@@ -21,20 +21,20 @@ use crate::args::Global;
 use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;
 
-/// Opens the store, or makes one, and makes the host.
+/// Opens the store, or creates one, and makes the host.
 pub(crate) fn new_host(global: &Global, texts: &Texts) -> anyhow::Result<Arc<Host>> {
     host_of(SqliteStore::open(&store_path(global, texts)?)?, global)
 }
 
-/// The same with a store that is there: a typo in its path makes none.
+/// Makes the host with an existing store: a typo in its path creates none.
 pub(crate) fn host(global: &Global, texts: &Texts) -> anyhow::Result<Arc<Host>> {
     host_of(SqliteStore::open(&known_store(global, texts)?)?, global)
 }
 
-/// How long another process may hold the store before that is said.
+/// How long another process may hold the store before that is reported.
 const UNSAID: Duration = Duration::from_secs(1);
 
-/// The same for what runs until it's stopped: while another process holds the store, it waits.
+/// Makes the host for a command that runs until it's stopped: while another process holds the store, it waits.
 pub(crate) fn patient_host(global: &Global, texts: &Texts) -> anyhow::Result<Arc<Host>> {
     let path = known_store(global, texts)?;
     let mut store = SqliteStore::open_with(&path, Patience { opening: UNSAID, ..Patience::default() });
@@ -62,7 +62,7 @@ fn host_of(store: SqliteStore, global: &Global) -> anyhow::Result<Arc<Host>> {
 
 fn known_store(global: &Global, texts: &Texts) -> anyhow::Result<PathBuf> {
     let path = store_path(global, texts)?;
-    // What is there and can't be read is reported by whoever opens it.
+    // A store that is there and can't be read is reported when it's opened.
     match path.try_exists() {
         Ok(false) => Err(UsageError(t!(texts, "store-missing", path = path.display().to_string())).into()),
         Ok(true) | Err(_) => Ok(path),
@@ -83,7 +83,7 @@ fn store_path(global: &Global, texts: &Texts) -> anyhow::Result<PathBuf> {
     }
 }
 
-/// Log lines go to standard error. `RUST_LOG` goes before `-v`.
+/// Sets up logging to standard error. `RUST_LOG` has precedence over `-v`.
 pub(crate) fn log(verbose: u8, json: bool) {
     let level = match verbose {
         0 => "warn",

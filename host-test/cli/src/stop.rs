@@ -1,14 +1,14 @@
-//! Ctrl-C and the request to end.
+//! The stop signals: Ctrl-C and SIGTERM.
 
 use std::process::exit;
 
 use tokio::sync::watch;
 
-/// The exit status of a program that Ctrl-C ended, as shells have it.
+/// The exit status of a program that Ctrl-C ended, by the shells' convention.
 const INTERRUPTED: i32 = 130;
 
-/// Turns true at Ctrl-C or a request to end: calls that run come to their end, no new one starts.
-/// The second time the program ends at once; what had not ended counts as a worker that is gone.
+/// Turns true at the first signal: calls that run come to their end, no new one starts.
+/// At the second the program exits at once; jobs that haven't ended are rescued as those of a dead worker.
 pub(crate) fn on_signal() -> watch::Receiver<bool> {
     let (sender, receiver) = watch::channel(false);
     tokio::spawn(async move {

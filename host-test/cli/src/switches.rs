@@ -8,19 +8,19 @@ use host_sandbox::manifest::{Flow, Manifest};
 use crate::output::table;
 use crate::texts::{Texts, t};
 
-/// One switch.
+/// A switch.
 pub(crate) struct Switch<'a> {
-    /// As it is typed.
+    /// The key, as it is typed.
     pub(crate) key: &'a str,
     pub(crate) label: String,
-    /// It's a flow below a main switch: that one's label.
+    /// The label of its main switch, where it's a flow below one.
     pub(crate) main: Option<String>,
     /// The flow; none for a main switch.
     pub(crate) flow: Option<&'a Flow>,
 }
 
 impl Switch<'_> {
-    /// As it is typed, further to the right where it stands below a main switch.
+    /// The switch as it is typed, indented where it's below a main switch.
     pub(crate) fn shown(&self) -> String {
         format!("{}{}", if self.main.is_some() { "  " } else { "" }, self.key)
     }
@@ -57,8 +57,8 @@ fn switch(flow: &Flow, main: Option<String>) -> Switch<'_> {
     Switch { key: &flow.key, label: flow.label.clone(), main, flow: Some(flow) }
 }
 
-/// How the switches of an installation stand.
-pub(crate) fn standing(manifest: &Manifest, flows: &BTreeMap<String, bool>, texts: &Texts) -> String {
+/// A table of an installation's switches and whether each is on.
+pub(crate) fn table_of(manifest: &Manifest, flows: &BTreeMap<String, bool>, texts: &Texts) -> String {
     let is_on = |key: &str| flows.get(key).copied().unwrap_or(false);
     let rows: Vec<Vec<String>> = all(manifest, texts)
         .into_iter()
@@ -66,14 +66,14 @@ pub(crate) fn standing(manifest: &Manifest, flows: &BTreeMap<String, bool>, text
             let held = switch.main.as_ref().filter(|_| {
                 switch.flow.is_some_and(|flow| is_on(&flow.key) && !is_on(main_key(flow.entity)))
             });
-            let stands = match held {
+            let status = match held {
                 Some(main) => t!(texts, "switch-held", main = main),
                 None => texts.word(if is_on(switch.key) { "on" } else { "off" }),
             };
-            vec![switch.shown(), switch.label, stands]
+            vec![switch.shown(), switch.label, status]
         })
         .collect();
-    table(&texts.heads(&["head-switch", "head-label", "head-stands"]), &rows)
+    table(&texts.heads(&["head-switch", "head-label", "head-status"]), &rows)
 }
 
 #[cfg(test)]
@@ -113,11 +113,11 @@ mod tests {
 
     fn shown(on: &[&str]) -> String {
         let flows = on.iter().map(|key| ((*key).to_owned(), true)).collect();
-        standing(&manifest(), &flows, &Texts::new("en".into()))
+        table_of(&manifest(), &flows, &Texts::new("en".into()))
     }
 
     #[test]
-    fn a_main_switch_stands_above_its_two_directions() {
+    fn a_main_switch_is_above_its_two_directions() {
         assert_eq!(
             shown(&["customers", "customers-in"]),
             "SWITCH           LABEL                    STANDS\n\

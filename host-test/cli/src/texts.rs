@@ -1,4 +1,4 @@
-//! What the command line says to people, in the reader's language.
+//! The texts of the command line, in the reader's language.
 
 use std::sync::LazyLock;
 
@@ -39,12 +39,12 @@ impl Texts {
         self.with(key, [])
     }
 
-    /// Titles of columns.
+    /// The titles of columns.
     pub(crate) fn heads(&self, keys: &[&str]) -> Vec<String> {
         keys.iter().map(|key| self.word(key)).collect()
     }
 
-    /// A text with its arguments; the macro `t!` calls it.
+    /// A text with its arguments; called by the macro `t!`.
     pub(crate) fn with<'a>(
         &self,
         key: &str,
@@ -54,7 +54,7 @@ impl Texts {
         TEXTS.say(&self.locale, key, &args).unwrap_or_else(|| key.to_owned())
     }
 
-    /// "19.90 EUR" or "12" as people write it here.
+    /// A number with or without a currency, "19.90 EUR" or "12", in the reader's notation.
     pub(crate) fn amount(&self, text: &str) -> String {
         let (number, unit) = text.split_once(' ').map_or((text, None), |(number, unit)| (number, Some(unit)));
         let language = self.locale.split('-').next().unwrap_or_default();
@@ -62,7 +62,7 @@ impl Texts {
         unit.map_or_else(|| number.clone(), |unit| format!("{number} {unit}"))
     }
 
-    /// A time as people write it here, in a shop's time zone.
+    /// A time in the reader's notation, in a shop's time zone.
     pub(crate) fn time(&self, at: Timestamp, zone: &TimeZone) -> String {
         let moment = i64::try_from(at).ok().and_then(|at| jiff::Timestamp::from_millisecond(at).ok());
         let format = self.word("date-time");

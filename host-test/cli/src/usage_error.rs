@@ -1,4 +1,4 @@
-//! The error of wrong use: what whoever typed the command can fix.
+//! Errors of wrong use, which the person who typed the command can fix.
 
 /// Wrong use: exit status 2.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! What somebody installs: the folder that `cargo xtask dist` leaves, copied to any place.
+//! An installation: the folder that `cargo xtask dist` leaves, copied to any place.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, and clippy takes its helpers for something else")]
 
@@ -8,7 +8,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-/// The program in a folder of its own, as a link where that is possible: it has hundreds of megabytes.
+/// Puts the program into a folder of its own, as a link where that is possible: it has hundreds of megabytes.
 fn copied() -> (TempDir, PathBuf) {
     let built = Path::new(env!("CARGO_BIN_EXE_host-test"));
     let folder = tempfile::tempdir_in(built.parent().unwrap()).unwrap();
@@ -17,7 +17,7 @@ fn copied() -> (TempDir, PathBuf) {
     (folder, program)
 }
 
-/// Whether `host-test plugins` succeeds in that current folder, with all that it prints.
+/// Whether `host-test plugins` succeeds in that current folder, with its output.
 fn plugins(program: &Path, current: &Path) -> (bool, String) {
     let mut command = Command::new(program);
     command.args(["plugins", "--json"]).current_dir(current).env_remove("HOST_TEST_PLUGINS");
@@ -32,7 +32,7 @@ fn the_program_finds_the_components_next_to_itself_from_any_place() {
     let elsewhere = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("components")).unwrap();
     fs::write(folder.path().join("components/nearby.wasm"), "").unwrap();
-    // The components of a checkout, which is where the person happens to be, aren't those of the program.
+    // The components of a checkout in the current folder aren't those of the program.
     fs::create_dir_all(elsewhere.path().join("target/components")).unwrap();
     fs::write(elsewhere.path().join("target/components/other.wasm"), "").unwrap();
 

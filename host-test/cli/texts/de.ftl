@@ -46,7 +46,7 @@ kind-order-paid = Bestellereignis
 kind-product-tick = Produktübernahme
 kind-customer-saved = Kundenereignis
 kind-customer-tick = Kundensynchronisation
-kind-settle = Einrichtung im anderen System
+kind-reconcile = Einrichtung im anderen System
 sync-orders = Bestellungen synchronisieren
 sync-products = Produkte synchronisieren
 sync-customers = Kunden synchronisieren
@@ -94,7 +94,7 @@ head-setting = EINSTELLUNG
 head-shop = SHOP
 head-size = GRÖSSE
 head-sku = SKU
-head-stands = STAND
+head-status = STAND
 head-stock = BESTAND
 head-street = STRASSE
 head-switch = SCHALTER
@@ -171,7 +171,7 @@ orders-kept = { $count ->
     [one] { $count } Bestellung
    *[other] { $count } Bestellungen
   } in { $shop } gespeichert.
-orders-unheard = Kein Plugin nimmt hier Bestellungen an: Kein Schalter dafür ist an.
+orders-no-subscribers = Kein Plugin nimmt hier Bestellungen an: Kein Schalter dafür ist an.
 order-numbers-more = { $count ->
     [one] { $count } weitere Bestellung hat
    *[other] { $count } weitere Bestellungen haben
@@ -189,8 +189,8 @@ customers-kept = Kunden in { $shop }: { $list }.
     .updated = { $updated } geändert
     .unchanged = { $unchanged } unverändert
     .none = nichts gespeichert
-customers-unheard = Kein Plugin nimmt hier Kunden an: Kein Schalter dafür ist an.
-customers-unheard-by = { $plugin } hat sie nicht erhalten: { $flows } ist aus; schalte es ein mit `{ $command }`
+customers-no-subscribers = Kein Plugin nimmt hier Kunden an: Kein Schalter dafür ist an.
+customers-not-subscribed = { $plugin } hat sie nicht erhalten: { $flows } ist aus; schalte es ein mit `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU steht
    *[other] { $count } SKUs stehen
@@ -230,9 +230,9 @@ work-done = Fertig: { $list }.
         [one] { $customers_ticked } Kundensynchronisation
        *[other] { $customers_ticked } Kundensynchronisationen
     }
-    .settled = { $settled ->
-        [one] { $settled } anderes System eingerichtet
-       *[other] { $settled } andere Systeme eingerichtet
+    .reconciled = { $reconciled ->
+        [one] { $reconciled } anderes System eingerichtet
+       *[other] { $reconciled } andere Systeme eingerichtet
     }
     .other = { $other } ohne etwas zu senden
     .none = nichts war fällig
@@ -253,8 +253,8 @@ listen-taken = { $address } ist von einem anderen Programm belegt: beende es ode
 listen-denied = auf { $address } darf nicht gelauscht werden: nimm einen Port ab 1024
 listen-failed = auf { $address } kann nicht gelauscht werden: { $problem }
 run-pass = { $place }: { $counted }
-run-record = { $place }: { $what }: { $stands }
-run-because = { $place }: { $what }: { $stands }. { $reason }
+run-record = { $place }: { $what }: { $status }
+run-because = { $place }: { $what }: { $status }. { $reason }
 
 ## send
 
@@ -316,8 +316,8 @@ progress-of = { $what }: { $done } von { $entity ->
        *[other] { $total } Bestellungen
     }
   }, { $rate }/s
-tick-stands = { $place }: { $stands }.
-tick-because = { $place }: { $stands }. { $reason }
+tick-status = { $place }: { $status }.
+tick-because = { $place }: { $status }. { $reason }
 tick-of-customers = { $place }, Kunden
 tick-interrupted = Unterbrochen nach { $entity ->
     [product] { $done ->
@@ -500,15 +500,15 @@ job-sends-again = Auftrag { $job } sendet beim nächsten `host-test work` noch e
 job-unknown = den Auftrag { $job } gibt es nicht
 job-runs = der Auftrag { $job } läuft gerade
 job-is-uncertain = der Auftrag { $job } ist zu prüfen: sieh im anderen System nach, dann gib `host-test jobs resolve { $job } --there NUMBER` oder `--again` an
-job-not-uncertain = der Auftrag { $job } ist nicht zu prüfen ({ $stands }): es gibt nichts zu klären. Eine Nummer lässt sich auch für einen endgültig gescheiterten Auftrag angeben
+job-not-uncertain = der Auftrag { $job } ist nicht zu prüfen ({ $status }): es gibt nichts zu klären. Eine Nummer lässt sich auch für einen endgültig gescheiterten Auftrag angeben
 job-phase-expected = --phase { $found }: eines von { $known } wurde erwartet
-job-led-to = { $stands } (Auftrag { $job })
+job-led-to = { $status } (Auftrag { $job })
 job-id = Auftrag
 job-shop = Shop
 job-plugin = Plugin
 job-kind = Art
 job-key = Schlüssel
-job-stands = Stand
+job-status = Stand
 job-reason = Grund
 job-code = Code des Grundes
 job-attempts = Versuche

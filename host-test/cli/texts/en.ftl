@@ -61,7 +61,7 @@ kind-order-paid = order event
 kind-product-tick = product import
 kind-customer-saved = customer event
 kind-customer-tick = customer synchronization
-kind-settle = set-up at the other system
+kind-reconcile = set-up at the other system
 # The main switches, as the plugin’s page calls them.
 sync-orders = Sync Orders
 sync-products = Sync Products
@@ -112,7 +112,7 @@ head-setting = SETTING
 head-shop = SHOP
 head-size = SIZE
 head-sku = SKU
-head-stands = STANDS
+head-status = STANDS
 head-stock = STOCK
 head-street = STREET
 head-switch = SWITCH
@@ -190,7 +190,7 @@ orders-kept = { $count ->
     [one] { $count } order
    *[other] { $count } orders
   } kept in { $shop }.
-orders-unheard = No plugin takes orders here: no switch for them is on.
+orders-no-subscribers = No plugin takes orders here: no switch for them is on.
 order-numbers-more = { $count ->
     [one] { $count } more order has
    *[other] { $count } more orders have
@@ -208,8 +208,8 @@ customers-kept = Customers in { $shop }: { $list }.
     .updated = { $updated } updated
     .unchanged = { $unchanged } unchanged
     .none = nothing kept
-customers-unheard = No plugin takes customers here: no switch for them is on.
-customers-unheard-by = { $plugin } didn't receive them: { $flows } is off; switch it on with `{ $command }`
+customers-no-subscribers = No plugin takes customers here: no switch for them is on.
+customers-not-subscribed = { $plugin } didn't receive them: { $flows } is off; switch it on with `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU stands
    *[other] { $count } SKUs stand
@@ -250,9 +250,9 @@ work-done = Done: { $list }.
         [one] { $customers_ticked } customer synchronization
        *[other] { $customers_ticked } customer synchronizations
     }
-    .settled = { $settled ->
-        [one] { $settled } other system set up
-       *[other] { $settled } other systems set up
+    .reconciled = { $reconciled ->
+        [one] { $reconciled } other system set up
+       *[other] { $reconciled } other systems set up
     }
     .other = { $other } without anything to send
     .none = nothing was due
@@ -273,8 +273,8 @@ listen-taken = { $address } is taken by another program: stop that one, or say a
 listen-denied = { $address } may not be listened at: take a port from 1024 on
 listen-failed = { $address } cannot be listened at: { $problem }
 run-pass = { $place }: { $counted }
-run-record = { $place }: { $what } { $stands }
-run-because = { $place }: { $what } { $stands }. { $reason }
+run-record = { $place }: { $what } { $status }
+run-because = { $place }: { $what } { $status }. { $reason }
 
 ## send
 
@@ -333,8 +333,8 @@ progress-of = { $what }: { $done } of { $entity ->
        *[other] { $total } orders
     }
   }, { $rate }/s
-tick-stands = { $place }: { $stands }.
-tick-because = { $place }: { $stands }. { $reason }
+tick-status = { $place }: { $status }.
+tick-because = { $place }: { $status }. { $reason }
 tick-of-customers = { $place }, customers
 tick-interrupted = Interrupted after { $entity ->
     [product] { $done ->
@@ -514,16 +514,16 @@ job-sends-again = Job { $job } sends again at the next `host-test work`.
 job-unknown = there is no job { $job }
 job-runs = job { $job } is running now
 job-is-uncertain = job { $job } is uncertain: look whether the record is there, then say `host-test jobs resolve { $job } --there NUMBER` or `--again`
-job-not-uncertain = job { $job } is not uncertain but { $stands }: there is nothing to resolve. A number can also be entered for a job that failed for good
+job-not-uncertain = job { $job } is not uncertain but { $status }: there is nothing to resolve. A number can also be entered for a job that failed for good
 job-phase-expected = --phase { $found }: one of { $known } was expected
 # How the job stands that an event led to.
-job-led-to = { $stands } (job { $job })
+job-led-to = { $status } (job { $job })
 job-id = job
 job-shop = shop
 job-plugin = plugin
 job-kind = kind
 job-key = key
-job-stands = stands
+job-status = stands
 job-reason = reason
 job-code = code of the reason
 job-attempts = attempts

@@ -46,7 +46,7 @@ kind-order-paid = evento de pedido
 kind-product-tick = importación de productos
 kind-customer-saved = evento de cliente
 kind-customer-tick = sincronización de clientes
-kind-settle = configuración del otro sistema
+kind-reconcile = configuración del otro sistema
 sync-orders = Sincronizar pedidos
 sync-products = Sincronizar productos
 sync-customers = Sincronizar clientes
@@ -94,7 +94,7 @@ head-setting = AJUSTE
 head-shop = TIENDA
 head-size = TAMAÑO
 head-sku = SKU
-head-stands = ESTADO
+head-status = ESTADO
 head-stock = EXISTENCIAS
 head-street = CALLE
 head-switch = INTERRUPTOR
@@ -171,7 +171,7 @@ orders-kept = { $count ->
     [one] { $count } pedido guardado
    *[other] { $count } pedidos guardados
   } en { $shop }.
-orders-unheard = Aquí ningún plugin recibe pedidos: no hay ningún interruptor activado para ellos.
+orders-no-subscribers = Aquí ningún plugin recibe pedidos: no hay ningún interruptor activado para ellos.
 order-numbers-more = { $count ->
     [one] { $count } pedido más tiene
    *[other] { $count } pedidos más tienen
@@ -201,8 +201,8 @@ customers-kept = Clientes en { $shop }: { $list }.
     }
     .unchanged = { $unchanged } sin cambios
     .none = nada guardado
-customers-unheard = Aquí ningún plugin recibe clientes: no hay ningún interruptor activado para ellos.
-customers-unheard-by = { $plugin } no los recibió: { $flows } está desactivado; actívalo con `{ $command }`
+customers-no-subscribers = Aquí ningún plugin recibe clientes: no hay ningún interruptor activado para ellos.
+customers-not-subscribed = { $plugin } no los recibió: { $flows } está desactivado; actívalo con `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU está
    *[other] { $count } SKU están
@@ -254,9 +254,9 @@ work-done = Hecho: { $list }.
         [one] { $customers_ticked } sincronización de clientes
        *[other] { $customers_ticked } sincronizaciones de clientes
     }
-    .settled = { $settled ->
-        [one] { $settled } otro sistema configurado
-       *[other] { $settled } otros sistemas configurados
+    .reconciled = { $reconciled ->
+        [one] { $reconciled } otro sistema configurado
+       *[other] { $reconciled } otros sistemas configurados
     }
     .other = { $other } sin nada que enviar
     .none = no había nada previsto
@@ -277,8 +277,8 @@ listen-taken = { $address } ya está ocupado por otro programa: detenlo o indica
 listen-denied = no está permitido escuchar en { $address }: elige un puerto a partir de 1024
 listen-failed = no se puede escuchar en { $address }: { $problem }
 run-pass = { $place }: { $counted }
-run-record = { $place }: { $what }: { $stands }
-run-because = { $place }: { $what }: { $stands }. { $reason }
+run-record = { $place }: { $what }: { $status }
+run-because = { $place }: { $what }: { $status }. { $reason }
 
 ## send
 
@@ -349,8 +349,8 @@ progress-of = { $what }: { $done } de { $entity ->
        *[other] { $total } pedidos
     }
   }, { $rate }/s
-tick-stands = { $place }: { $stands }.
-tick-because = { $place }: { $stands }. { $reason }
+tick-status = { $place }: { $status }.
+tick-because = { $place }: { $status }. { $reason }
 tick-of-customers = { $place }, clientes
 tick-interrupted = Interrumpido tras { $entity ->
     [product] { $done ->
@@ -554,15 +554,15 @@ job-sends-again = La tarea { $job } envía de nuevo en el próximo `host-test wo
 job-unknown = la tarea { $job } no existe
 job-runs = la tarea { $job } está en curso
 job-is-uncertain = la tarea { $job } está por comprobar: comprueba si el registro está en el otro sistema y después indica `host-test jobs resolve { $job } --there NUMBER` o `--again`
-job-not-uncertain = la tarea { $job } no está por comprobar ({ $stands }): no hay nada que aclarar. También se puede indicar un número para una tarea fallida definitivamente
+job-not-uncertain = la tarea { $job } no está por comprobar ({ $status }): no hay nada que aclarar. También se puede indicar un número para una tarea fallida definitivamente
 job-phase-expected = --phase { $found }: se esperaba uno de { $known }
-job-led-to = { $stands } (tarea { $job })
+job-led-to = { $status } (tarea { $job })
 job-id = tarea
 job-shop = tienda
 job-plugin = plugin
 job-kind = tipo
 job-key = clave
-job-stands = estado
+job-status = estado
 job-reason = motivo
 job-code = código del motivo
 job-attempts = intentos

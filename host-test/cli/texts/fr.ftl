@@ -46,7 +46,7 @@ kind-order-paid = événement de commande
 kind-product-tick = importation des produits
 kind-customer-saved = événement de client
 kind-customer-tick = synchronisation des clients
-kind-settle = configuration de l'autre système
+kind-reconcile = configuration de l'autre système
 sync-orders = Synchroniser les commandes
 sync-products = Synchroniser les produits
 sync-customers = Synchroniser les clients
@@ -94,7 +94,7 @@ head-setting = RÉGLAGE
 head-shop = BOUTIQUE
 head-size = TAILLE
 head-sku = SKU
-head-stands = ÉTAT
+head-status = ÉTAT
 head-stock = STOCK
 head-street = RUE
 head-switch = INTERRUPTEUR
@@ -171,7 +171,7 @@ orders-kept = { $count ->
     [one] { $count } commande conservée
    *[other] { $count } commandes conservées
   } dans { $shop }.
-orders-unheard = Aucun plugin ne prend de commandes ici : aucun interrupteur n'est activé pour elles.
+orders-no-subscribers = Aucun plugin ne prend de commandes ici : aucun interrupteur n'est activé pour elles.
 order-numbers-more = { $count ->
     [one] { $count } autre commande porte
    *[other] { $count } autres commandes portent
@@ -201,8 +201,8 @@ customers-kept = Clients dans { $shop } : { $list }.
        *[other] { $unchanged } inchangés
     }
     .none = rien de conservé
-customers-unheard = Aucun plugin ne prend de clients ici : aucun interrupteur n'est activé pour eux.
-customers-unheard-by = { $plugin } ne les a pas reçus : { $flows } est désactivé ; activez-le avec `{ $command }`
+customers-no-subscribers = Aucun plugin ne prend de clients ici : aucun interrupteur n'est activé pour eux.
+customers-not-subscribed = { $plugin } ne les a pas reçus : { $flows } est désactivé ; activez-le avec `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU figure
    *[other] { $count } SKU figurent
@@ -245,9 +245,9 @@ work-done = Terminé : { $list }.
         [one] { $customers_ticked } synchronisation des clients
        *[other] { $customers_ticked } synchronisations des clients
     }
-    .settled = { $settled ->
-        [one] { $settled } autre système configuré
-       *[other] { $settled } autres systèmes configurés
+    .reconciled = { $reconciled ->
+        [one] { $reconciled } autre système configuré
+       *[other] { $reconciled } autres systèmes configurés
     }
     .other = { $other } sans rien à envoyer
     .none = rien n'était prévu
@@ -268,8 +268,8 @@ listen-taken = { $address } est déjà pris par un autre programme : arrêtez-le
 listen-denied = l'écoute sur { $address } n'est pas permise : choisissez un port à partir de 1024
 listen-failed = écoute impossible sur { $address } : { $problem }
 run-pass = { $place } : { $counted }
-run-record = { $place } : { $what } : { $stands }
-run-because = { $place } : { $what } : { $stands }. { $reason }
+run-record = { $place } : { $what } : { $status }
+run-because = { $place } : { $what } : { $status }. { $reason }
 
 ## send
 
@@ -337,8 +337,8 @@ progress-of = { $what } : { $done } sur { $entity ->
        *[other] { $total } commandes
     }
   }, { $rate }/s
-tick-stands = { $place } : { $stands }.
-tick-because = { $place } : { $stands }. { $reason }
+tick-status = { $place } : { $status }.
+tick-because = { $place } : { $status }. { $reason }
 tick-of-customers = { $place }, clients
 tick-interrupted = Interrompu après { $entity ->
     [product] { $done ->
@@ -542,15 +542,15 @@ job-sends-again = La tâche { $job } envoie de nouveau au prochain `host-test wo
 job-unknown = il n'y a pas de tâche { $job }
 job-runs = la tâche { $job } est en cours
 job-is-uncertain = la tâche { $job } est à vérifier : vérifiez si l'enregistrement est dans l'autre système, puis indiquez `host-test jobs resolve { $job } --there NUMBER` ou `--again`
-job-not-uncertain = la tâche { $job } n'est pas à vérifier ({ $stands }) : il n'y a rien à éclaircir. Un numéro peut aussi être indiqué pour une tâche définitivement échouée
+job-not-uncertain = la tâche { $job } n'est pas à vérifier ({ $status }) : il n'y a rien à éclaircir. Un numéro peut aussi être indiqué pour une tâche définitivement échouée
 job-phase-expected = --phase { $found } : l'un de { $known } était attendu
-job-led-to = { $stands } (tâche { $job })
+job-led-to = { $status } (tâche { $job })
 job-id = tâche
 job-shop = boutique
 job-plugin = plugin
 job-kind = type
 job-key = clé
-job-stands = état
+job-status = état
 job-reason = raison
 job-code = code de la raison
 job-attempts = essais

@@ -46,7 +46,7 @@ kind-order-paid = evento di un ordine
 kind-product-tick = importazione prodotti
 kind-customer-saved = evento di un cliente
 kind-customer-tick = sincronizzazione clienti
-kind-settle = configurazione dell'altro sistema
+kind-reconcile = configurazione dell'altro sistema
 sync-orders = Sincronizza ordini
 sync-products = Sincronizza prodotti
 sync-customers = Sincronizza clienti
@@ -94,7 +94,7 @@ head-setting = IMPOSTAZIONE
 head-shop = NEGOZIO
 head-size = DIMENSIONE
 head-sku = SKU
-head-stands = STATO
+head-status = STATO
 head-stock = GIACENZA
 head-street = INDIRIZZO
 head-switch = INTERRUTTORE
@@ -171,7 +171,7 @@ orders-kept = { $count ->
     [one] { $count } ordine registrato
    *[other] { $count } ordini registrati
   } in { $shop }.
-orders-unheard = Qui nessun plugin riceve ordini: nessun interruttore per gli ordini è attivo.
+orders-no-subscribers = Qui nessun plugin riceve ordini: nessun interruttore per gli ordini è attivo.
 order-numbers-more = { $count ->
     [one] { $count } altro ordine ha
    *[other] Altri { $count } ordini hanno
@@ -207,8 +207,8 @@ customers-kept = Clienti in { $shop }: { $list }.
        *[other] { $unchanged } invariati
     }
     .none = nessuno registrato
-customers-unheard = Qui nessun plugin riceve clienti: nessun interruttore per i clienti è attivo.
-customers-unheard-by = { $plugin } non li ha ricevuti: { $flows } è disattivato; attivalo con `{ $command }`
+customers-no-subscribers = Qui nessun plugin riceve clienti: nessun interruttore per i clienti è attivo.
+customers-not-subscribed = { $plugin } non li ha ricevuti: { $flows } è disattivato; attivalo con `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU si trova
    *[other] { $count } SKU si trovano
@@ -260,9 +260,9 @@ work-done = Fatto: { $list }.
         [one] { $customers_ticked } sincronizzazione clienti
        *[other] { $customers_ticked } sincronizzazioni clienti
     }
-    .settled = { $settled ->
-        [one] { $settled } altro sistema configurato
-       *[other] { $settled } altri sistemi configurati
+    .reconciled = { $reconciled ->
+        [one] { $reconciled } altro sistema configurato
+       *[other] { $reconciled } altri sistemi configurati
     }
     .other = { $other } senza nulla da inviare
     .none = non c'era nulla in scadenza
@@ -283,8 +283,8 @@ listen-taken = { $address } è già occupato da un altro programma: terminalo, o
 listen-denied = non è permesso ascoltare su { $address }: scegli una porta da 1024 in su
 listen-failed = impossibile ascoltare su { $address }: { $problem }
 run-pass = { $place }: { $counted }
-run-record = { $place }: { $what }: { $stands }
-run-because = { $place }: { $what }: { $stands }. { $reason }
+run-record = { $place }: { $what }: { $status }
+run-because = { $place }: { $what }: { $status }. { $reason }
 
 ## send
 
@@ -355,8 +355,8 @@ progress-of = { $what }: { $entity ->
        *[other] { $done } ordini su { $total }
     }
   }, { $rate }/s
-tick-stands = { $place }: { $stands }.
-tick-because = { $place }: { $stands }. { $reason }
+tick-status = { $place }: { $status }.
+tick-because = { $place }: { $status }. { $reason }
 tick-of-customers = { $place }, clienti
 tick-interrupted = Interrotto dopo { $entity ->
     [product] { $done ->
@@ -566,15 +566,15 @@ job-sends-again = Il lavoro { $job } invia di nuovo al prossimo `host-test work`
 job-unknown = il lavoro { $job } non esiste
 job-runs = il lavoro { $job } è in corso
 job-is-uncertain = il lavoro { $job } è da verificare: controlla se il record si trova nell'altro sistema, poi indica `host-test jobs resolve { $job } --there NUMBER` oppure `--again`
-job-not-uncertain = il lavoro { $job } non è da verificare ({ $stands }): non c'è nulla da chiarire. Un numero si può indicare anche per un lavoro fallito definitivamente
+job-not-uncertain = il lavoro { $job } non è da verificare ({ $status }): non c'è nulla da chiarire. Un numero si può indicare anche per un lavoro fallito definitivamente
 job-phase-expected = --phase { $found }: era atteso uno di { $known }
-job-led-to = { $stands } (lavoro { $job })
+job-led-to = { $status } (lavoro { $job })
 job-id = lavoro
 job-shop = negozio
 job-plugin = plugin
 job-kind = tipo
 job-key = chiave
-job-stands = stato
+job-status = stato
 job-reason = motivo
 job-code = codice del motivo
 job-attempts = tentativi

@@ -46,7 +46,7 @@ kind-order-paid = bestelgebeurtenis
 kind-product-tick = productimport
 kind-customer-saved = klantgebeurtenis
 kind-customer-tick = klantsynchronisatie
-kind-settle = instelling van het andere systeem
+kind-reconcile = instelling van het andere systeem
 sync-orders = Bestellingen synchroniseren
 sync-products = Producten synchroniseren
 sync-customers = Klanten synchroniseren
@@ -94,7 +94,7 @@ head-setting = INSTELLING
 head-shop = WINKEL
 head-size = GROOTTE
 head-sku = SKU
-head-stands = STATUS
+head-status = STATUS
 head-stock = VOORRAAD
 head-street = STRAAT
 head-switch = SCHAKELAAR
@@ -171,7 +171,7 @@ orders-kept = { $count ->
     [one] { $count } bestelling
    *[other] { $count } bestellingen
   } bewaard in { $shop }.
-orders-unheard = Geen plugin neemt hier bestellingen aan: er staat geen schakelaar voor aan.
+orders-no-subscribers = Geen plugin neemt hier bestellingen aan: er staat geen schakelaar voor aan.
 order-numbers-more = { $count ->
     [one] Nog { $count } bestelling heeft
    *[other] Nog { $count } bestellingen hebben
@@ -189,8 +189,8 @@ customers-kept = Klanten in { $shop }: { $list }.
     .updated = { $updated } bijgewerkt
     .unchanged = { $unchanged } ongewijzigd
     .none = niets bewaard
-customers-unheard = Geen plugin neemt hier klanten aan: er staat geen schakelaar voor aan.
-customers-unheard-by = { $plugin } heeft ze niet ontvangen: { $flows } staat uit; zet het aan met `{ $command }`
+customers-no-subscribers = Geen plugin neemt hier klanten aan: er staat geen schakelaar voor aan.
+customers-not-subscribed = { $plugin } heeft ze niet ontvangen: { $flows } staat uit; zet het aan met `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU staat
    *[other] { $count } SKU's staan
@@ -233,9 +233,9 @@ work-done = Klaar: { $list }.
         [one] { $customers_ticked } klantsynchronisatie
        *[other] { $customers_ticked } klantsynchronisaties
     }
-    .settled = { $settled ->
-        [one] { $settled } ander systeem ingesteld
-       *[other] { $settled } andere systemen ingesteld
+    .reconciled = { $reconciled ->
+        [one] { $reconciled } ander systeem ingesteld
+       *[other] { $reconciled } andere systemen ingesteld
     }
     .other = { $other } zonder iets te verzenden
     .none = er stond niets gepland
@@ -256,8 +256,8 @@ listen-taken = { $address } is bezet door een ander programma: stop dat, of geef
 listen-denied = op { $address } mag niet worden geluisterd: kies een poort vanaf 1024
 listen-failed = er kan niet worden geluisterd op { $address }: { $problem }
 run-pass = { $place }: { $counted }
-run-record = { $place }: { $what }: { $stands }
-run-because = { $place }: { $what }: { $stands }. { $reason }
+run-record = { $place }: { $what }: { $status }
+run-because = { $place }: { $what }: { $status }. { $reason }
 
 ## send
 
@@ -322,8 +322,8 @@ progress-of = { $what }: { $done } van { $entity ->
        *[other] { $total } bestellingen
     }
   }, { $rate }/s
-tick-stands = { $place }: { $stands }.
-tick-because = { $place }: { $stands }. { $reason }
+tick-status = { $place }: { $status }.
+tick-because = { $place }: { $status }. { $reason }
 tick-of-customers = { $place }, klanten
 tick-interrupted = Onderbroken na { $entity ->
     [product] { $done ->
@@ -506,15 +506,15 @@ job-sends-again = Taak { $job } verzendt bij de volgende `host-test work` opnieu
 job-unknown = taak { $job } bestaat niet
 job-runs = taak { $job } loopt nu
 job-is-uncertain = taak { $job } is te controleren: kijk of het record in het andere systeem staat, en geef dan `host-test jobs resolve { $job } --there NUMBER` of `--again` op
-job-not-uncertain = taak { $job } is niet te controleren ({ $stands }): er valt niets op te lossen. Een nummer kan ook worden opgegeven voor een definitief mislukte taak
+job-not-uncertain = taak { $job } is niet te controleren ({ $status }): er valt niets op te lossen. Een nummer kan ook worden opgegeven voor een definitief mislukte taak
 job-phase-expected = --phase { $found }: een van { $known } werd verwacht
-job-led-to = { $stands } (taak { $job })
+job-led-to = { $status } (taak { $job })
 job-id = taak
 job-shop = winkel
 job-plugin = plugin
 job-kind = soort
 job-key = sleutel
-job-stands = status
+job-status = status
 job-reason = reden
 job-code = code van de reden
 job-attempts = pogingen

@@ -1,19 +1,19 @@
-//! The kinds of entries in the activity list. Their wording is in the strings of the command line (`cli/src/labels.rs`) and
-//! of the control panel (`panel/src/labels.rs`); a new kind doesn't compile without both.
+//! The kinds of entries in the activity list. Their wording is in the strings of the command line (`cli/src/labels.rs`)
+//! and of the control panel (`panel/src/labels.rs`); a new kind doesn't compile without both.
 
 /// Declares the kinds with the words by which they are stored.
 macro_rules! events {
     ($($(#[doc = $doc:literal])* $variant:ident = $word:literal,)*) => {
-        /// What happened.
+        /// An event in the activity list.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum ActivityEvent {
             $($(#[doc = $doc])* $variant,)*
-            /// A word of another program's version.
+            /// An event that a program of another version stored.
             Unknown(String),
         }
 
         impl ActivityEvent {
-            /// The word by which it is stored and shown to programs.
+            /// The name by which the event is stored and shown to programs.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {

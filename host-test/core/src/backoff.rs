@@ -15,7 +15,7 @@ pub fn backoff(failures: u32) -> Duration {
     Duration::from_millis(rand::rng().random_range(most / 2..=most))
 }
 
-/// The first pause, doubled so many times, up to `most`.
+/// The first pause, doubled `doublings` times, up to `most`.
 pub(crate) fn doubled(doublings: u32, most: Duration) -> Duration {
     limits::BACKOFF_FIRST.saturating_mul(1 << doublings.min(20)).min(most)
 }

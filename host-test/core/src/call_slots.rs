@@ -13,27 +13,27 @@ use std::collections::BTreeMap;
 use crate::limits;
 use crate::model::InstallationId;
 
-/// The slots of a worker as they stand.
+/// The call slots of a worker, and which of them are taken.
 #[derive(Debug, Clone, Default)]
 pub struct Slots {
-    /// How many there are.
+    /// The number of all slots.
     pub all: u32,
-    /// How many are free.
+    /// The number of free slots.
     pub free: u32,
     /// Installations whose remotes don't answer in time, and how many slots each may have.
     pub slow: BTreeMap<InstallationId, u32>,
-    /// How many these have.
+    /// The number of slots that these installations use.
     pub slow_running: u32,
 }
 
 impl Slots {
-    /// As many free ones, and no installation that is slow.
+    /// `count` slots, all of them free, and no slow installation.
     #[must_use]
     pub fn free(count: u32) -> Self {
         Self { all: count, free: count, ..Self::default() }
     }
 
-    /// How many slots an installation may have, those that it has included.
+    /// The number of slots that an installation may have, including those that it has now.
     #[must_use]
     pub fn share(&self, installation: InstallationId) -> u32 {
         if self.free == 0 {
@@ -59,12 +59,12 @@ impl Slots {
         self.free >= quarter.max(1) && (!is_slow || self.slow_running < quarter)
     }
 
-    /// Whether an installation may begin another job. `apart`: it has one of a kind of which nothing runs.
+    /// Whether an installation may begin another job; `apart` candidates may have one next to their share.
     fn has_room(&self, one: &Candidate) -> bool {
         one.running < self.share(one.installation) || (one.apart && self.has_room_apart(one.installation))
     }
 
-    /// Gives one to an installation.
+    /// Takes a slot for an installation.
     pub fn take(&mut self, installation: InstallationId) {
         self.free = self.free.saturating_sub(1);
         if self.slow.contains_key(&installation) {
@@ -76,7 +76,7 @@ impl Slots {
 /// An installation that has work to do now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Candidate {
-    /// Which one.
+    /// Which installation.
     pub installation: InstallationId,
     /// How many of its jobs run, in all processes.
     pub running: u32,
@@ -88,8 +88,8 @@ pub struct Candidate {
     pub apart: bool,
 }
 
-/// The candidate that is served next, by its place in the list: what a person waits for first, then
-/// whoever runs the fewest jobs, then whoever was served longest ago. None where nobody may have
+/// The candidate that is served next, by its index in the list: first the one that a person waits for, then
+/// the one that runs the fewest jobs, then the one that was served longest ago. None if no candidate may have
 /// another slot.
 #[must_use]
 pub fn next_candidate(candidates: &[Candidate], slots: &Slots) -> Option<usize> {
@@ -99,21 +99,22 @@ pub fn next_candidate(candidates: &[Candidate], slots: &Slots) -> Option<usize> 
     first.map(|(place, _)| place)
 }
 
-/// Installations whose remotes don't answer in time, and how many slots each may still have. Kept by
-/// a process for itself: after a restart every remote has its chance again.
+/// Installations whose remotes don't answer in time, and how many slots each may still have. Each process
+/// keeps its own: after a restart every remote has its chance again.
 #[derive(Debug, Default)]
 pub struct SlowRemotes(BTreeMap<InstallationId, u32>);
 
 impl SlowRemotes {
-    /// A remote let a call run out of time: half as many from now on, and at least one, which finds
-    /// out when it answers again. Answers with how many.
+    /// Halves the slots of an installation whose remote let a call time out, down to one, which finds out when the
+    /// remote answers again. Returns the new number.
     pub fn timed_out(&mut self, installation: InstallationId) -> u32 {
         let share = self.0.entry(installation).or_insert(limits::RUNNING_PER_INSTALLATION);
         *share = (*share / 2).max(1);
         *share
     }
 
-    /// A remote answered: twice as many, up to the usual share. Answers whether that is reached now.
+    /// Doubles the slots of an installation whose remote answered, up to the usual share. Returns whether that is
+    /// reached.
     pub fn answered(&mut self, installation: InstallationId) -> bool {
         let Some(share) = self.0.get_mut(&installation) else { return false };
         *share = share.saturating_mul(2);
@@ -124,7 +125,7 @@ impl SlowRemotes {
         recovered
     }
 
-    /// What [`Slots::slow`] holds.
+    /// The shares for [`Slots::slow`].
     #[must_use]
     pub fn shares(&self) -> BTreeMap<InstallationId, u32> {
         self.0.clone()

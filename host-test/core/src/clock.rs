@@ -1,4 +1,4 @@
-//! Time, so that tests can have their own.
+//! Time: the wall clock and the steady clock, so that tests can have their own.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,7 +16,7 @@ pub struct Steady {
     pub ms: u64,
 }
 
-/// Tells the time.
+/// The source of time for the whole platform; tests set it by hand.
 pub trait Clock: Send + Sync {
     /// Milliseconds since 1970, as the machine believes.
     fn now(&self) -> Timestamp;
@@ -28,12 +28,12 @@ pub trait Clock: Send + Sync {
 /// A clock that is set back by less isn't worth a look at every job, in milliseconds.
 pub const CLOCK_STEP_MS: u64 = 1_000;
 
-/// Notices that the clock was set back, by its time when it was looked at last; 0 before that.
+/// Notices that the wall clock was set back. Holds the time of the last look; 0 before that.
 #[derive(Debug, Default)]
 pub struct ClockWatch(AtomicU64);
 
 impl ClockWatch {
-    /// Whether the clock was set back since it was looked at last, or nobody knows.
+    /// Whether the clock was set back since the last look, or that isn't known.
     pub fn was_set_back(&self, now: Timestamp) -> bool {
         let before = self.0.swap(now, Ordering::SeqCst);
         before == 0 || now.saturating_add(CLOCK_STEP_MS) < before
@@ -56,8 +56,8 @@ impl Clock for SystemClock {
     }
 }
 
-/// Linux counts the time since its boot, sleep included, and names the boot: all processes of a
-/// machine then share one epoch.
+/// The epoch on Linux: the kernel counts the time since its boot, sleep included, and names the boot, so all
+/// processes of a machine share one epoch.
 #[cfg(target_os = "linux")]
 mod boot {
     use rustix::time::{ClockId, clock_gettime};
@@ -76,7 +76,7 @@ mod boot {
     }
 }
 
-/// Elsewhere each process has an epoch of its own.
+/// The epoch elsewhere: each process has one of its own.
 #[cfg(not(target_os = "linux"))]
 mod boot {
     use std::sync::OnceLock;
@@ -92,7 +92,7 @@ mod boot {
     }
 }
 
-/// A clock that stands until it's moved.
+/// A clock that doesn't move by itself, for tests.
 #[derive(Debug, Default)]
 pub struct ManualClock {
     now: AtomicU64,
@@ -101,7 +101,7 @@ pub struct ManualClock {
 }
 
 impl ManualClock {
-    /// A clock that stands at `now`.
+    /// A clock that is set to `now`.
     #[must_use]
     pub fn at(now: Timestamp) -> Self {
         Self { now: AtomicU64::new(now), ..Self::default() }
@@ -118,7 +118,7 @@ impl ManualClock {
         self.now.store(now, Ordering::SeqCst);
     }
 
-    /// The machine boots: the steady clock begins anew.
+    /// Reboots the machine: the steady clock begins anew.
     pub fn reboot(&self) {
         self.epoch.fetch_add(1, Ordering::SeqCst);
         self.steady.store(0, Ordering::SeqCst);

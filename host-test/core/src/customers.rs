@@ -1,4 +1,4 @@
-//! What becomes of a customer that a remote reports or the shop's people save: checked, named, and laid over what the
+//! The rules for a customer that a remote reports or the shop's people save: checked, named, and merged into what the
 //! shop knows. Pure: no database, no network.
 
 use crate::catalogue::{check_length, check_number};
@@ -7,7 +7,7 @@ use crate::match_keys;
 use crate::model::Message;
 use crate::shop::{Address, Consent, Customer, CustomerPatch, Partial};
 
-/// Whether the shop can take this customer; why not, for a person.
+/// Checks whether the shop can take this customer; the error is for a person.
 pub fn check(patch: &CustomerPatch) -> Result<(), Message> {
     if patch.remote_id.is_empty() {
         return Err(Message::host("customer-without-id", &[]));
@@ -80,7 +80,7 @@ fn printable(field: &str, text: &str, may: impl Fn(char) -> bool) -> Result<(), 
     Ok(())
 }
 
-/// The customer with what the remote reports of it; what it doesn't tell stays.
+/// The customer with the remote's reported changes applied; fields that the patch doesn't hold stay.
 pub fn patched(mine: &Customer, patch: &CustomerPatch) -> Customer {
     let mut customer = mine.clone();
     for (own, reported) in [
@@ -96,7 +96,7 @@ pub fn patched(mine: &Customer, patch: &CustomerPatch) -> Customer {
     take(&mut customer.addresses, patch.addresses.as_ref());
     take(&mut customer.tags, patch.tags.as_ref());
     if let Some(consent) = patch.email_marketing {
-        // Even where it is the same: the time of what was said of another address isn't that of what is said of this one.
+        // Even where it is the same: the time of a consent at another address isn't the time of this one.
         (customer.email_marketing, customer.email_marketing_at) = (consent, patch.email_marketing_at);
     } else {
         part_with_consent(mine, &mut customer);
@@ -104,7 +104,7 @@ pub fn patched(mine: &Customer, patch: &CustomerPatch) -> Customer {
     customer
 }
 
-/// The customer as a person saves it, or a file gives it, over what the shop knows; what isn't given stays.
+/// The customer as a person saves it, or a file holds it, over what the shop knows; fields that aren't given stay.
 ///
 /// # Errors
 /// None, unless a field can't be read as it's written.
@@ -116,8 +116,8 @@ pub fn saved(mine: &Customer, given: &Partial<Customer>) -> serde_json::Result<C
     Ok(customer)
 }
 
-/// A consent belongs to an e-mail address: what was said with the one before doesn't allow mail to another one. A
-/// withdrawal stays, since it allows none.
+/// Resets the consent of a customer with another e-mail address: consent to mail at one address doesn't allow mail to
+/// another. A withdrawal stays, since it allows none.
 fn part_with_consent(before: &Customer, after: &mut Customer) {
     let same = match_keys::normal("email", &before.email) == match_keys::normal("email", &after.email);
     if !same && matches!(after.email_marketing, Consent::Subscribed | Consent::Pending) {
@@ -131,7 +131,7 @@ fn take<T: Clone>(own: &mut T, reported: Option<&T>) {
     }
 }
 
-/// What a new customer is called in the shop, unless another one is called so: after the plugin and
+/// The id of a new customer in the shop, unless another one has it: the plugin and
 /// the last part of the remote's identifier, `gid://shopify/Customer/17`.
 pub fn name(plugin: &str, remote_id: &str) -> String {
     let last = remote_id.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What the shop changed of an order after it was sent: the order as it is now, compared with a
+//! Edits of an order after it was sent: the order as it is now is compared with a
 //! snapshot that is kept next to its link.
 //!
 //! A snapshot holds what a remote was sent. Addresses and the customer are digests: that they changed
@@ -21,15 +21,15 @@ const NAMED: usize = 3;
 /// Characters of an article's name.
 const NAME: usize = 40;
 
-/// What may differ, in the order in which it is told.
+/// An aspect of an order that may differ, in the order in which differences are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Aspect {
-    /// Completed, cancelled, open again: words of [`OrderState`].
+    /// Whether it's completed, cancelled or open again: words of [`OrderState`].
     State,
-    /// What customers know the order by.
+    /// The number by which customers know the order.
     Number,
-    /// With its currency.
+    /// The total, with its currency.
     Total,
     /// The articles.
     Lines,
@@ -37,20 +37,20 @@ pub enum Aspect {
     Charges,
     /// The payment was given back, wholly or in part, or voided: words of [`PaymentState`].
     PaymentState,
-    /// How it is paid.
+    /// The method of payment.
     Payment,
     /// The billing address.
     Billing,
     /// The delivery address.
     Shipping,
-    /// Who ordered.
+    /// The customer.
     Customer,
 }
 
-/// One aspect that isn't as it was sent. Both texts are empty where they would say nothing.
+/// One aspect that differs from what was sent. Both texts are empty where they would say nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difference {
-    /// Which.
+    /// The aspect.
     pub what: Aspect,
     /// As it was sent, in short.
     pub before: String,
@@ -58,17 +58,17 @@ pub struct Difference {
     pub after: String,
 }
 
-/// What the shop changed of an order after it was sent.
+/// What the shop changed in an order after it was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
-    /// When the platform learned of the first change that still stands.
+    /// When the platform learned of the first change that hasn't been undone.
     pub at: Timestamp,
     /// At least one.
     pub differences: Vec<Difference>,
 }
 
-/// What an order was when it was sent. A field that a later version adds must be an option: what an
-/// older one didn't keep is no difference.
+/// The content of an order when it was sent. A field that a later version adds must be an option: what an
+/// older version didn't store is no difference.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Snapshot {
@@ -91,9 +91,9 @@ pub struct Snapshot {
 struct Item {
     /// "2 × CUP", "Post".
     name: String,
-    /// Of one, or the charge's amount.
+    /// The price of one, or the charge's amount.
     price: String,
-    /// What else a remote is sent of it, and no person looks for first.
+    /// Digest of the fields that a remote is sent, too, and that a person rarely looks for.
     rest: String,
 }
 
@@ -107,7 +107,7 @@ struct Payment {
 }
 
 impl Snapshot {
-    /// Of an order as it is.
+    /// The snapshot of an order as it is.
     #[must_use]
     pub fn of(order: &Order) -> Self {
         Self {
@@ -130,19 +130,19 @@ impl Snapshot {
         }
     }
 
-    /// As it is kept.
+    /// The snapshot in bytes, as it's stored.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_default()
     }
 
-    /// The snapshot that was kept; none where it's another program's.
+    /// The stored snapshot; none where another program wrote it.
     #[must_use]
     pub fn decode(kept: &[u8]) -> Option<Self> {
         serde_json::from_slice(kept).ok()
     }
 
-    /// What an order isn't any more, compared with what was sent. Empty where a change was taken back.
+    /// The aspects in which an order differs from this snapshot. Empty where a change was undone.
     #[must_use]
     pub fn differences(&self, order: &Order) -> Vec<Difference> {
         let now = Self::of(order);
@@ -181,7 +181,7 @@ impl Snapshot {
         found
     }
 
-    /// What isn't any more as it was sent; `since` when, where that is known.
+    /// The edit of an order since this snapshot; `since` is its time, where that is known.
     #[must_use]
     pub fn edit(&self, order: &Order, since: Option<Timestamp>) -> Option<Edit> {
         let differences = self.differences(order);
@@ -232,7 +232,7 @@ impl Item {
     }
 }
 
-/// What is only on either side, in whatever order they are listed; none where that is nothing.
+/// The items that are on one side only, in whatever order they are listed; none where there are none.
 fn items(before: &[Item], after: &[Item]) -> Option<(String, String)> {
     let (gone, new) = (without(before, after), without(after, before));
     if gone.is_empty() && new.is_empty() {
@@ -244,7 +244,7 @@ fn items(before: &[Item], after: &[Item]) -> Option<(String, String)> {
     Some(if names_gone == names_new { (prices(&gone), prices(&new)) } else { (names_gone, names_new) })
 }
 
-/// The items that the others don't have, each as often as it's missing there.
+/// The items that `others` doesn't have, each as often as it's missing there.
 fn without<'a>(items: &'a [Item], others: &[Item]) -> Vec<&'a Item> {
     let mut others: Vec<&Item> = others.iter().collect();
     let missing = items.iter().filter(|item| match others.iter().position(|other| other.is(item)) {
@@ -330,7 +330,7 @@ fn customer(customer: &Customer) -> String {
     ])
 }
 
-/// Of what is there alone: a field that a later version adds changes no snapshot in which it is empty.
+/// The digest of the fields that aren't empty: a field that a later version adds doesn't change older digests.
 fn digest(fields: &[(&str, &String)]) -> String {
     let mut hasher = Sha256::new();
     for (name, value) in fields {

@@ -1,8 +1,8 @@
-//! Links that a change of account takes with it.
+//! Links that are deleted when an installation gets another account.
 
 use crate::model::Message;
 
-/// How many links were forgotten, by what they linked.
+/// The number of links that were deleted, by kind of record.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Forgotten {
     /// Orders.
@@ -11,12 +11,12 @@ pub struct Forgotten {
     pub products: u64,
     /// Customers.
     pub customers: u64,
-    /// Of the products, those on sale: nothing takes them off sale any more but their owner.
+    /// Products among them that are on sale: only their owner takes them off sale from now on.
     pub on_sale: u64,
 }
 
 impl Forgotten {
-    /// What the owner should know of it; nothing where nothing was linked.
+    /// Messages for the owner about the deleted links; none where nothing was linked.
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
         let Self { orders, products, customers, on_sale } = self;

@@ -2,8 +2,8 @@
 //! of work that every call of a connector is. Nothing here knows WebAssembly, so that what must
 //! never lose or double an order is tested in milliseconds.
 //!
-//! Nor does anything here know SQL: a database keeps [`rows`], the [`rules`] say what is done to them, and together they
-//! are a [`store`].
+//! Nor does anything here know SQL: a database keeps [`rows`], the [`rules`] say what is done to them, and together
+//! they are a [`store`].
 
 pub mod activity;
 pub mod backoff;

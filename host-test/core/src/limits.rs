@@ -5,13 +5,13 @@ use std::time::Duration;
 
 // The queue.
 
-/// How long a claimed job belongs to its worker without renewal. Arbitrary: long enough that a
+/// How long a claimed job belongs to its worker unless its lease is extended. Arbitrary: long enough that a
 /// paused process rarely loses it, short enough that a dead machine's jobs don't wait long.
 pub const LEASE: Duration = Duration::from_secs(60);
-/// How often a lease is renewed while a call runs: three misses before it's lost. All leases of a
-/// process are renewed together: 512 in 3 ms; one by one they took 1.3 s (measured).
-pub const LEASE_RENEWAL: Duration = Duration::from_secs(15);
-/// The first pause after a passing failure; doubles from there.
+/// How often a lease is extended while a call runs: three misses before it's lost. All leases of a
+/// process are extended together: 512 in 3 ms; one by one they took 1.3 s (measured).
+pub const LEASE_EXTENSION: Duration = Duration::from_secs(15);
+/// The first pause after a transient failure; doubles from there.
 pub const BACKOFF_FIRST: Duration = Duration::from_secs(1);
 /// The longest pause between two attempts: an ERP that's back is noticed within the hour.
 pub const BACKOFF_MAX: Duration = Duration::from_secs(3600);
@@ -20,21 +20,22 @@ pub const RETRY_AFTER_MAX: Duration = Duration::from_secs(3600);
 /// The shortest wait that a connector may ask for without anything being wrong, so that a zero
 /// doesn't make a loop.
 pub const WAIT_MIN: Duration = Duration::from_millis(100);
-/// The pause after 'fewer requests, please' without a time.
+/// The pause after the remote asks for fewer requests without naming a time.
 pub const THROTTLE_DEFAULT: Duration = Duration::from_secs(60);
-/// The shortest pause after 'fewer requests, please', so that a zero doesn't hammer.
+/// The shortest pause after the remote asks for fewer requests, so that a zero doesn't hammer.
 pub const THROTTLE_MIN: Duration = Duration::from_secs(1);
-/// Jobs of an installation that fail one after the other, with none between them that goes well, before the whole
-/// installation waits: its remote is down or broken, and to ask it for each of thousands of jobs would only cost others.
+/// Jobs of an installation that fail one after the other, with no success between them, before the whole
+/// installation waits: its remote is down or broken, and to ask it for each of thousands of jobs would only cost
+/// others.
 pub const OUTAGE_FAILURES: u32 = 3;
 /// The longest pause of such an installation. Longer than [`IDLE_PATIENCE`], so that `work --until-idle` ends; short
 /// enough that nobody has to do anything once the remote is back.
 pub const OUTAGE_PAUSE_MAX: Duration = Duration::from_secs(60);
-/// Passing failures before a job is parked: with the pauses above, about two days.
+/// Transient failures before a job is parked: with the pauses above, about two days.
 pub const FAILURES_UNAVAILABLE: u32 = 60;
-/// Passing failures up to which a time that the remote or the connector gave is kept exactly.
+/// Transient failures up to which a time that the remote or the connector gave is kept exactly.
 pub const FAILURES_TRUSTED: u32 = 20;
-/// Answers without sense in a row before a job is parked.
+/// Invalid answers in a row before a job is parked.
 pub const BREAKDOWNS_UNEXPECTED: u32 = 5;
 /// Traps, time-outs and crashed workers in a row before a job is parked as poison.
 pub const BREAKDOWNS_BROKEN: u32 = 5;
@@ -59,21 +60,21 @@ pub const RUNNING_PER_PROCESS: u32 = 512;
 /// most of it the disk's, whether another shop has 100,000 jobs or none, and 4 ms with 5,000 shops
 /// whose jobs wait; to claim 512 and to end them all, 70 to 100 ms (measured: the bench `claims`).
 pub const CLAIMED_AT_ONCE: usize = 64;
-/// Ticks at a person's request that run side by side: each has a line on the screen.
+/// Ticks at a person's request that run concurrently: each has a line on the screen.
 pub const TICKS_BY_HAND: usize = 8;
 /// How long `work --until-idle` waits for the next attempt of a job before it calls that idle.
 pub const IDLE_PATIENCE: Duration = Duration::from_secs(40);
 
 // Sessions.
 
-/// A session is renewed when so little of it is left: longer than most calls take, so that it
+/// A session is refreshed when so little of it is left: longer than most calls take, so that it
 /// rarely ends in the middle of one. Never more than half of its life.
 pub const SESSION_MARGIN: Duration = Duration::from_secs(60);
-/// How long a renewal belongs to its worker: a call's time, and that of its commit.
+/// How long a refresh belongs to its worker: a call's time, and that of its commit.
 pub const SESSION_LEASE: Duration = Duration::from_secs(90);
-/// How often those that wait for another process's renewal look whether it's done.
+/// How often calls that wait for another process's refresh look whether it's done.
 pub const SESSION_POLL: Duration = Duration::from_millis(50);
-/// How long a failed renewal answers those that come after it, too: half of the first pause after a
+/// How long a failed refresh also answers the calls that come after it: half of the first pause after a
 /// failure, which is the shortest that there is, so that no job meets the same failure twice.
 pub const SESSION_FAILURE: Duration = Duration::from_millis(500);
 /// The latest end of a session that is believed, ten years from now: anything above is taken for a
@@ -88,14 +89,14 @@ pub const TICK: Duration = Duration::from_secs(300);
 pub const SCHEDULE: Duration = Duration::from_secs(2);
 /// A cursor, in bytes: a place in a list, not a list.
 pub const TICK_CURSOR: usize = 64 * 1024;
-/// A list of everything that leaves out at least so many records, and half or more of what the shop
+/// A full list that leaves out at least so many records, and half or more of what the shop
 /// had, waits for a person; so does an empty one after any other.
 pub const SUSPICIOUS_MISSING: u64 = 3;
 /// Causes for which jobs failed or wait that a page shows, those with the most jobs first.
 pub const CAUSES: u32 = 100;
 /// Refused changes of one call, outside a tick, that are in the activity one by one.
 pub const REFUSALS_REPORTED: usize = 20;
-/// Problems of one installation's ticks that are told one by one; more are counted.
+/// Problems of one installation's ticks that are listed one by one; more are only counted.
 pub const PROBLEMS: u32 = 1_000;
 
 // Remotes that call.
@@ -103,18 +104,18 @@ pub const PROBLEMS: u32 = 1_000;
 /// How long a delivery's id is known. Shopify tries for four hours, and others have been seen to
 /// repeat one after days.
 pub const DELIVERY_KNOWN: Duration = Duration::from_secs(30 * 24 * 3600);
-/// How long a shop owner may take to let a plugin in at the remote.
+/// How long a shop owner may take to authorize a plugin at the remote.
 pub const AUTHORIZATION: Duration = Duration::from_secs(15 * 60);
-/// How long a used or late state is known, so that whoever comes back with it is told why.
+/// How long a used or expired state parameter is kept, so that a browser that brings it back gets the reason.
 pub const AUTHORIZATION_KNOWN: Duration = Duration::from_secs(24 * 3600);
-/// How often what a plugin leaves at the remote is looked after without any change here.
+/// How often what a plugin leaves at the remote is reconciled without any change here.
 pub const RECONCILE: Duration = Duration::from_secs(24 * 3600);
 
 // Reports.
 
 /// Reports of sends by hand that are kept for an installation. Arbitrary: some weeks of work.
 pub const REPORTS: u32 = 100;
-/// Orders that came with a number that another has, of one import, that the activity tells one by one.
+/// Orders with a number that another has, of one import, that the activity lists one by one.
 pub const REPEATED_NUMBERS: usize = 20;
 /// Orders that are named for one such number.
 pub const ORDERS_OF_NUMBER: u32 = 5;
@@ -143,7 +144,7 @@ pub const MESSAGE_TEXT: usize = 2_000;
 pub const MESSAGE_ARGS: usize = 20;
 /// A product's description, in bytes after sanitising: a long page of text, and no picture.
 pub const PRODUCT_DESCRIPTION: usize = 256 * 1024;
-/// The same before sanitising; a longer one isn't looked at, and refused.
+/// A product's description before sanitising, in bytes; a longer one is refused without a look at it.
 pub const PRODUCT_DESCRIPTION_RAW: usize = 2 * PRODUCT_DESCRIPTION;
 /// HTML elements in a product's description: nested ones cost the square of their number to
 /// sanitise, 0.2 s for so many (measured, dev profile).
@@ -162,7 +163,7 @@ pub const CUSTOMER_NOTE: usize = 64 * 1024;
 pub const CUSTOMER_TEXT: usize = 2_000;
 /// Tags of a customer. Shopify allows 250.
 pub const CUSTOMER_TAGS: usize = 1_000;
-/// Addresses of a customer. Arbitrary: whoever sells for a reseller may have some dozens.
+/// Addresses of a customer. Arbitrary: a customer who orders for a reseller may have some dozens.
 pub const CUSTOMER_ADDRESSES: usize = 250;
 /// Further fields of an address. Arbitrary.
 pub const CUSTOMER_PARTS: usize = 50;
@@ -178,7 +179,7 @@ pub const RECORDS: u32 = 1_000;
 
 /// Wall-clock time of one call, waiting for the network included.
 pub const CALL: Duration = Duration::from_secs(60);
-/// The same for calls that have no HTTP: describe, configure, render, status, events.
+/// Wall-clock time of a call that has no HTTP: describe, configure, render, status, events.
 pub const CALL_PURE: Duration = Duration::from_secs(5);
 /// What HTTP leaves of a call's time, so that a connector can still say what happened.
 pub const CALL_MARGIN: Duration = Duration::from_secs(2);
@@ -186,7 +187,7 @@ pub const CALL_MARGIN: Duration = Duration::from_secs(2);
 pub const EPOCH: Duration = Duration::from_millis(10);
 /// Epochs that a component computes before it must let others run: a fair share of a thread.
 pub const EPOCHS_PER_SLICE: u64 = 1;
-/// What a call computes before it has to take turns with others that do: some times what mapping an
+/// Computing time after which a call has to take turns with others that compute: several times what mapping an
 /// order takes, so that most calls never wait for a turn.
 pub const COMPUTING_WITHOUT_TURNS: Duration = Duration::from_millis(20);
 /// Computing time of one call: mapping an order takes a millisecond, so this is a broken loop.
@@ -200,7 +201,7 @@ pub const MEMORY_SMALL: usize = 4 * 1024 * 1024;
 /// process takes where every connector takes all that it may: 2 GiB for these, 1 GiB for those without
 /// HTTP, 2 GiB for all small ones.
 pub const LARGE_MEMORIES: usize = 32;
-/// The same for calls without HTTP, which end soon.
+/// Large memories for calls without HTTP, which take less time.
 pub const LARGE_MEMORIES_WITHOUT_HTTP: usize = 16;
 /// Entries of a component's tables: function pointers, so small numbers.
 pub const TABLE_ELEMENTS: usize = 20_000;
@@ -212,12 +213,12 @@ pub const RESOURCES: usize = 1_000;
 pub const HOSTCALL_BYTES: usize = 64 * 1024 * 1024;
 /// Calls that no job makes (a column, a webhook, what a person tries) and that run at a time in one
 /// process; more wait for one of them to end.
-pub const CALLS_BESIDE_JOBS: u32 = 64;
+pub const CALLS_OUTSIDE_JOBS: u32 = 64;
 /// Calls that run at a time in one process: how many instances the pool holds.
-pub const INSTANCES: u32 = RUNNING_PER_PROCESS + CALLS_BESIDE_JOBS;
+pub const INSTANCES: u32 = RUNNING_PER_PROCESS + CALLS_OUTSIDE_JOBS;
 /// Notes about one record that are kept with its link; all are in the activity.
 pub const NOTES: usize = 10;
-/// What a plugin says in all languages together, in bytes of Fluent source. Arbitrary: Shopify's are 110 KiB.
+/// A plugin's strings in all languages together, in bytes of Fluent source. Arbitrary: Shopify's are 110 KiB.
 pub const PLUGIN_STRINGS: usize = 1024 * 1024;
 /// A component file, in bytes.
 pub const COMPONENT_FILE: u64 = 20 * 1024 * 1024;

@@ -1,13 +1,13 @@
-//! The forms in which records are found: two values are one where their forms are equal.
+//! Normal forms of search keys: two values match where their normal forms are equal.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-/// Digits by which a telephone number is found. National and international forms of a number end with the same ones;
-/// six are as many as nearly every number has without its area, and few people of a shop share them.
+/// The number of digits by which a telephone number is found. National and international forms of a number end with
+/// the same ones; six are as many as nearly every number has without its area, and few people of a shop share them.
 const DIGITS: usize = 6;
 
-/// An e-mail address without case, in one form of Unicode, with its domain as DNS has it; of a telephone number the last
-/// digits, so that who asks compares what is found; the rest without outer blanks.
+/// The normal form of a key. An e-mail address: without case, in one form of Unicode, with its domain as DNS has it.
+/// A telephone number: its last digits, so that the caller must compare what is found. The rest: without outer blanks.
 #[must_use]
 pub fn normal(kind: &str, value: &str) -> String {
     match kind {
@@ -21,7 +21,7 @@ pub fn normal(kind: &str, value: &str) -> String {
     }
 }
 
-/// Without case and double blanks, in one form of Unicode.
+/// The text without case and double blanks, in one form of Unicode.
 fn folded(value: &str) -> String {
     let composed = ComposingNormalizerBorrowed::new_nfc();
     let lower = composed.normalize(value).to_lowercase();

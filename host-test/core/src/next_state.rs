@@ -1,4 +1,4 @@
-//! What becomes of a job after a run: one table, without a database or a network.
+//! The state of a job after a run: one table, without a database or a network.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::shop::Timestamp;
 /// How a run ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RunOutcome {
-    /// Well.
+    /// It succeeded.
     Ended(Outcome),
     /// There was a reason not to do it.
     Skipped(Message),
@@ -23,13 +23,13 @@ pub enum RunOutcome {
     Unauthorized(Message),
     /// The remote refuses this record.
     Rejected(Message),
-    /// The remote wants fewer requests, for so many milliseconds if it said.
+    /// The remote wants fewer requests; it may have asked to wait this many milliseconds.
     Throttled(Message, Option<u64>),
-    /// Passing trouble; not again before so many milliseconds if it said.
+    /// A transient failure; the remote may have asked to wait this many milliseconds.
     Unavailable(Message, Option<u64>),
-    /// Nothing is wrong, but it must run again after so many milliseconds.
+    /// Nothing is wrong, but it must run again after this many milliseconds.
     Waiting(Message, u64),
-    /// It may have arrived, and there is no way to ask.
+    /// The request may have arrived, and there is no way to find out.
     Uncertain(Message),
     /// The connector couldn't make sense of an answer.
     Unexpected(Message),
@@ -37,12 +37,12 @@ pub enum RunOutcome {
     Broken(Message),
     /// What it had read changed meanwhile: run again at once.
     Outdated(Message),
-    /// One page of many: the next is due after so many milliseconds.
+    /// One page of many: the next is due after this many milliseconds.
     Page(u64),
 }
 
 impl RunOutcome {
-    /// Why, where it didn't go well.
+    /// The reason, where it didn't succeed.
     #[must_use]
     pub fn message(&self) -> Option<&Message> {
         match self {
@@ -62,12 +62,12 @@ impl RunOutcome {
     }
 }
 
-/// What is written about a job when its run is over.
+/// The changes of a job's row when its run is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JobUpdate {
-    /// How it stands now.
+    /// The job's new phase.
     pub phase: Phase,
-    /// How it ended, where it did.
+    /// Its outcome, where it succeeded.
     pub outcome: Option<Outcome>,
     /// See [`Job::attempts`].
     pub attempts: u32,
@@ -77,17 +77,17 @@ pub struct JobUpdate {
     pub breakdowns: u32,
     /// When it's due again.
     pub not_before: Timestamp,
-    /// Why.
+    /// The reason for the phase.
     pub message: Option<Message>,
-    /// Nothing went wrong, so nothing is said of it but the message.
+    /// Whether it waits without having failed: only its message is shown.
     pub waits: bool,
-    /// The installation stops, with this reason.
+    /// The reason for which the installation is paused, if it is.
     pub pause: Option<Message>,
-    /// The installation starts nothing before this.
+    /// When the installation may start its next job, if it's slowed down.
     pub slow_until: Option<Timestamp>,
 }
 
-/// Decides what becomes of `job` after a run. An attempt that used no HTTP can't have reached the
+/// Decides the state of `job` after a run. An attempt that used no HTTP can't have reached the
 /// remote and isn't counted. What runs even when the plugin is off waits for no setting, no
 /// credentials and no remote, and stops nothing else.
 #[must_use]
@@ -130,10 +130,10 @@ pub fn next_state(job: &Job, ran: RunOutcome, used_http: bool, now: Timestamp) -
             ending.message = Some(message);
             ending.waits = true;
         }
-        RunOutcome::Skipped(message) => ending.settle(Phase::Skipped, message),
-        RunOutcome::NotConfigured(message) => ending.settle(Phase::Paused, message),
-        RunOutcome::Rejected(message) => ending.settle(Phase::Parked, message),
-        RunOutcome::Uncertain(message) => ending.settle(Phase::Uncertain, message),
+        RunOutcome::Skipped(message) => ending.end_as(Phase::Skipped, message),
+        RunOutcome::NotConfigured(message) => ending.end_as(Phase::Paused, message),
+        RunOutcome::Rejected(message) => ending.end_as(Phase::Parked, message),
+        RunOutcome::Uncertain(message) => ending.end_as(Phase::Uncertain, message),
         RunOutcome::Unauthorized(message) => {
             ending.message = Some(message.clone());
             ending.pause = Some(message);
@@ -149,7 +149,7 @@ pub fn next_state(job: &Job, ran: RunOutcome, used_http: bool, now: Timestamp) -
             let asked = after.map(|after| Duration::from_millis(after).min(limits::RETRY_AFTER_MAX));
             ending.fail(message, limits::FAILURES_UNAVAILABLE, now, Duration::ZERO);
             if let Some(asked) = asked {
-                // Who knows when it makes sense decides, unless that has been wrong many times.
+                // The remote's own time is trusted, unless it has been wrong many times.
                 let least = if ending.failures < limits::FAILURES_TRUSTED {
                     limits::BACKOFF_FIRST
                 } else {
@@ -165,7 +165,7 @@ pub fn next_state(job: &Job, ran: RunOutcome, used_http: bool, now: Timestamp) -
         RunOutcome::Outdated(message) => {
             ending.fail(message, limits::FAILURES_UNAVAILABLE, now, Duration::ZERO);
             ending.not_before = now.saturating_add(rand::rng().random_range(10..100));
-            // The shop's own work came in between: what is simply run again has failed with nothing.
+            // The shop's own work came in between: a run that is simply repeated isn't a failure.
             ending.waits = ending.phase == Phase::Waiting;
         }
     }
@@ -173,7 +173,7 @@ pub fn next_state(job: &Job, ran: RunOutcome, used_http: bool, now: Timestamp) -
 }
 
 impl JobUpdate {
-    fn settle(&mut self, phase: Phase, message: Message) {
+    fn end_as(&mut self, phase: Phase, message: Message) {
         self.phase = phase;
         self.message = Some(message);
     }

@@ -1,5 +1,5 @@
-//! Installations whose remote fails whatever it is asked: they wait longer and longer, and then one job finds out whether
-//! it works again, instead of each of thousands for itself.
+//! Outages: installations whose remote fails whatever it is asked. They wait longer and longer, and then one job finds
+//! out whether it works again, instead of each of thousands for itself.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -10,19 +10,19 @@ use crate::model::{InstallationId, JobId};
 use crate::next_state::RunOutcome;
 use crate::shop::Timestamp;
 
-/// What a run says about the remote.
+/// What a run shows about the remote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RemoteHealth {
     /// It did something that it was asked.
     Working,
     /// It couldn't be used, or its answer couldn't.
     Failing,
-    /// Nothing, or it was said already: a pause that the remote asked for, credentials that it refuses.
+    /// The run shows nothing new: the remote asked for a pause, or refuses the credentials.
     Unknown,
 }
 
 impl RemoteHealth {
-    /// `asked`: the run used HTTP, or found no session to run with.
+    /// The remote's health after a run. `asked`: the run used HTTP, or found no session to run with.
     #[must_use]
     pub fn of(ran: &RunOutcome, asked: bool) -> Self {
         match ran {
@@ -39,13 +39,13 @@ impl RemoteHealth {
     }
 }
 
-/// Installations whose remote fails, as a process knows them: after a restart every remote has its chance again.
+/// Installations whose remotes fail. Each process keeps its own: after a restart every remote has its chance again.
 #[derive(Debug, Default)]
 pub struct Outages(BTreeMap<InstallationId, Outage>);
 
 #[derive(Debug, Clone, Copy)]
 struct Outage {
-    /// Runs that failed with no other between them that went well. Those of one job in a row count once: it has its own
+    /// Failures without a success between them. Those of one job in a row count once: it has its own
     /// pause, and says nothing about other records.
     failures: u32,
     last: JobId,
@@ -59,7 +59,8 @@ impl Outage {
 }
 
 impl Outages {
-    /// A run of a job has ended. Answers how long its installation starts nothing from `now` on, where a pause begins.
+    /// Notes the end of a job's run. Returns how long its installation starts nothing from `now` on, where a pause
+    /// begins.
     pub fn note(
         &mut self,
         installation: InstallationId,
@@ -82,7 +83,7 @@ impl Outages {
             self.0.insert(installation, Outage { failures: 1, last: job, until: now });
             return None;
         };
-        // What ends during a pause began before it.
+        // A run that ends during a pause began before it.
         if now < outage.until || outage.last == job {
             return None;
         }

@@ -1,4 +1,4 @@
-//! What belongs to no shop: the platform's own address, the settings of platform scope, and the
+//! Data of no single shop: the platform's own address, the settings of platform scope, and the
 //! authorizations that shop owners have begun at a remote.
 
 use std::fmt;
@@ -9,31 +9,31 @@ use crate::shop::Timestamp;
 /// The platform itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Platform {
-    /// Where browsers and remotes reach it; empty where they can't.
+    /// The address at which browsers and remotes reach the platform; empty where they can't.
     pub public_url: String,
 }
 
-/// A shop owner was sent to the remote to let a plugin in, and is expected back. `Debug` doesn't
+/// An authorization that a shop owner began: they were sent to the remote, and are expected back. `Debug` doesn't
 /// show the state, which is as good as a password until it's used.
 #[derive(Clone)]
 pub struct Authorization {
-    /// The nonce that the browser brings back. The store keeps nothing but its hash.
+    /// The nonce that the browser brings back. The store holds only its hash.
     pub state: String,
     /// The plugin's id.
     pub plugin: String,
     /// The shop's id.
     pub shop: String,
-    /// What was entered, the settings that were there included; sealed at rest.
+    /// The settings that were entered, and those that were stored before; sealed at rest.
     pub settings: Settings,
     /// All switches, as they will be.
     pub flows: Vec<(String, bool)>,
-    /// Forget links, cursors and storage: the owner says that it's another account.
+    /// Whether to delete links, cursors and storage: the owner says that it's another account.
     pub forget: bool,
-    /// The id of the only account that may come of it; empty where any may.
+    /// The id of the only account that may be authorized; empty where any may.
     pub account: String,
     /// The owner's language.
     pub locale: String,
-    /// Whoever comes back later is too late.
+    /// A response that comes back after this is refused as expired.
     pub expires_at: Timestamp,
 }
 
@@ -48,26 +48,26 @@ impl fmt::Debug for Authorization {
     }
 }
 
-/// What became of the state that a browser brought back.
+/// The result of checking the state that a browser brought back.
 #[derive(Debug)]
 pub enum StateCheck {
-    /// It was begun here, and is out of use from now on.
+    /// It's valid, and used up from now on.
     Valid(Box<Authorization>),
     /// It has been used before.
     Used,
     /// It was begun too long ago.
     Expired,
-    /// Nobody was sent with it.
+    /// It's unknown: no browser was sent with it.
     Unknown,
 }
 
-/// What became of a remote's delivery.
+/// The result of a remote's delivery.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Delivered {
-    /// Its job was queued, for each installation of that account that hasn't had it.
+    /// Its job was queued, for each installation of that account that hasn't had it yet.
     Queued(Vec<JobId>),
     /// It was queued before.
     Known,
-    /// No installation that works or waits is of that account.
+    /// No installation that is active or paused has that account.
     NoInstallation,
 }

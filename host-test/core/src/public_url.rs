@@ -1,4 +1,4 @@
-//! Where the platform is reached.
+//! The platform's public addresses.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::model::Shop;
 use crate::store::{Store, StoreError};
 
-/// Where a remote and its browsers reach the platform for a plugin in a shop; empty where they can't.
+/// The address at which a remote and its browsers reach the platform for a plugin in a shop; empty where they can't.
 ///
 /// # Errors
 /// The store can't be asked.

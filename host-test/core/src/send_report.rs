@@ -1,5 +1,5 @@
-//! What became of orders that a person sent: a report outlives the process that began it, and is
-//! completed by whoever ends its jobs.
+//! Reports of orders that a person sent. A report outlives the process that began it, and is
+//! completed by the workers that end its jobs.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,26 +13,26 @@ pub type ReportId = i64;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
-    /// Sent now.
+    /// It was sent now.
     Sent,
-    /// It was there before.
+    /// The remote already had it.
     AlreadyThere,
-    /// There was a reason not to send it.
+    /// It wasn't sent, for a reason.
     Skipped,
-    /// Refused or broken.
+    /// It was refused, or its run was broken.
     Failed,
-    /// A person must look.
+    /// A person must look whether it arrived.
     Uncertain,
-    /// Goes on by itself later.
+    /// It isn't done, and continues by itself.
     Waiting,
 }
 
 impl Part {
-    /// All, in the order of a report.
+    /// All parts, in the order of a report.
     pub const ALL: [Self; 6] =
         [Self::Sent, Self::AlreadyThere, Self::Skipped, Self::Failed, Self::Uncertain, Self::Waiting];
 
-    /// The word in the store and in JSON.
+    /// The part's name in the store and in JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -45,13 +45,13 @@ impl Part {
         }
     }
 
-    /// The part of a word.
+    /// The part with this name.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| part.as_str() == word)
     }
 
-    /// The part of an order whose job stands so.
+    /// The part for an order whose job has this phase and outcome.
     #[must_use]
     pub fn of(phase: Phase, outcome: Option<Outcome>) -> Self {
         match (phase, outcome) {
@@ -65,47 +65,47 @@ impl Part {
     }
 }
 
-/// What became of the orders of one send by hand.
+/// The report of one send by hand: its orders and their results.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// Its number.
     pub id: ReportId,
-    /// When they were sent.
+    /// When its orders were sent.
     pub at: Timestamp,
-    /// Each selected order once, as they were selected.
+    /// Each selected order once, in the order of the selection.
     pub rows: Vec<SentRow>,
 }
 
-/// How one order of a send by hand stands.
+/// One order of a send by hand, and its result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentRow {
     /// The record.
     pub record: String,
     /// The job that sends it.
     pub job: JobId,
-    /// Which part of the report it belongs to.
+    /// The part of the report that it belongs to.
     pub part: Part,
-    /// The number there, where it is there.
+    /// The number at the remote, where the order exists there.
     pub number: String,
-    /// Why.
+    /// The reason for the result.
     pub message: Option<Message>,
-    /// When that was decided; none where it still goes on.
+    /// When it ended; none where its job isn't done.
     pub ended_at: Option<Timestamp>,
 }
 
-/// A report in numbers.
+/// The numbers of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// Its number.
     pub id: ReportId,
     /// When its orders were sent.
     pub at: Timestamp,
-    /// Orders in each part that has any.
+    /// The number of orders in each part that has any.
     pub counts: Vec<(Part, usize)>,
 }
 
 impl Report {
-    /// Orders in a part; over all parts, those that were selected.
+    /// The number of orders in a part; over all parts, that of the selected ones.
     #[must_use]
     pub fn count(&self, part: Part) -> usize {
         self.rows.iter().filter(|row| row.part == part).count()
@@ -113,7 +113,7 @@ impl Report {
 }
 
 impl Summary {
-    /// Orders in a part; over all parts, those that were selected.
+    /// The number of orders in a part; over all parts, that of the selected ones.
     #[must_use]
     pub fn count(&self, part: Part) -> usize {
         self.counts.iter().filter(|(known, _)| *known == part).map(|(_, count)| count).sum()

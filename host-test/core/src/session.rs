@@ -1,5 +1,5 @@
-//! What the platform knows of a connector's session: not the session itself, which lies in the
-//! connector's storage under [`PREFIX`], but when it must be renewed, and by whom.
+//! What the platform knows of a connector's session: not the session itself, which is in the
+//! connector's storage under [`PREFIX`], but when it must be refreshed, and by which worker.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::model::InstallationId;
 use crate::next_state::RunOutcome;
 use crate::shop::Timestamp;
 
-/// What the keys of the storage begin with that hold a session.
+/// The prefix of storage keys that hold a session.
 pub const PREFIX: &str = "session/";
 
 /// Whether a key of the storage holds part of a session.
@@ -17,78 +17,78 @@ pub fn holds(key: &str) -> bool {
     key.starts_with(PREFIX)
 }
 
-/// How the session of an installation stands.
+/// The state of an installation's session.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Session {
-    /// Grows with every renewal, and where other settings end the session: who ran with a lower
-    /// one need not renew it.
+    /// Grows with every refresh, and where other settings end the session: a call that ran with a lower
+    /// one needn't refresh it.
     pub generation: u64,
-    /// When it was renewed last; none where there is no session.
-    pub renewed_at: Option<Timestamp>,
-    /// When it ends, where known.
+    /// When it was refreshed last; none where there is no session.
+    pub refreshed_at: Option<Timestamp>,
+    /// When it expires, where known.
     pub expires_at: Option<Timestamp>,
-    /// Renewals that were begun; grows.
+    /// The number of refreshes that were begun.
     pub tries: i64,
-    /// Somebody renews it now.
-    pub renewing: bool,
-    /// How the last renewal failed, unless one has begun since.
+    /// Whether a worker refreshes it now.
+    pub refreshing: bool,
+    /// How the last refresh failed, unless one has begun since.
     pub failure: Option<Failure>,
 }
 
-/// How a renewal failed.
+/// The failure of a refresh.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
-    /// When.
+    /// When it failed.
     pub at: Timestamp,
-    /// What it makes of the calls that waited for it.
+    /// The outcome for the calls that waited for it.
     pub ran: RunOutcome,
 }
 
-/// The right to end a renewal. Who lost it can't commit.
+/// The right to end a refresh. A worker that lost it can't commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SessionLease {
-    /// Whose session.
+    /// The installation whose session it is.
     pub installation: InstallationId,
-    /// Grows with every renewal that begins.
+    /// Grows with every refresh that begins.
     pub token: i64,
 }
 
-/// A renewal that brought a session, to be kept with what it wrote.
+/// A refresh that succeeded, to be stored with the values that it wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Renewed {
-    /// The right to keep it.
+pub struct RefreshedSession {
+    /// The right to end the refresh.
     pub lease: SessionLease,
-    /// When it ends, where known.
+    /// When the session expires, where known.
     pub expires_at: Option<Timestamp>,
 }
 
 impl Session {
-    /// Whether a call that needs it should have it renewed before: there is none, or it ends soon.
+    /// Whether a call that needs the session should have it refreshed first: there is none, or it's about to expire.
     #[must_use]
     pub fn is_due(&self, now: Timestamp) -> bool {
-        let Some(renewed_at) = self.renewed_at else { return true };
+        let Some(refreshed_at) = self.refreshed_at else { return true };
         let Some(expires_at) = self.expires_at else { return false };
         let margin = u64::try_from(limits::SESSION_MARGIN.as_millis()).unwrap_or(u64::MAX);
-        let half = expires_at.saturating_sub(renewed_at) / 2;
+        let half = expires_at.saturating_sub(refreshed_at) / 2;
         now >= expires_at.saturating_sub(margin.min(half))
     }
 
-    /// Whether it isn't the session any more that a call ran with, and worth trying.
+    /// Whether the session has been refreshed since a call ran with it, so that another try makes sense.
     #[must_use]
     pub fn is_newer_than(&self, ran_with: &Self) -> bool {
-        self.renewed_at.is_some() && self.generation > ran_with.generation
+        self.refreshed_at.is_some() && self.generation > ran_with.generation
     }
 
-    /// The failure that is also the answer to who waits since `since`: of a renewal that ended
+    /// The failure that also answers a call that waits since `since`: of a refresh that ended
     /// meanwhile, or a moment ago.
     #[must_use]
     pub fn failed_since(&self, since: &Self, now: Timestamp) -> Option<&RunOutcome> {
-        // One that ended because settings changed says nothing to those that run under the new ones.
+        // A refresh that ended because settings changed doesn't concern calls under the new ones.
         let failure =
             self.failure.as_ref().filter(|failure| !matches!(failure.ran, RunOutcome::Outdated(_)))?;
-        let meanwhile = self.tries > since.tries || (self.tries == since.tries && since.renewing);
+        let meanwhile = self.tries > since.tries || (self.tries == since.tries && since.refreshing);
         let trusted = u64::try_from(limits::SESSION_FAILURE.as_millis()).unwrap_or(u64::MAX);
-        // What waits for a setting goes on as soon as that is there.
+        // A call that waits for a setting continues once the setting is there.
         let lasts = !matches!(failure.ran, RunOutcome::NotConfigured(_));
         let just_now = lasts && now >= failure.at && now < failure.at.saturating_add(trusted);
         (meanwhile || just_now).then_some(&failure.ran)
@@ -104,11 +104,11 @@ mod tests {
 
     fn session(life: Option<u64>) -> Session {
         let expires_at = life.map(|life| T0 + life);
-        Session { generation: 1, renewed_at: Some(T0), expires_at, tries: 1, ..Session::default() }
+        Session { generation: 1, refreshed_at: Some(T0), expires_at, tries: 1, ..Session::default() }
     }
 
     #[test]
-    fn a_session_is_renewed_a_minute_before_its_end_or_at_half_of_a_short_life() {
+    fn a_session_is_refreshed_a_minute_before_its_end_or_at_half_of_a_short_life() {
         assert!(Session::default().is_due(T0), "there is none");
         assert!(!session(None).is_due(u64::MAX), "nobody knows when it ends");
         let hour = session(Some(3_600_000));
@@ -122,7 +122,7 @@ mod tests {
         let failed = |ran| Session { failure: Some(Failure { at: T0, ran }), ..session(None) };
         let message = || Message::host("test", &[]);
         let unavailable = failed(RunOutcome::Unavailable(message(), None));
-        let (waited, began) = (Session { renewing: true, ..session(None) }, Session::default());
+        let (waited, began) = (Session { refreshing: true, ..session(None) }, Session::default());
         for since in [&waited, &began] {
             assert!(unavailable.failed_since(since, T0 + 60_000).is_some());
         }

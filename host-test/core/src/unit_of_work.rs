@@ -1,8 +1,8 @@
 //! One call of a connector is one unit of work: it reads what was committed and its own writes,
 //! and its effects wait here until they are committed together.
 //!
-//! No transaction is open while the connector waits for the network. Instead every answer that it
-//! got is remembered, and the commit asks again: another answer, and the call runs again.
+//! No transaction is open while the connector waits for the network. Instead every answer to a read
+//! is remembered, and the commit repeats the reads: with another answer, the call runs again.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -17,31 +17,31 @@ use crate::store::{Answer, Commit, Read, Store, StoreError};
 /// Why a storage or queue call of a connector was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum UnitError {
-    /// Over a limit of the contract.
+    /// It's over a limit of the contract.
     #[error("{0}")]
     TooLarge(String),
-    /// Not possible in this kind of call, or not for this value.
+    /// It's not possible in this kind of call, or not for this value.
     #[error("{0}")]
     Refused(String),
-    /// The store.
+    /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// What a call may do besides computing.
+/// What a call may read and write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
-    /// Reads alone: describe, configure, render, a list's column.
+    /// Reads only: describe, configure, render, a list's column.
     ReadOnly,
-    /// Reads and writes: events, jobs, ticks, check. What is under "session/" is only read.
+    /// Reads and writes: events, jobs, ticks, check. Keys under "session/" are only read.
     ReadWrite,
-    /// Reads, and writes what is under "session/" alone: renew.
+    /// Reads, and writes keys under "session/" only: renew.
     Session,
 }
 
 /// A call's reads and effects.
 pub struct Unit {
-    /// None in a call for no installation.
+    /// The store; none in a call for no installation.
     store: Option<Arc<dyn Store>>,
     installation: Installation,
     lease: Option<Lease>,
@@ -52,11 +52,11 @@ pub struct Unit {
     pushes: Vec<NewJob>,
     cancels: Vec<(String, String)>,
     changes: Vec<Change>,
-    rest_ms: u64,
+    pause_ms: u64,
 }
 
 impl Unit {
-    /// A unit that has done nothing yet.
+    /// A unit without reads and effects.
     #[must_use]
     pub fn new(
         store: Arc<dyn Store>,
@@ -67,10 +67,10 @@ impl Unit {
         Self { store: Some(store), ..Self::without_store(installation, lease, access) }
     }
 
-    /// A unit that reads nothing and writes nothing: of a call that only tells what the connector is.
+    /// A unit that reads nothing and writes nothing, for a call that only describes the connector.
     #[must_use]
     pub fn detached() -> Self {
-        Self::without_store(Installation::nobody(), None, Access::ReadOnly)
+        Self::without_store(Installation::placeholder(), None, Access::ReadOnly)
     }
 
     fn without_store(installation: Installation, lease: Option<Lease>, access: Access) -> Self {
@@ -85,7 +85,7 @@ impl Unit {
             pushes: Vec::new(),
             cancels: Vec::new(),
             changes: Vec::new(),
-            rest_ms: 0,
+            pause_ms: 0,
         }
     }
 
@@ -95,7 +95,7 @@ impl Unit {
         &self.installation
     }
 
-    /// What it reads from; none in a call for no installation.
+    /// The store that it reads from; none in a call for no installation.
     #[must_use]
     pub fn store(&self) -> Option<&Arc<dyn Store>> {
         self.store.as_ref()
@@ -105,10 +105,10 @@ impl Unit {
         self.store.as_ref().ok_or_else(|| refused("there is nothing to ask"))
     }
 
-    /// Answers questions from memory where they were asked before, else from the store.
+    /// Answers reads, from memory where they were made before, else from the store.
     ///
     /// # Errors
-    /// Where the store can't be asked.
+    /// The store can't be asked.
     pub async fn read(&mut self, reads: &[Read]) -> Result<Vec<Answer>, UnitError> {
         let new: Vec<Read> = reads.iter().filter(|read| !self.answers.contains_key(read)).cloned().collect();
         if !new.is_empty() {
@@ -173,7 +173,7 @@ impl Unit {
     /// Keys of the storage that begin with `prefix`, greater than `after`.
     ///
     /// # Errors
-    /// Where the store can't be asked.
+    /// The store can't be asked.
     pub async fn keys(
         &mut self,
         prefix: &str,
@@ -217,7 +217,7 @@ impl Unit {
         Ok(())
     }
 
-    /// Makes one value durable at once, whatever becomes of the call: what a remote answered is a
+    /// Makes one value durable at once, whatever becomes of the call: a remote's answer is a
     /// fact, also where the lease is lost or what was read has changed. The first value stays.
     ///
     /// # Errors
@@ -261,7 +261,7 @@ impl Unit {
         Ok(())
     }
 
-    /// Takes a job back that was queued in this very call, or before. True where one waited.
+    /// Cancels a job that was queued in this very call, or before. True where one waited.
     ///
     /// # Errors
     /// Not in this kind of call.
@@ -276,14 +276,14 @@ impl Unit {
             || self.stored()?.job_is_pending(self.installation.id, kind, key).await?)
     }
 
-    /// No work of the installation is to begin for so long, once this call has ended well.
+    /// Starts no work of the installation for so long, once this call has succeeded.
     ///
     /// # Errors
     /// Not in this kind of call.
-    pub fn rest(&mut self, ms: u64) -> Result<(), UnitError> {
+    pub fn pause_for(&mut self, ms: u64) -> Result<(), UnitError> {
         self.writable("nothing can be made to wait")?;
         let most = u64::try_from(limits::RETRY_AFTER_MAX.as_millis()).unwrap_or(u64::MAX);
-        self.rest_ms = self.rest_ms.max(ms.min(most));
+        self.pause_ms = self.pause_ms.max(ms.min(most));
         Ok(())
     }
 
@@ -300,14 +300,14 @@ impl Unit {
             )));
         }
         if let Change::UpsertProduct(product) = &mut change {
-            // Here and not in the store: it's work for the processor, and the store writes alone.
+            // Here and not in the store: it takes computing time, and only one transaction writes at a time.
             catalogue::clean(product);
         }
         self.changes.push(change);
         Ok(())
     }
 
-    /// What is to be committed, with nothing about the job yet.
+    /// The effects to commit, with nothing about the job yet.
     #[must_use]
     pub fn commit(&self, now: Timestamp) -> Commit {
         Commit {
@@ -317,7 +317,7 @@ impl Unit {
             expect: self
                 .answers
                 .iter()
-                // A session that is renewed meanwhile makes no call outdated.
+                // A session that is refreshed meanwhile makes no call outdated.
                 .filter(|(read, _)| !matches!(read, Read::Value(key) if session::holds(key)))
                 .map(|(read, answer)| (read.clone(), answer.fingerprint()))
                 .collect(),
@@ -325,7 +325,7 @@ impl Unit {
             pushes: self.pushes.clone(),
             cancels: self.cancels.clone(),
             changes: self.changes.clone(),
-            rest_until: (self.rest_ms > 0).then(|| now.saturating_add(self.rest_ms)),
+            pause_until: (self.pause_ms > 0).then(|| now.saturating_add(self.pause_ms)),
             now,
             ..Commit::default()
         }
@@ -350,7 +350,7 @@ fn check_key(key: &str) -> Result<(), UnitError> {
     Ok(())
 }
 
-/// Whether a connector can have this job queued.
+/// Checks that a connector may queue this job.
 pub fn check_job(job: &NewJob) -> Result<(), UnitError> {
     check_job_name("kind", &job.kind)?;
     check_job_name("key", &job.key)?;

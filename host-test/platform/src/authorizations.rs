@@ -1,8 +1,8 @@
-//! Plugins that their remote lets in: the owner is sent there, and comes back with leave for the
-//! platform to act for them.
+//! Authorizations: plugins whose remote must let the platform act for the shop's owner. The owner is sent there, and
+//! comes back with the remote's permission.
 //!
-//! The state that goes along is the platform's: 32 random bytes, of use once, for one plugin, shop
-//! and set of settings, and not for long. Only what it was begun for is completed. Whoever began it
+//! The state parameter is the platform's: 32 random bytes, valid once, for one plugin, shop
+//! and set of settings, and not for long. Only what it was begun for is completed. The person who began it
 //! is trusted to be the shop's owner: a platform with people who log in also compares its state with
 //! their session, so that nobody is led to complete what another began.
 
@@ -22,7 +22,7 @@ pub use self::callback::Callback;
 use crate::error::HostError;
 use crate::host::Host;
 use crate::installations::error_text;
-use crate::installations::{FieldProblem, Trial, Wanted, is_exclusive, tried};
+use crate::installations::{EnableTarget, FieldProblem, Trial, is_exclusive, tried};
 use crate::settings_input::{Enable, check_whole, merged, wrong};
 use host_core::public_url::address_of;
 use host_sandbox::bindings::exports::framework360::connector::connector::Connection as Kind;
@@ -30,35 +30,35 @@ use host_sandbox::bindings::exports::framework360::connector::oauth::Destination
 use host_sandbox::exports::AuthorizeUrl;
 use host_sandbox::switches;
 
-/// A query that comes from a remote or a browser, in bytes. Arbitrary: a code, a state, a signature.
+/// The longest query that comes from a remote or a browser, in bytes. Arbitrary: a code, a state, a signature.
 const QUERY: usize = 16 * 1024;
-/// An address that a browser is sent to, in bytes: what servers and browsers commonly take.
+/// The longest address that a browser is sent to, in bytes: what servers and browsers commonly accept.
 const ADDRESS: usize = 8 * 1024;
 /// The longest id of an account, in bytes.
 const ACCOUNT: usize = 500;
 
-/// What came of an owner's wish to be let in.
+/// The next step of an authorization that an owner began.
 #[derive(Debug, Clone)]
 pub enum Authorize {
-    /// Their browser goes there.
+    /// The owner's browser goes to the remote.
     Go {
-        /// At the remote.
+        /// The address at the remote.
         url: String,
     },
-    /// The settings can't be right; nothing was kept.
+    /// The settings can't be right; nothing was stored.
     Invalid(Vec<FieldProblem>),
-    /// The plugin can't say where; nothing was kept. Why, in the owner's language.
+    /// The plugin can't name the address; nothing was stored. The reason, in the owner's language.
     Failed(String),
 }
 
-/// Plugins that are let in by an authorization at their remote.
+/// Authorizations of plugins at their remotes.
 #[derive(Clone, Copy)]
 pub struct Authorizations<'h> {
     host: &'h Arc<Host>,
 }
 
 impl Host {
-    /// Plugins that are let in by an authorization at their remote.
+    /// Authorizations of plugins at their remotes.
     #[must_use]
     pub fn authorizations(self: &Arc<Self>) -> Authorizations<'_> {
         Authorizations { host: self }
@@ -66,15 +66,17 @@ impl Host {
 }
 
 impl Authorizations<'_> {
-    /// Takes settings and switches as [`Installations::enable`](crate::Installations::enable) does, and says where the owner's browser is to
-    /// go. Nothing but the way back is kept until it comes back. `query` is what the remote's install
-    /// link carried, empty where the owner begins here.
+    /// Begins an authorization. Takes settings and switches as
+    /// [`Installations::enable`](crate::Installations::enable) does, and returns where the owner's browser is to go. Only
+    /// the pending authorization is stored until it comes back. `query` is what the remote's install link carried,
+    /// empty where the owner begins here.
     ///
     /// # Errors
-    /// As [`Installations::enable`](crate::Installations::enable); a plugin without authorizations, or a platform without an address.
+    /// The errors of [`Installations::enable`](crate::Installations::enable); a plugin without authorizations, or a
+    /// platform without an address.
     pub async fn begin(self, enable: Enable, query: &str) -> Result<Authorize, HostError> {
-        let wanted = self.host.installations().wanted(&enable).await?;
-        let Wanted { plugin, manifest, shop, known } = &wanted;
+        let wanted = self.host.installations().enable_target(&enable).await?;
+        let EnableTarget { plugin, manifest, shop, known } = &wanted;
         let locale = &enable.locale;
         if manifest.connection != Kind::Oauth || !plugin.has_oauth() {
             let command = format!("host-test enable {} --shop {}", manifest.id, shop.id);
@@ -105,8 +107,8 @@ impl Authorizations<'_> {
             state: state.clone(),
         };
         let called = self.host.ask(plugin, (shop, &installation), export).await;
-        if let Some(trouble) = called.trouble {
-            return Err(trouble.into());
+        if let Some(error) = called.store_error {
+            return Err(error.into());
         }
         let Destination { url, account } = match called.reply {
             Ok(Ok(destination)) => destination,
@@ -115,8 +117,8 @@ impl Authorizations<'_> {
             }
             Err(message) => return Err(self.host.broken(plugin, &message)),
         };
-        // It goes to a browser, its history and to whoever looks over a shoulder.
-        let shown = called.masks.kept(&url, usize::MAX) == url;
+        // It goes to a browser and its history, and onlookers can see it.
+        let shown = called.masks.clean_fact(&url, usize::MAX) == url;
         if !is_fit(&url) || !shown || called.masks.account(&account, ACCOUNT) != account {
             return Err(self.host.broken(plugin, &Message::host("authorize-url-unfit", &[])));
         }
@@ -139,8 +141,8 @@ impl Authorizations<'_> {
         Ok(Authorize::Go { url })
     }
 
-    /// Whether no other shop has the account. The store asks once more when it's kept; but what is
-    /// exchanged at the remote before that can end the session of the shop that has it.
+    /// Checks that no other shop has the account. The store checks again at the end; but an exchange at the
+    /// remote before that can end the session of the shop that has it.
     async fn check_free(self, plugin: &str, account: &str, shop: &str) -> Result<(), HostError> {
         let installations = self.host.store.installations(None).await?;
         let other = installations.into_iter().find(|known| {
@@ -156,7 +158,7 @@ impl Authorizations<'_> {
     }
 }
 
-/// A state that nobody can guess.
+/// A random state that nobody can guess.
 fn nonce() -> String {
     let bytes: [u8; 32] = rand::random();
     bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
@@ -170,7 +172,7 @@ fn patience() -> Timestamp {
     Timestamp::try_from(limits::AUTHORIZATION.as_millis()).unwrap_or(Timestamp::MAX)
 }
 
-/// Whether a browser can be sent there, and the address shown.
+/// Whether a browser can be sent to this address, and the address shown.
 fn is_fit(url: &str) -> bool {
     let plain = url.len() <= ADDRESS && url.chars().all(|letter| letter.is_ascii_graphic());
     plain

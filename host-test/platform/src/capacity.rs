@@ -1,4 +1,4 @@
-//! How many jobs a process may run at a time, by what the machine gives it.
+//! The capacity of a process: how many jobs it may run at a time, by the resources of the machine.
 
 use host_core::limits;
 
@@ -7,10 +7,10 @@ use host_core::limits;
 const FILES_APART: u64 = 256;
 /// Connections of one call: the one that it waits on, and one that is kept for the next call.
 const FILES_PER_CALL: u64 = 2;
-/// As many as run even where the machine gives less than they need.
+/// The number of jobs that run even where the machine gives less than they need.
 const FEWEST: u32 = 8;
 
-/// How many jobs run at a time.
+/// The number of jobs that run at a time.
 pub(crate) fn slots() -> u32 {
     let slots = slots_for(open_files());
     if slots < limits::RUNNING_PER_PROCESS {
@@ -26,7 +26,7 @@ fn slots_for(open_files: Option<u64>) -> u32 {
 }
 
 /// How many files this process may have open; none is without end. Many systems begin with a small
-/// number and allow more to whoever asks: this asks.
+/// number and allow a process to raise it: this one does.
 #[cfg(unix)]
 fn open_files() -> Option<u64> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};

@@ -1,4 +1,4 @@
-//! What a setting of choices offers.
+//! The choices that a setting offers.
 
 use host_core::limits;
 use host_sandbox::bindings::exports::framework360::connector::connector as contract;
@@ -12,20 +12,21 @@ use crate::texts;
 /// One of the values that a setting may have.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Choice {
-    /// As it is entered.
+    /// The value as it is entered.
     pub value: String,
-    /// What it means, in the reader's language.
+    /// Its meaning, in the reader's language.
     pub label: String,
 }
 
-/// What a connector offers, as a reader may see it. A value that holds a secret or has no end can't be entered.
+/// The choices that a connector offers, for a reader. A value that holds a secret or is too long can't be entered.
 pub(crate) fn labelled(
     plugin: &Plugin,
     choices: Vec<contract::Choice>,
     masks: &Masks,
     locale: &str,
 ) -> Vec<Choice> {
-    let fit = |value: &str| value.len() <= limits::MESSAGE_TEXT && masks.kept(value, usize::MAX) == value;
+    let fit =
+        |value: &str| value.len() <= limits::MESSAGE_TEXT && masks.clean_fact(value, usize::MAX) == value;
     let fit = choices.into_iter().filter(|choice| fit(&choice.value));
     let labelled = fit.map(|choice| {
         let label = outcome_conversion::message(choice.label, masks);
@@ -34,7 +35,7 @@ pub(crate) fn labelled(
     labelled.collect()
 }
 
-/// What is offered without asking the remote. None where it would have to be asked.
+/// The choices that are known without asking the remote. None where it would have to be asked.
 pub(crate) fn offered(
     plugin: &Plugin,
     called: CallResult<<ChoicesOffline as Export>::Reply>,
@@ -44,7 +45,7 @@ pub(crate) fn offered(
     Some(labelled(plugin, choices, &called.masks, locale)).filter(|choices| !choices.is_empty())
 }
 
-/// The values in one line, as far as they belong into a message.
+/// The values in one line, as far as they fit into a message.
 pub(crate) fn in_one_line(choices: &[Choice]) -> String {
     let mut line = String::new();
     for Choice { value, label } in choices {

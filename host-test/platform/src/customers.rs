@@ -1,10 +1,10 @@
-//! The platform's events about its records: who hears of them, and customers that were saved.
+//! Customers that the shop's people save, and the events for the plugins that subscribe to them.
 
 use std::sync::Arc;
 
 use host_core::model::InstallationState;
 use host_core::shop::{Customer, Entity, Partial};
-use host_core::store::Imported;
+use host_core::store::ImportResult;
 use host_sandbox::manifest::Direction;
 use host_sandbox::switches;
 
@@ -12,14 +12,14 @@ use crate::error::HostError;
 use crate::events::EventResult;
 use crate::host::Host;
 
-/// The platform's events about customers.
+/// Events about customers.
 #[derive(Clone, Copy)]
 pub struct Customers<'h> {
     host: &'h Arc<Host>,
 }
 
 impl Host {
-    /// The platform's events about customers.
+    /// Events about customers.
     #[must_use]
     pub fn customers(self: &Arc<Self>) -> Customers<'_> {
         Customers { host: self }
@@ -27,17 +27,17 @@ impl Host {
 }
 
 impl Customers<'_> {
-    /// Keeps customers as the shop's people saved them, what isn't given of one stays, and tells
-    /// every plugin that takes customers of those that anything changed of. A plugin that fails at
-    /// it hears of it again.
+    /// Saves customers as the shop's people entered them; fields that aren't given stay. Queues the event for every
+    /// plugin that takes customers, for those that changed in anything. A plugin that fails at it is called again
+    /// later.
     ///
     /// # Errors
-    /// An unknown shop, or the store; nothing was kept then.
+    /// An unknown shop, or the store; nothing was saved then.
     pub async fn save(
         self,
         shop: &str,
         customers: &[Partial<Customer>],
-    ) -> Result<(Imported, Vec<EventResult>), HostError> {
+    ) -> Result<(ImportResult, Vec<EventResult>), HostError> {
         self.host.shop(shop).await?;
         let plugins = self.host.subscribers().of(shop, Entity::Customer).await?;
         let ids: Vec<_> = plugins.keys().copied().collect();
@@ -46,7 +46,7 @@ impl Customers<'_> {
         Ok((imported, self.host.events().run_event_jobs(&events, &plugins).await?))
     }
 
-    /// The plugins of a shop that would take its customers but for their switches: the plugins' names,
+    /// The plugins of a shop that would take its customers but for their switches: their names,
     /// and the keys of the switches that are off.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! Why something wasn't done, and what a reader is told of it.
+//! The host's errors, and their texts for a reader.
 
 use host_core::model::Message;
 use host_core::store::StoreError;
@@ -8,35 +8,35 @@ use host_sandbox::plugins::PluginError;
 
 use crate::texts;
 
-/// Why the host didn't do it.
+/// Why the host refused or failed.
 #[derive(Debug, thiserror::Error)]
 pub enum HostError {
     /// What was asked for doesn't exist or doesn't make sense; nothing was done.
     #[error("{0}")]
     Usage(String),
-    /// What was named isn't there, or can't be asked for as things stand; nothing was done. English
+    /// What was named isn't there, or can't be asked for in the present state; nothing was done. English
     /// is shown where no reader is known.
     #[error("{}", english(.0))]
     Misuse(Message),
-    /// It was tried and didn't work.
+    /// It was tried and failed.
     #[error("{0}")]
     Failed(String),
-    /// A component.
+    /// The component failed.
     #[error("{}", in_english(.0))]
     Plugin(#[from] PluginError),
-    /// The store.
+    /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The engine.
+    /// The engine failed.
     #[error(transparent)]
     Engine(#[from] EngineError),
-    /// The HTTP client.
+    /// The HTTP client failed.
     #[error(transparent)]
     Client(#[from] ClientError),
 }
 
 impl HostError {
-    /// What a reader sees in their language, where that isn't the text of the error itself.
+    /// The error in a reader's language, where that isn't its own text.
     #[must_use]
     pub fn localized(&self, locale: &str) -> Option<String> {
         match self {

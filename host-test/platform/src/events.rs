@@ -1,4 +1,4 @@
-//! Events of the platform: queued for each plugin that hears of them, and what it made of them.
+//! Events of the platform: jobs for each plugin that subscribes to them, and their results.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -12,18 +12,18 @@ use crate::host::Host;
 use crate::job_result::CompletedRun;
 use crate::worker::Until;
 
-/// What a plugin made of an event.
+/// The result of an event's job.
 #[derive(Debug, Clone)]
 pub struct EventResult {
     /// The id of the order or the customer.
     pub record: String,
     /// The plugin.
     pub plugin: String,
-    /// How the event's job stands.
+    /// The phase of the event's job.
     pub phase: Phase,
-    /// How it ended, where it did.
+    /// Its outcome, where it succeeded.
     pub outcome: Option<Outcome>,
-    /// Why.
+    /// The reason for the phase.
     pub message: Option<Message>,
 }
 
@@ -41,7 +41,7 @@ impl Host {
 }
 
 impl Events<'_> {
-    /// Lets the plugins hear of events that were queued, and tells what they made of them.
+    /// Runs the jobs of events that were queued, and returns their results.
     pub(crate) async fn run_event_jobs(
         self,
         events: &[JobId],
@@ -51,15 +51,15 @@ impl Events<'_> {
             return Ok(Vec::new());
         }
         let (_stop, stopped) = watch::channel(false);
-        self.host.worker().work(&Until::Settled(events.to_vec()), stopped, |_: CompletedRun| {}).await?;
-        let heard = self.in_order(events).await?.into_iter().map(|job| EventResult {
+        self.host.worker().work(&Until::Finished(events.to_vec()), stopped, |_: CompletedRun| {}).await?;
+        let results = self.in_order(events).await?.into_iter().map(|job| EventResult {
             plugin: plugins.get(&job.installation).cloned().unwrap_or_default(),
             record: job.key,
             phase: job.phase,
             outcome: job.outcome,
             message: job.message,
         });
-        Ok(heard.collect())
+        Ok(results.collect())
     }
 
     async fn in_order(self, ids: &[JobId]) -> Result<Vec<Job>, HostError> {

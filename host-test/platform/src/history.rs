@@ -1,4 +1,4 @@
-//! What happened, as a person reads it: everything, of one record, or counted by time.
+//! The activity for a person: of all installations, of one record, or counted by time.
 
 use std::sync::Arc;
 
@@ -9,14 +9,14 @@ use host_core::store::{ActivityQuery, Bar};
 use crate::error::HostError;
 use crate::host::Host;
 
-/// What happened.
+/// The activity.
 #[derive(Clone, Copy)]
 pub struct History<'h> {
     host: &'h Arc<Host>,
 }
 
 impl Host {
-    /// What happened.
+    /// The activity.
     #[must_use]
     pub fn history(self: &Arc<Self>) -> History<'_> {
         History { host: self }
@@ -24,7 +24,7 @@ impl Host {
 }
 
 impl History<'_> {
-    /// Activities, the last first.
+    /// Entries of the activity, the last first.
     ///
     /// # Errors
     /// The store.
@@ -32,7 +32,7 @@ impl History<'_> {
         Ok(self.host.store.activities(query).await?)
     }
 
-    /// The last activities, of one installation or of all.
+    /// The last entries, of one installation or of all.
     ///
     /// # Errors
     /// The store.
@@ -44,7 +44,7 @@ impl History<'_> {
         Ok(self.host.store.activity(installation, limit).await?)
     }
 
-    /// What happened since `from`, in spans of `span` milliseconds, all of them, the first first.
+    /// Numbers of events since `from`, in spans of `span` milliseconds, all of them, the first first.
     ///
     /// # Errors
     /// The store.

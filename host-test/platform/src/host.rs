@@ -1,4 +1,4 @@
-//! The host: a store, a sandbox, the plugins, and what is done with them.
+//! The host: a store, a sandbox, plugins, and the use cases over them.
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -22,17 +22,17 @@ use crate::session_refresher::SessionRefresher;
 use crate::slow_remotes::Slow;
 use crate::store_lock_notice::Hold;
 
-/// What a host is made of.
+/// The parts of a host.
 pub struct Parts {
-    /// What runs components: one for a process, however many hosts it has.
+    /// The engine that runs components: one for a process, however many hosts it has.
     pub engine: Arc<Engine>,
-    /// Where everything is kept.
+    /// The store.
     pub store: Arc<dyn Store>,
-    /// The time.
+    /// The clock.
     pub clock: Arc<dyn Clock>,
-    /// Where the components lie.
+    /// The folder with the components.
     pub plugins: PathBuf,
-    /// Exceptions from the rules of the network.
+    /// The operator's exceptions from the network policy.
     pub network: Network,
     /// Host calls that a test makes fail.
     pub faults: Option<Arc<dyn Faults>>,
@@ -45,7 +45,7 @@ pub struct Host {
     pub(crate) library: Library,
     pub(crate) session_refresher: SessionRefresher,
     pub(crate) reconciled: Reconciled,
-    /// Jobs that it runs at a time.
+    /// The number of jobs that it runs at a time.
     pub(crate) slots: u32,
     pub(crate) slow: Slow,
     pub(crate) hold: Hold,
@@ -115,7 +115,7 @@ impl Host {
         Ok(self.library.plugin(name).await?)
     }
 
-    /// A plugin that a request names: by its name alone, never by a path.
+    /// A plugin that a request names by its name; never by a path.
     pub(crate) async fn plugin_named(&self, name: &str) -> Option<Arc<Plugin>> {
         let fits = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
         if name.is_empty() || name.len() > 100 || !name.chars().all(fits) {
@@ -130,10 +130,10 @@ impl Host {
         }
     }
 
-    /// Asks a component again what it says of itself, and forgets the answer: whether it still can.
+    /// Describes a component again and discards the answer: checks whether it still can.
     ///
     /// # Errors
-    /// The component broke down.
+    /// The component failed.
     pub async fn try_to_describe(&self, plugin: &Plugin) -> Result<(), HostError> {
         self.library.sandbox().describe(plugin).await?;
         Ok(())
@@ -150,7 +150,7 @@ impl Host {
         self.call(plugin, shop, &installation.settings, unit, export).await
     }
 
-    /// Calls an export for no installation. It sees the settings of platform scope.
+    /// Calls an export for no installation. It gets the settings of platform scope.
     pub(crate) async fn ask_for_nobody<E: Export>(
         &self,
         plugin: &Plugin,
@@ -166,7 +166,7 @@ impl Host {
         }
     }
 
-    /// Calls an export. It sees the settings of platform scope next to those of the shop.
+    /// Calls an export. It gets the settings of platform scope next to those of the shop.
     pub(crate) async fn call<E: Export>(
         &self,
         plugin: &Plugin,
@@ -182,9 +182,9 @@ impl Host {
         let installation = unit.installation().id;
         let called =
             self.library.sandbox().call(Context { plugin, shop, settings: &settings }, unit, export).await;
-        // One that is only being connected has no jobs.
+        // An installation that is only being connected has no jobs.
         if let Some(responsive) = called.responsive
-            && installation != Installation::UNKEPT
+            && installation != Installation::UNSAVED
         {
             self.slow.note(installation, responsive);
         }
@@ -219,7 +219,7 @@ impl Host {
     }
 }
 
-/// A shop that was only named.
+/// A shop with the defaults, for an id that is only named.
 #[must_use]
 pub fn default_shop(id: &str) -> Shop {
     Shop {

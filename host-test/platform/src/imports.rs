@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use host_core::model::Installation;
 use host_core::shop::{Customer, Partial, Product};
-use host_core::store::Imported;
+use host_core::store::ImportResult;
 
 use crate::error::HostError;
 use crate::host::Host;
@@ -34,7 +34,7 @@ impl Imports<'_> {
         shop: &str,
         products: &[Partial<Product>],
         installation: Option<&Installation>,
-    ) -> Result<Imported, HostError> {
+    ) -> Result<ImportResult, HostError> {
         self.host.shop(shop).await?;
         let installation = installation.map(|installation| installation.id);
         Ok(self.host.store.import_products(shop, products, installation, self.host.clock.now()).await?)
@@ -49,7 +49,7 @@ impl Imports<'_> {
         shop: &str,
         customers: &[Partial<Customer>],
         installation: Option<&Installation>,
-    ) -> Result<Imported, HostError> {
+    ) -> Result<ImportResult, HostError> {
         self.host.shop(shop).await?;
         let installation = installation.map(|installation| installation.id);
         Ok(self.host.store.import_customers(shop, customers, installation, self.host.clock.now()).await?)

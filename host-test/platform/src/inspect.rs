@@ -19,7 +19,8 @@ use crate::error::HostError;
 pub struct Inspected {
     /// The plugin.
     pub plugin: Arc<Plugin>,
-    /// What its settings of choices offer by themselves, by their keys: a component that is only looked at sends nothing.
+    /// What its settings of choices offer by themselves, by their keys: a component that is only looked at sends
+    /// nothing.
     pub choices: BTreeMap<String, Vec<Choice>>,
 }
 

@@ -46,16 +46,16 @@ pub enum Saved {
     AsBefore,
 }
 
-/// What came of it.
+/// The result of [`Installations::enable`].
 #[derive(Debug, Clone)]
 pub enum Enabled {
-    /// Kept.
+    /// The installation was saved.
     Saved(Box<Installation>, Saved),
-    /// The settings can't be right; nothing was kept, and nobody asked.
+    /// The settings can't be right; nothing was saved, and the remote wasn't asked.
     Invalid(Vec<FieldProblem>),
-    /// The remote refused them; nothing was kept.
+    /// The remote refused them; nothing was saved.
     Refused(Vec<FieldProblem>),
-    /// The remote couldn't be asked, or didn't make sense; nothing was kept.
+    /// The remote couldn't be asked, or its answer was invalid; nothing was saved.
     Failed(String),
 }
 
@@ -74,15 +74,15 @@ impl Host {
 }
 
 impl Installations<'_> {
-    /// Tries settings and keeps them. Switches alone are kept without asking the remote, so that
-    /// they can be set while it is down. A plugin that is let in by an authorization takes its
+    /// Tries settings and saves them. Switches alone are saved without asking the remote, so that
+    /// they can be set while it is down. A plugin that needs an authorization takes its
     /// settings in [`Authorizations::begin`](crate::Authorizations::begin), and switches alone here.
     ///
     /// # Errors
-    /// Unknown shop settings or switches, a missing module, or the host's own trouble.
+    /// Unknown shop settings or switches, a missing module, or the host's own failure.
     pub async fn enable(self, enable: Enable) -> Result<Enabled, HostError> {
-        let wanted = self.wanted(&enable).await?;
-        let Wanted { plugin, manifest, shop, known } = &wanted;
+        let wanted = self.enable_target(&enable).await?;
+        let EnableTarget { plugin, manifest, shop, known } = &wanted;
         let known = known.as_ref();
         let entered = !enable.settings.0.is_empty() || enable.another_account;
         let switches_alone = match manifest.connection {
@@ -135,8 +135,8 @@ impl Installations<'_> {
         Ok(Enabled::Saved(Box::new(installation), saved))
     }
 
-    /// What an owner's wish is about, once it makes sense.
-    pub(crate) async fn wanted(self, enable: &Enable) -> Result<Wanted, HostError> {
+    /// Checks what the owner asks to enable, and looks up what it's about.
+    pub(crate) async fn enable_target(self, enable: &Enable) -> Result<EnableTarget, HostError> {
         let plugin = self.host.plugin(&enable.plugin).await?;
         let manifest = plugin.manifest(&enable.locale);
         check_keys(enable, &manifest)?;
@@ -153,10 +153,10 @@ impl Installations<'_> {
         }
         let installations = self.host.store.installations(Some(&shop.id)).await?;
         let known = installations.into_iter().find(|known| known.plugin == manifest.id);
-        Ok(Wanted { plugin, manifest, shop, known })
+        Ok(EnableTarget { plugin, manifest, shop, known })
     }
 
-    /// A shop, or what one is that was only named.
+    /// The shop with this id, or one with the defaults that is only named.
     pub(crate) async fn shop_or_default(self, id: &str) -> Result<Shop, HostError> {
         match self.host.shop(id).await {
             Err(HostError::Misuse(_)) => {
@@ -167,7 +167,7 @@ impl Installations<'_> {
         }
     }
 
-    /// Keeps a connection, and its shop where that was only named.
+    /// Stores a connection, and its shop where that was only named.
     pub(crate) async fn keep(
         self,
         shop: &Shop,
@@ -179,7 +179,7 @@ impl Installations<'_> {
         Ok(self.host.store.connect(connection).await?)
     }
 
-    /// A plugin in a shop.
+    /// The installation of a plugin in a shop.
     ///
     /// # Errors
     /// There is no such shop, or the plugin isn't enabled there.
@@ -214,15 +214,15 @@ impl Installations<'_> {
         })
     }
 
-    /// Why settings can't be right, without asking anybody.
+    /// Why settings can't be right, without asking the remote.
     pub(crate) async fn unconfigured(
         self,
         trial: &Trial<'_>,
         installation: &Installation,
     ) -> Result<Option<Vec<FieldProblem>>, HostError> {
         let called = self.host.ask(trial.plugin, (trial.shop, installation), Configure).await;
-        if let Some(trouble) = called.trouble {
-            return Err(trouble.into());
+        if let Some(error) = called.store_error {
+            return Err(error.into());
         }
         let errors = match called.reply {
             Ok(Ok(())) => Vec::new(),
@@ -230,13 +230,13 @@ impl Installations<'_> {
             Err(message) => return Err(self.host.broken(trial.plugin, &message)),
         };
         let mut found = self.unoffered(trial, installation).await?;
-        // Of a field that is named twice, the list of what can be chosen helps more.
+        // Of a field that is named twice, the list of its choices helps more.
         let listed: Vec<String> = found.iter().map(|problem| problem.field.clone()).collect();
         found.extend(errors.into_iter().filter(|problem| !listed.contains(&problem.field)));
         Ok((!found.is_empty()).then_some(found))
     }
 
-    /// Asks the remote whether what is tried works.
+    /// Tries settings at the remote.
     pub(crate) async fn check(
         self,
         trial: &Trial<'_>,
@@ -244,13 +244,13 @@ impl Installations<'_> {
         unit: Unit,
     ) -> Result<Checked, HostError> {
         let called = self.host.call(trial.plugin, trial.shop, settings, unit, Check).await;
-        if let Some(trouble) = called.trouble {
-            return Err(trouble.into());
+        if let Some(error) = called.store_error {
+            return Err(error.into());
         }
         Ok(match called.reply {
             Ok(Ok(account)) => {
                 let account = Account {
-                    // They tell accounts apart, and a short secret often stands in them by chance.
+                    // They distinguish accounts, and a short secret is often part of them by chance.
                     id: called.masks.account(&account.id, 500),
                     name: called.masks.account(&account.name, 500),
                 };
@@ -283,7 +283,7 @@ fn problems(
     problems
 }
 
-/// What ended a call before it could say anything.
+/// The error of a call that ended before it returned anything.
 pub(crate) fn ended(plugin: &Plugin, ran: &RunOutcome, locale: &str) -> HostError {
     HostError::Failed(match ran.message() {
         Some(message) => texts::render(Some(plugin), message, locale),
@@ -304,10 +304,10 @@ pub(crate) fn error_text(
     texts::render(Some(plugin), &message, locale)
 }
 
-/// What an owner's wish is about.
-pub(crate) struct Wanted {
+/// What an owner asks to enable: the plugin, its manifest, the shop and its installation, if there is one.
+pub(crate) struct EnableTarget {
     pub(crate) plugin: Arc<Plugin>,
-    /// In the owner's language.
+    /// The manifest in the owner's language.
     pub(crate) manifest: Manifest,
     pub(crate) shop: Shop,
     /// The installation as it is, where there is one.
@@ -322,20 +322,20 @@ pub(crate) struct Trial<'a> {
     pub(crate) locale: &'a str,
 }
 
-/// What a call wrote into the storage.
+/// The values that a call wrote into the storage.
 pub(crate) type Writes = Vec<(String, Option<Vec<u8>>)>;
 
-/// What the remote made of what was tried.
+/// The result of trying settings at the remote.
 pub(crate) enum Checked {
-    /// It works: whose it is, and what the call wrote.
+    /// They work: their account, and the values that the call wrote.
     Account(Account, Writes),
-    /// It refuses some of it.
+    /// The remote refuses some of them.
     Fields(Vec<FieldProblem>),
-    /// It couldn't be asked, or refuses all of it.
+    /// The remote couldn't be asked, or refuses all of them.
     Failed(String),
 }
 
-/// The installation as it would be: what is tried is what would be kept, switches included.
+/// The installation as it would be saved, switches included: this is what is tried.
 pub(crate) fn tried(
     trial: &Trial<'_>,
     known: Option<&Installation>,
@@ -345,18 +345,18 @@ pub(crate) fn tried(
     let installation = known.cloned().unwrap_or_else(|| Installation {
         shop: trial.shop.id.clone(),
         plugin: trial.manifest.id.clone(),
-        ..Installation::nobody()
+        ..Installation::placeholder()
     });
     Installation { settings: settings.clone(), flows, ..installation }
 }
 
-/// Whether an account of this plugin's remote can be one shop's alone: it leaves webhooks there, or
-/// hears of the account.
+/// Whether an account of this plugin's remote can be one shop's alone: the plugin leaves webhooks there, or
+/// takes part in the account's life cycle.
 pub(crate) fn is_exclusive(plugin: &Plugin) -> bool {
     plugin.has_webhooks() || plugin.has_lifecycle()
 }
 
-/// What is queued with a connection that is kept.
+/// The jobs that are queued with a new connection.
 pub(crate) fn then(plugin: &Plugin) -> Vec<NewJob> {
     if plugin.has_lifecycle() { vec![reconciliation::job()] } else { Vec::new() }
 }

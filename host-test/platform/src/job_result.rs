@@ -1,4 +1,4 @@
-//! What a call wants to happen, and how a run ended.
+//! The result of a job's call, and of the run that it ends.
 
 use host_core::model::{Counts, Job, Message, Outcome, Phase};
 use host_core::next_state::RunOutcome;
@@ -7,53 +7,53 @@ use host_core::shop::{Change, Link};
 use host_core::store::{Commit, StoreError, TickPage};
 
 use crate::sessions::SessionCallResult;
-use crate::store_trouble::unavailable;
+use crate::store_unavailable::unavailable;
 
-/// How a job stands after a run.
+/// A run that is over, and the state of its job after it.
 #[derive(Debug, Clone)]
 pub struct CompletedRun {
     /// The job as it was claimed.
     pub job: Job,
-    /// How it stands now.
+    /// The job's new phase.
     pub phase: Phase,
-    /// How it ended, where it did.
+    /// Its outcome, where it succeeded.
     pub outcome: Option<Outcome>,
-    /// Why.
+    /// The reason for the phase.
     pub message: Option<Message>,
-    /// It failed with nothing: it is put off until something else is done, or known.
+    /// Whether it waits without having failed, for something else to be done or known.
     pub waits: bool,
     /// The page that it reported, where it was one of a tick.
     pub page: Option<PageDone>,
 }
 
-/// A page of a tick that was taken.
+/// A page of a tick that was committed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PageDone {
     /// Records so far in this pass.
     pub done: u64,
-    /// Of so many, where the connector knows.
+    /// All records of the pass, where the connector knows their number.
     pub total: Option<u64>,
     /// What this page changed.
     pub counts: Counts,
 }
 
-/// What a call wants to happen, before it's known whether it can.
+/// The effects that a call asks for, before it's known whether they can be committed.
 pub(crate) struct JobResult {
     pub(crate) ran: RunOutcome,
     pub(crate) used_http: bool,
-    /// What the run says about the remote.
+    /// The remote's health, as the run shows it.
     pub(crate) health: RemoteHealth,
     /// Whether the run may have written something at the remote.
     pub(crate) wrote: bool,
-    /// Attempts before the last one, in this very run: the session was over.
+    /// Attempts before the last one, in this very run, because the session had expired.
     pub(crate) repeats: u32,
-    /// What is committed with it; nothing after a failure.
+    /// The effects to commit; none after a failure.
     pub(crate) commit: Commit,
     pub(crate) notes: Vec<Message>,
 }
 
 impl JobResult {
-    /// Nothing but how the run ended.
+    /// A result with no effects, only the outcome.
     pub(crate) fn nothing(ran: RunOutcome) -> Self {
         Self {
             ran,
@@ -67,7 +67,7 @@ impl JobResult {
     }
 }
 
-/// What a call returned that didn't fail.
+/// The result of a call that succeeded.
 pub(crate) struct Success {
     pub(crate) ran: RunOutcome,
     pub(crate) link: Option<Link>,
@@ -75,7 +75,7 @@ pub(crate) struct Success {
     pub(crate) page: Option<TickPage>,
 }
 
-/// Turns a call into what it wants to happen. Nothing of a call that failed is kept.
+/// Turns a call into its job's result. A call that failed has no effects.
 pub(crate) fn into_job_result<R>(
     tried: SessionCallResult<R>,
     now: host_core::shop::Timestamp,
@@ -89,10 +89,10 @@ pub(crate) fn into_job_result<R>(
         // There was no session to run with.
         Err(ran) => return JobResult { health: RemoteHealth::of(&ran, true), ..failed(ran) },
     };
-    // A checkpoint that failed has the last word: whatever the component made of it, the state it
-    // worked on is not the state any more.
-    if let Some(trouble) = called.trouble {
-        return failed(match trouble {
+    // A checkpoint that failed decides: whatever the component made of it, the state that it
+    // worked on is outdated.
+    if let Some(error) = called.store_error {
+        return failed(match error {
             StoreError::Outdated(_) => RunOutcome::Outdated(Message::host("outdated", &[])),
             error => unavailable(error),
         });
@@ -118,7 +118,7 @@ pub(crate) fn into_job_result<R>(
     }
 }
 
-/// Whether a call that sends nothing changes the shop's records by what the remote says of one.
+/// Whether a call that sends nothing imports the remote's version of a single record.
 fn takes_over(commit: &Commit) -> bool {
     let of_record = |change: &Change| !matches!(change, Change::Link(_) | Change::Unlink(_));
     commit.page.is_none() && commit.changes.iter().any(of_record)

@@ -1,4 +1,4 @@
-//! The queue as a person sees it: what needs somebody, for which reasons, and what they say.
+//! The queue for a person: jobs that need a decision, their causes, and the decisions.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,23 +11,23 @@ use host_core::store::{Cause, Commit, JobFilter};
 use crate::error::HostError;
 use crate::host::Host;
 
-/// The queue as a person sees it.
+/// The queue for a person.
 #[derive(Clone, Copy)]
 pub struct Jobs<'h> {
     host: &'h Arc<Host>,
 }
 
-/// What came of an order for all jobs of a cause.
+/// The result of an action on all jobs of a cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OfCause {
-    /// So many were changed.
+    /// All were changed; this is their number.
     Done(u64),
-    /// There are not as many as the person was told of: nothing was done, and so many there are.
+    /// Nothing was done: the number of jobs isn't the one that the person saw. This is their number now.
     Others(u64),
 }
 
 impl Host {
-    /// The queue as a person sees it.
+    /// The queue for a person.
     #[must_use]
     pub fn jobs(self: &Arc<Self>) -> Jobs<'_> {
         Jobs { host: self }
@@ -43,7 +43,7 @@ impl Jobs<'_> {
         Ok(self.host.store.jobs(filter).await?)
     }
 
-    /// The job of this number, if there is one.
+    /// The job with this number, if there is one.
     ///
     /// # Errors
     /// The store.
@@ -60,7 +60,7 @@ impl Jobs<'_> {
         Ok(self.host.store.next_due().await?)
     }
 
-    /// How many jobs of these installations are in each phase that hasn't ended well.
+    /// The number of these installations' jobs in each phase that isn't an end without problems.
     ///
     /// # Errors
     /// The store.
@@ -68,7 +68,7 @@ impl Jobs<'_> {
         Ok(self.host.store.phases(installations).await?)
     }
 
-    /// Jobs in these phases by cause, the most first.
+    /// The causes of jobs in these phases, those with the most jobs first.
     ///
     /// # Errors
     /// The store.
@@ -88,7 +88,7 @@ impl Jobs<'_> {
         Ok(self.host.store.jobs_of_cause(cause, phase, limit).await?)
     }
 
-    /// Sends a job again that ended or waits; false where it runs now, or waits for a person.
+    /// Runs a job again that has ended or waits; false where it runs now, or waits for a person.
     ///
     /// # Errors
     /// The store.
@@ -96,7 +96,7 @@ impl Jobs<'_> {
         Ok(self.host.store.retry(job, self.host.clock.now()).await?)
     }
 
-    /// Lets an uncertain job go on with what a person says; false where it isn't uncertain.
+    /// Resumes an uncertain job with a person's decision; false where it isn't uncertain.
     ///
     /// # Errors
     /// The store.
@@ -123,11 +123,11 @@ impl Jobs<'_> {
         Ok(OfCause::Done(done))
     }
 
-    /// Takes all waiting jobs of a cause back, where they are as many as the person was told of. Their records can be sent
-    /// by hand later.
+    /// Cancels all waiting jobs of a cause, if their number is still the one that the person saw. Their records can be
+    /// sent by hand later.
     ///
     /// # Errors
-    /// The store; nothing was taken back then.
+    /// The store; nothing was cancelled then.
     pub async fn cancel_cause(self, cause: &Cause, asked: u64) -> Result<OfCause, HostError> {
         let jobs = match self.counted(cause, Phase::Waiting, asked).await? {
             Ok(jobs) => jobs,

@@ -1,4 +1,4 @@
-//! The jobs that a process runs, and their leases: one write keeps all of them, however many they are.
+//! The leases of the jobs that a process runs: one write extends all of them, however many they are.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,7 +15,7 @@ use crate::store_lock_notice::Hold;
 #[derive(Default)]
 pub(crate) struct Leases(Mutex<HashMap<JobId, Running>>);
 
-/// A job that runs.
+/// A running job's lease.
 struct Running {
     lease: Lease,
     /// When its lease ends.
@@ -23,7 +23,7 @@ struct Running {
     installation: InstallationId,
 }
 
-/// A lease that is kept until this is dropped.
+/// A lease that is extended until this is dropped.
 pub(crate) struct KeptLease {
     leases: Arc<Leases>,
     lease: Lease,
@@ -35,14 +35,14 @@ pub(crate) fn lease_ms() -> u64 {
 }
 
 impl Leases {
-    /// Keeps the lease of a job that begins to run.
+    /// Keeps extending the lease of a job that begins to run.
     pub(crate) fn keep(self: &Arc<Self>, claim: &Claim, until: Timestamp) -> KeptLease {
         let running = Running { lease: claim.lease, until, installation: claim.job.installation };
         self.lock().insert(claim.job.id, running);
         KeptLease { leases: self.clone(), lease: claim.lease }
     }
 
-    /// How many jobs run, and how many of them are of these installations.
+    /// The number of running jobs, and of those of these installations.
     pub(crate) fn count(&self, some: &BTreeMap<InstallationId, u32>) -> (u32, u32) {
         let all = self.lock();
         let of_some = all.values().filter(|running| some.contains_key(&running.installation)).count();
@@ -50,10 +50,10 @@ impl Leases {
         (number(all.len()), number(of_some))
     }
 
-    /// Extends them regularly, for ever.
+    /// Extends all leases regularly, forever.
     pub(crate) async fn extend_regularly(&self, store: &dyn Store, clock: &dyn Clock, hold: &Hold) {
         loop {
-            tokio::time::sleep(limits::LEASE_RENEWAL).await;
+            tokio::time::sleep(limits::LEASE_EXTENSION).await;
             match self.extend(store, clock, hold).await {
                 Ok(()) => {}
                 Err(StoreError::Busy(_)) => hold.is_on(),
@@ -62,8 +62,8 @@ impl Leases {
         }
     }
 
-    /// Extends those that ended: the store was held for long, or the machine slept. Without this their
-    /// own process would take the jobs for abandoned, though it runs them.
+    /// Extends leases that ended, because the store was locked for long, or the machine slept. Otherwise their
+    /// own process would rescue the jobs as abandoned, though it runs them.
     pub(crate) async fn extend_ended(
         &self,
         store: &dyn Store,
@@ -73,7 +73,7 @@ impl Leases {
         if self.has_ended(clock.now()) { self.extend(store, clock, hold).await } else { Ok(()) }
     }
 
-    /// A job whose lease is lost goes on to its end, which can't be committed.
+    /// Extends all leases. A job whose lease is lost runs to its end, which can't be committed.
     async fn extend(&self, store: &dyn Store, clock: &dyn Clock, hold: &Hold) -> Result<(), StoreError> {
         let leases: Vec<Lease> = self.lock().values().map(|running| running.lease).collect();
         if leases.is_empty() {
@@ -102,7 +102,7 @@ impl Leases {
         }
     }
 
-    /// Forgets a lease, unless the job has another one by now.
+    /// Stops extending a lease, unless the job has another one by now.
     fn forget(&self, lease: Lease) {
         let mut leases = self.lock();
         if leases.get(&lease.job).is_some_and(|running| running.lease == lease) {

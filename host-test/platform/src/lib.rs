@@ -1,5 +1,5 @@
-//! The platform: what commands, pages and tests do with shops, installations, records and jobs; the worker and the
-//! scheduler. They only differ in how they show the answers of its functions.
+//! The platform: the use cases of commands, pages and tests with shops, installations, records and jobs; the worker and
+//! the scheduler. Its callers only differ in how they show the answers.
 
 mod authorizations;
 mod capacity;
@@ -31,7 +31,7 @@ mod shops;
 mod slow_remotes;
 mod status_columns;
 mod store_lock_notice;
-mod store_trouble;
+mod store_unavailable;
 mod subscribers;
 pub mod texts;
 mod ticks;

@@ -1,4 +1,4 @@
-//! The platform's events about orders, and the reports of sends by hand.
+//! Events about orders that the shop reports.
 
 use std::sync::Arc;
 
@@ -9,23 +9,23 @@ use crate::error::HostError;
 use crate::events::EventResult;
 use crate::host::Host;
 
-/// What became of orders that the platform was told of.
+/// The result of saving orders that the platform reports.
 #[derive(Debug, Clone)]
 pub struct OrdersResult {
-    /// What each plugin made of each.
+    /// The results of the events, one for each plugin and order.
     pub events: Vec<EventResult>,
     /// Orders that came with a number that another order of the shop has.
     pub repeated: Vec<RepeatedNumber>,
 }
 
-/// The platform's events about orders.
+/// Events about orders.
 #[derive(Clone, Copy)]
 pub struct Orders<'h> {
     host: &'h Arc<Host>,
 }
 
 impl Host {
-    /// The platform's events about orders.
+    /// Events about orders.
     #[must_use]
     pub fn orders(self: &Arc<Self>) -> Orders<'_> {
         Orders { host: self }
@@ -33,8 +33,8 @@ impl Host {
 }
 
 impl Orders<'_> {
-    /// Keeps orders that were completed or changed, and tells every plugin that takes orders. A
-    /// plugin that fails at it hears of it again; no order is lost.
+    /// Saves orders that were completed or changed, and calls every plugin that takes orders. A
+    /// plugin that fails at it is called again later; no order is lost.
     ///
     /// # Errors
     /// An unknown shop, or the store.

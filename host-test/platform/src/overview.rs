@@ -1,4 +1,4 @@
-//! The Integrations page: every plugin that is found, and how it stands in a shop.
+//! The Integrations page: every plugin that is found, and its state in a shop.
 
 use std::sync::Arc;
 
@@ -12,17 +12,17 @@ use crate::error::HostError;
 use crate::installations::Installations;
 use crate::runs::is_asked;
 
-/// A plugin that was found, and how it stands in a shop.
+/// A plugin that was found, and its state in a shop.
 pub struct Found {
-    /// By which it is named: its file's.
+    /// The name by which it is typed: its file's.
     pub name: String,
-    /// The plugin; or why it can't be used, for whoever runs the platform.
+    /// The plugin; or why it can't be used, for the platform's operator.
     pub plugin: Result<Arc<Plugin>, HostError>,
-    /// The shop's, where it was connected once.
+    /// The shop's installation of it, where it was connected once.
     pub installation: Option<Installation>,
-    /// What keeps it from working whatever its owner enters: a module that is off.
+    /// The module that is off and keeps it from working, whatever its owner enters.
     pub module_off: Option<Message>,
-    /// How its ticks stand.
+    /// The state of its ticks.
     pub ticks: Vec<Tick>,
     /// The records that it's asked for regularly, as its switches are.
     pub regular: Vec<Entity>,
@@ -99,7 +99,7 @@ impl Installations<'_> {
         Ok(found)
     }
 
-    /// One of them; none where there is no such plugin.
+    /// One plugin of the overview; none where there is no such plugin.
     ///
     /// # Errors
     /// The store.
@@ -156,7 +156,7 @@ impl Installations<'_> {
         Ok(self.host.store.installations(None).await?)
     }
 
-    /// The installation of this number, if there is one.
+    /// The installation with this number, if there is one.
     ///
     /// # Errors
     /// The store.

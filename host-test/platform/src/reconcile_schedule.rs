@@ -1,4 +1,4 @@
-//! When remotes were brought in line.
+//! The schedule of reconciliations.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -7,8 +7,8 @@ use host_core::limits;
 use host_core::model::InstallationId;
 use host_core::shop::Timestamp;
 
-/// When this process last had each installation's remote brought in line by the schedule. A new
-/// process begins with it: it may be a newer program, or work on a store that was restored.
+/// When this process last had each installation's remote reconciled by the schedule. A new
+/// process begins with a reconciliation: it may be a newer program, or work on a store that was restored.
 #[derive(Default)]
 pub(crate) struct Reconciled(Mutex<HashMap<InstallationId, Timestamp>>);
 
@@ -16,7 +16,7 @@ impl Reconciled {
     pub(crate) fn is_due(&self, installation: InstallationId, now: Timestamp) -> bool {
         let period = u64::try_from(limits::RECONCILE.as_millis()).unwrap_or(u64::MAX);
         let last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // A time to come can only be one from before the clock was set back.
+        // A time in the future is from before the clock was set back.
         last.get(&installation).is_none_or(|at| now < *at || now >= at.saturating_add(period))
     }
 

@@ -1,5 +1,5 @@
-//! What a plugin leaves at its remote: brought in line with the switches and the public address, and
-//! taken away when the plugin is switched off.
+//! Reconciliation: what a plugin leaves at its remote is brought in line with the switches and the public address, and
+//! removed when the plugin is switched off.
 
 use std::sync::Arc;
 
@@ -13,10 +13,11 @@ use crate::host::Host;
 use crate::job_result::{JobResult, Success, into_job_result};
 use crate::sessions::CallTarget;
 
-/// The work of bringing a remote in line.
+/// The job that reconciles a remote.
 pub(crate) fn job() -> NewJob {
     NewJob {
         kind: kinds::RECONCILE.into(),
+        // The stored name, from version 0.1.
         key: "settle".into(),
         subject: None,
         payload: Vec::new(),
@@ -26,34 +27,34 @@ pub(crate) fn job() -> NewJob {
     }
 }
 
-/// What plugins leave at their remotes, brought in line with the switches and the public address.
+/// The reconciliation of what plugins leave at their remotes.
 #[derive(Clone, Copy)]
 pub(crate) struct Reconciliation<'h> {
     host: &'h Arc<Host>,
 }
 
 impl Host {
-    /// What plugins leave at their remotes, brought in line with the switches and the public address.
+    /// The reconciliation of what plugins leave at their remotes.
     pub(crate) fn reconciliation(self: &Arc<Self>) -> Reconciliation<'_> {
         Reconciliation { host: self }
     }
 }
 
 impl Reconciliation<'_> {
-    /// Whether a plugin leaves something at its remote. One that is missing now is brought in line
+    /// Whether a plugin leaves something at its remote. A plugin that is missing now is reconciled
     /// when it's back, by the schedule.
     pub(crate) async fn concerns(self, installation: &Installation) -> bool {
         self.host.plugin(&installation.plugin).await.is_ok_and(|plugin| plugin.has_lifecycle())
     }
 
-    /// Brings the remote in line.
+    /// Reconciles the remote.
     pub(crate) async fn run(self, caller: CallTarget<'_>) -> JobResult {
         let nothing = RunOutcome::Ended(Outcome::Nothing);
         if !caller.plugin.has_lifecycle() {
             return JobResult::nothing(nothing);
         }
         let tried = self.host.sessions().call(caller, |_| Reconcile).await;
-        into_job_result(tried, self.host.clock.now(), |settled, masks| match settled {
+        into_job_result(tried, self.host.clock.now(), |reply, masks| match reply {
             Ok(()) => Ok(Success { ran: nothing, link: None, notes: Vec::new(), page: None }),
             Err(error) => Err(match outcome_conversion::failure(error, masks) {
                 // It sends no record, so there is nothing for a person to decide.
@@ -63,7 +64,7 @@ impl Reconciliation<'_> {
         })
     }
 
-    /// Queues it for those of these active installations that are due, once a day.
+    /// Queues a reconciliation for each of these active installations that is due, once a day.
     pub(crate) async fn schedule(self, active: &[&Installation]) -> Result<(), HostError> {
         for installation in active {
             let now = self.host.clock.now();
@@ -75,9 +76,9 @@ impl Reconciliation<'_> {
         Ok(())
     }
 
-    /// Queues for each of these that isn't switched off, and whose plugin leaves something at its
-    /// remote, that it's brought in line.
-    pub(crate) async fn soon(self, installations: &[Installation]) -> Result<(), HostError> {
+    /// Queues a reconciliation for each of these installations that isn't switched off, and whose plugin leaves
+    /// something at its remote.
+    pub(crate) async fn enqueue_soon(self, installations: &[Installation]) -> Result<(), HostError> {
         for installation in installations {
             if installation.state != InstallationState::Disabled && self.concerns(installation).await {
                 self.host

@@ -1,4 +1,4 @@
-//! The platform's lists of records: a page with the columns of all plugins, and one record.
+//! Lists of records: a page with the columns of all plugins, and single records.
 
 use std::sync::Arc;
 
@@ -10,14 +10,14 @@ use crate::error::HostError;
 use crate::host::Host;
 use crate::status_columns::Status;
 
-/// The platform's lists of records.
+/// Lists of records.
 #[derive(Clone, Copy)]
 pub struct RecordLists<'h> {
     host: &'h Arc<Host>,
 }
 
 impl Host {
-    /// The platform's lists of records.
+    /// Lists of records.
     #[must_use]
     pub fn records(self: &Arc<Self>) -> RecordLists<'_> {
         RecordLists { host: self }
@@ -38,7 +38,7 @@ impl RecordLists<'_> {
         Ok(self.host.store.records_page(query, before, limit).await?)
     }
 
-    /// How many records a shop has, and how many of them stand how at an installation.
+    /// The number of records that a shop has, and of those in each [`Standing`] at an installation.
     ///
     /// # Errors
     /// The store.
@@ -50,8 +50,8 @@ impl RecordLists<'_> {
         Ok(self.host.store.standings(&installation.shop, entity, installation.id).await?)
     }
 
-    /// The columns of these installations for the records of a page. One whose plugin breaks down says so and takes no
-    /// other column with it.
+    /// The columns of these installations for the records of a page. A plugin that fails says so in its column, and
+    /// the other columns stay.
     pub async fn columns(
         self,
         installations: &[Installation],
@@ -67,7 +67,7 @@ impl RecordLists<'_> {
         columns
     }
 
-    /// Records with what an installation knows of each, the last changed first: those of these ids, or all.
+    /// Records with what an installation knows of each, the last changed first: those with these ids, or all.
     ///
     /// # Errors
     /// The store.

@@ -1,4 +1,4 @@
-//! One job from its claim to its end: the call, its effects, and what becomes of the job.
+//! Runs: one job from its claim to its end, with the call, its effects, and the job's next state.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,13 +16,13 @@ use host_sandbox::plugins::Plugin;
 use crate::host::Host;
 use crate::job_result::{CompletedRun, JobResult, PageDone, Success, into_job_result};
 use crate::sessions::CallTarget;
-use crate::store_trouble::unavailable;
+use crate::store_unavailable::unavailable;
 
 mod pages;
 
 pub(crate) use pages::is_asked;
 
-/// How soon a store that another process holds is asked again to keep the end of a run.
+/// The pause after which a store that another process holds is asked again to write the end of a run.
 const AGAIN: Duration = Duration::from_millis(250);
 
 /// Runs of claimed jobs.
@@ -42,13 +42,13 @@ impl Runs<'_> {
     /// Runs a claimed job to its end. None where another worker has it by now.
     ///
     /// # Errors
-    /// The store couldn't take the end: the lease runs out, and the job is run again.
+    /// The end couldn't be stored: the lease runs out, and the job runs again.
     pub(crate) async fn run(self, claim: Claim) -> Result<Option<CompletedRun>, StoreError> {
         let result = self.execute_job(&claim).await;
         self.finish_run(claim, result).await
     }
 
-    /// Makes the call.
+    /// Makes the job's call.
     async fn execute_job(self, claim: &Claim) -> JobResult {
         let Claim { job, lease, installation } = claim;
         let (plugin, shop) = match self.ready(installation, job.runs_when_disabled).await {
@@ -94,7 +94,7 @@ impl Runs<'_> {
         }
     }
 
-    /// The plugin and the shop, if work can go on.
+    /// The plugin and the shop, if the job can run.
     async fn ready(
         self,
         installation: &Installation,
@@ -123,7 +123,7 @@ impl Runs<'_> {
         })
     }
 
-    /// Commits what the call wants, or, where what it read has changed meanwhile, lets it run again.
+    /// Commits what the call asks for; where what it read has changed meanwhile, the job runs again.
     async fn finish_run(self, claim: Claim, result: JobResult) -> Result<Option<CompletedRun>, StoreError> {
         let Claim { mut job, lease, installation } = claim;
         let now = self.host.clock.now();
@@ -155,17 +155,17 @@ impl Runs<'_> {
             message: ending.message,
             page,
         };
-        // What a job waits for may have come since it was asked for: nothing would wake it then.
+        // What the job waits for may have come since the call read it: nothing would wake the job then.
         let revision = match ending.phase {
             Phase::Paused => Some(installation.revision),
-            // What refused the settings before must not stop or slow those that are there now.
+            // A refusal of earlier settings must not pause or slow an installation with newer ones.
             _ if ending.pause.is_some() || ending.slow_until.is_some() => Some(installation.revision),
             _ => commit.revision,
         };
-        let tell = self.host.subscribers().others(&installation, &commit).await;
+        let notify = self.host.subscribers().others(&installation, &commit).await;
         let whole = Commit {
             installation: installation.id,
-            tell,
+            notify,
             revision,
             lease: Some(lease),
             ending: Some(ending.clone()),
@@ -177,7 +177,7 @@ impl Runs<'_> {
         let again = match self.commit_end(whole).await {
             Ok(applied) => {
                 for refusal in &applied.refusals {
-                    // No trouble of the host's: the owner reads it.
+                    // No failure of the host's: the owner reads it.
                     tracing::debug!(job = job.id, change = refusal.index, "a change was refused");
                 }
                 let page = page.map(|(done, total)| PageDone { done, total, counts: applied.counts });
@@ -190,7 +190,7 @@ impl Runs<'_> {
             Err(StoreError::LinkConflict(message)) => {
                 tracing::warn!(job = job.id, ?message, "the link is taken");
                 // Another job may have linked it meanwhile; if that isn't why, every run would meet
-                // it again, and the record may stand there.
+                // it again, and the record may already exist there.
                 match &job.message {
                     Some(before) if before.code == message.code => RunOutcome::Uncertain(message),
                     _ => RunOutcome::Outdated(message),
@@ -222,7 +222,7 @@ impl Runs<'_> {
     }
 
     /// Commits the end of a run, however long another process holds the store: what was sent must not
-    /// be sent again because nobody kept that it was.
+    /// be sent again because its end wasn't stored.
     async fn commit_end(self, commit: Commit) -> Result<Applied, StoreError> {
         loop {
             match self.host.store.commit(commit.clone()).await {
@@ -236,7 +236,7 @@ impl Runs<'_> {
         }
     }
 
-    /// Why a call's end can't be kept: a plugin that was switched off meanwhile isn't tried again.
+    /// Why a call's end can't be committed: for a plugin that was switched off meanwhile, the job isn't tried again.
     async fn because_off(self, installation: &Installation, otherwise: Message) -> Message {
         let now = self.host.store.installation(installation.id).await.unwrap_or_default();
         match now.map(|known| known.state) {
@@ -245,7 +245,7 @@ impl Runs<'_> {
         }
     }
 
-    /// A plugin hears that a customer was saved.
+    /// Calls the plugin's event for a customer that was saved.
     pub(crate) async fn customer_saved(self, job: &Job, caller: CallTarget<'_>) -> JobResult {
         if !caller.plugin.has_customers() {
             return JobResult::nothing(RunOutcome::Skipped(Message::host("customers-off", &[])));
@@ -259,14 +259,14 @@ impl Runs<'_> {
     }
 }
 
-/// What the owner can read about a run. An event that only led to further work is not news.
+/// The activity of a run, for the owner. An event that only led to further work is left out.
 fn activity_for(job: &Job, ending: &JobUpdate) -> Vec<NewActivity> {
     let event = match (ending.phase, ending.outcome) {
         (Phase::Done, Some(Outcome::Sent)) => ActivityEvent::Sent,
         (Phase::Done, Some(Outcome::AlreadyThere)) => ActivityEvent::AlreadyThere,
         (Phase::Done, Some(Outcome::Taken)) => ActivityEvent::Taken,
         (Phase::Done | Phase::Running, _) => return Vec::new(),
-        // What a tick changed is reported when its pass ends, and the same trouble every five minutes
+        // What a tick changed is reported when its pass ends, and a failure that comes again every five minutes
         // is reported once.
         (Phase::Waiting, _) if ending.message.is_none() || ending.waits => return Vec::new(),
         (_, _) if is_regular(&job.kind) && job.message == ending.message => return Vec::new(),
@@ -279,7 +279,7 @@ fn activity_for(job: &Job, ending: &JobUpdate) -> Vec<NewActivity> {
     vec![NewActivity { subject: job.subject.clone(), event, message: ending.message.clone() }]
 }
 
-/// Whether such work comes by the schedule.
+/// Whether jobs of this kind come by the schedule.
 fn is_regular(kind: &str) -> bool {
     matches!(kind, kinds::PRODUCT_TICK | kinds::CUSTOMER_TICK | kinds::RECONCILE)
 }

@@ -1,4 +1,4 @@
-//! The scheduler: what is due is queued, and a worker does it.
+//! The scheduler: it queues what is due, for a worker.
 
 use std::sync::Arc;
 
@@ -13,14 +13,14 @@ use crate::host::Host;
 use crate::job_result::CompletedRun;
 use crate::worker::Until;
 
-/// What comes by the schedule.
+/// The schedule.
 #[derive(Clone, Copy)]
 pub struct Scheduler<'h> {
     host: &'h Arc<Host>,
 }
 
 impl Host {
-    /// What comes by the schedule.
+    /// The schedule.
     #[must_use]
     pub fn scheduler(self: &Arc<Self>) -> Scheduler<'_> {
         Scheduler { host: self }
@@ -28,8 +28,8 @@ impl Host {
 }
 
 impl Scheduler<'_> {
-    /// Queues the ticks that are due, for every installation that wants them, and what looks after
-    /// what plugins left at their remotes. Answers with the number of ticks.
+    /// Queues the ticks that are due, for every installation that has any, and the reconciliations
+    /// of what plugins left at their remotes. Returns the number of ticks.
     ///
     /// # Errors
     /// The store.
@@ -63,7 +63,7 @@ impl Scheduler<'_> {
         Ok(queued)
     }
 
-    /// Works and keeps the schedule, until it's stopped; the calls that run then come to their end.
+    /// Runs a worker and keeps the schedule, until it's stopped; calls that run then come to their end.
     ///
     /// # Errors
     /// The store can't be asked for work.

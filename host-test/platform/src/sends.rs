@@ -14,17 +14,17 @@ use crate::host::Host;
 use crate::job_result::CompletedRun;
 use crate::worker::Until;
 
-/// Records that a message names; of thousands it would be as long as the request.
+/// Records that a message names; a request may name thousands.
 const NAMED: usize = 20;
 
-/// Records that a person sends, whatever the switches say, and the reports of that.
+/// Sends by hand, whatever the switches say, and their reports.
 #[derive(Clone, Copy)]
 pub struct Sends<'h> {
     host: &'h Arc<Host>,
 }
 
 impl Host {
-    /// Records that a person sends, whatever the switches say, and the reports of that.
+    /// Sends by hand, whatever the switches say, and their reports.
     #[must_use]
     pub fn sends(self: &Arc<Self>) -> Sends<'_> {
         Sends { host: self }
@@ -32,7 +32,7 @@ impl Host {
 }
 
 impl Sends<'_> {
-    /// Sends records at once, whatever the switches say, and reports. `progress` hears of each run.
+    /// Sends records at once, whatever the switches say, and reports. `progress` is called after each run.
     /// What is stopped, or doesn't end at once, goes on in the background, and the report with it.
     ///
     /// # Errors
@@ -49,11 +49,11 @@ impl Sends<'_> {
         self.host.installations().resume(installation).await?;
         let (report, jobs) =
             self.host.store.jobs_send_manual(installation.id, &jobs, self.host.clock.now()).await?;
-        self.settled(installation, report, jobs, stop, progress).await
+        self.run_to_report(installation, report, jobs, stop, progress).await
     }
 
-    /// Queues records that a person sends, whatever the switches say, ahead of everything else; a worker sends them. Answers
-    /// with the number of the report.
+    /// Queues records that a person sends, whatever the switches say, ahead of everything else; a worker sends them.
+    /// Returns the number of the report.
     ///
     /// # Errors
     /// An unknown record, a plugin that sends none of this kind, or the store; nothing was queued then.
@@ -68,10 +68,10 @@ impl Sends<'_> {
         Ok(self.host.store.jobs_send_manual(installation.id, &jobs, self.host.clock.now()).await?.0)
     }
 
-    /// The same for orders that were sent before and deleted at the remote since: each is created there again.
+    /// Sends orders that were sent before and deleted at the remote since: each is created there again.
     ///
     /// # Errors
-    /// The same, or one of them is linked with nothing there.
+    /// The errors of [`send`](Self::send), or an order isn't linked.
     pub async fn send_anew(
         self,
         installation: &Installation,
@@ -92,10 +92,10 @@ impl Sends<'_> {
         self.host.installations().resume(installation).await?;
         let (report, jobs) =
             self.host.store.jobs_send_anew(installation.id, &jobs, self.host.clock.now()).await?;
-        self.settled(installation, report, jobs, stop, progress).await
+        self.run_to_report(installation, report, jobs, stop, progress).await
     }
 
-    /// One job a record, each once.
+    /// One job for each record, without repetitions.
     async fn jobs_by_hand(
         self,
         installation: &Installation,
@@ -133,7 +133,7 @@ impl Sends<'_> {
         Ok(jobs)
     }
 
-    async fn settled(
+    async fn run_to_report(
         self,
         installation: &Installation,
         report: ReportId,
@@ -141,7 +141,7 @@ impl Sends<'_> {
         stop: watch::Receiver<bool>,
         progress: impl FnMut(CompletedRun) + Send,
     ) -> Result<Report, HostError> {
-        self.host.worker().work(&Until::Settled(jobs), stop, progress).await?;
+        self.host.worker().work(&Until::Finished(jobs), stop, progress).await?;
         let report = self.report(installation, report).await?;
         report.ok_or_else(|| HostError::Failed("the report gave way to newer ones".into()))
     }
@@ -156,7 +156,7 @@ impl Sends<'_> {
         Ok(missed.map(|row| row.record.subject().id).collect())
     }
 
-    /// Every record that is named must be the shop's.
+    /// Checks that every record that is named is the shop's.
     async fn check_known(
         self,
         installation: &Installation,
@@ -177,7 +177,7 @@ impl Sends<'_> {
         Err(HostError::Misuse(Message::host("records-unknown", &args)))
     }
 
-    /// What became of a send by hand, as it stands by now; none where there is none of this number.
+    /// The report of a send by hand, with the current state of its rows; none where no report has this number.
     ///
     /// # Errors
     /// The store.
@@ -221,7 +221,7 @@ impl Sends<'_> {
     }
 }
 
-/// Nothing is asked of a plugin that its owner has switched off.
+/// The error where the owner has switched a plugin off.
 pub(crate) fn switched_off(installation: &Installation) -> HostError {
     let args = [("plugin", installation.plugin.as_str()), ("shop", &installation.shop)];
     HostError::Misuse(Message::host("plugin-is-off", &args))

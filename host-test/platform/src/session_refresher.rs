@@ -1,11 +1,11 @@
-//! Who refreshes a session in this process: one call at a time for each installation.
+//! The refresh of a session within this process: one call at a time for each installation.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use host_core::model::InstallationId;
 
-/// One gate for each installation: in this process, who holds it renews or sees what came of it.
+/// One gate for each installation: in this process, its holder refreshes the session or sees that another call did.
 /// Between processes the store decides.
 #[derive(Default)]
 pub(crate) struct SessionRefresher(Mutex<HashMap<InstallationId, Arc<tokio::sync::Mutex<()>>>>);

@@ -1,12 +1,12 @@
-//! Sessions: a call that finds its session over waits for one renewal, which serves all that wait,
-//! and is repeated with what it brought.
+//! Sessions: a call that finds its session expired waits for one refresh, which serves all that wait,
+//! and is repeated with the new session.
 
 use std::sync::Arc;
 
 use host_core::limits;
 use host_core::model::{Installation, InstallationId, InstallationState, Lease, Message, Shop};
 use host_core::next_state::RunOutcome;
-use host_core::session::{Renewed, Session, SessionLease};
+use host_core::session::{RefreshedSession, Session, SessionLease};
 use host_core::store::{Commit, StoreError};
 use host_core::unit_of_work::{Access, Unit};
 use host_sandbox::exports::{Export, Renew, Reply};
@@ -14,9 +14,9 @@ use host_sandbox::plugins::Plugin;
 use host_sandbox::{CallResult, outcome_conversion};
 
 use crate::host::Host;
-use crate::store_trouble::unavailable;
+use crate::store_unavailable::unavailable;
 
-/// Whose call it is, and what it may do.
+/// The installation that a call is made for, and what the call may do.
 #[derive(Clone, Copy)]
 pub(crate) struct CallTarget<'a> {
     pub(crate) plugin: &'a Plugin,
@@ -26,41 +26,41 @@ pub(crate) struct CallTarget<'a> {
     pub(crate) access: Access,
 }
 
-/// A call that was repeated where its session was over.
+/// The result of a call that is repeated once where its session has expired.
 pub(crate) struct SessionCallResult<R> {
-    /// What the last call left behind; or, where there is no session to be had, how that ends it.
+    /// The result of the last call; or, where there is no session, the outcome for its job.
     pub(crate) called: Result<CallResult<R>, RunOutcome>,
     /// Whether the last call may have reached the remote.
     pub(crate) used_http: bool,
-    /// Whether any of the calls may have written something there.
+    /// Whether any of the calls may have written something at the remote.
     pub(crate) wrote: bool,
-    /// Calls before it that may have: each was an attempt.
+    /// The number of earlier calls that may have reached the remote: each was an attempt.
     pub(crate) repeats: u32,
 }
 
 impl<R> SessionCallResult<R> {
-    /// No call was made.
+    /// The result where no call was made.
     fn not_called(ran: RunOutcome) -> Self {
         Self { called: Err(ran), used_http: false, wrote: false, repeats: 0 }
     }
 
-    /// The last call came to this.
+    /// The result of the last call.
     fn ended(last: CallResult<R>, repeats: u32) -> Self {
         Self { used_http: last.used_http, wrote: last.wrote, called: Ok(last), repeats }
     }
 
-    /// The last call doesn't count: there was no session for it.
+    /// The result where the last call doesn't count, because there was no session for it.
     fn failed(last: &CallResult<R>, ran: RunOutcome, repeats: u32) -> Self {
         Self { called: Err(ran), used_http: last.used_http, wrote: last.wrote, repeats }
     }
 }
 
-enum Renewal {
-    /// There is a session.
+enum RefreshResult {
+    /// There is a new session.
     Done,
-    /// It ends the calls that wait for it.
+    /// It failed, which ends the calls that wait for it.
     Failed(RunOutcome),
-    /// Another renews it by now.
+    /// Another worker refreshes it by now.
     Lost,
 }
 
@@ -78,8 +78,8 @@ impl Host {
 }
 
 impl Sessions<'_> {
-    /// Calls an export; where its session is over, once more after a renewal. `export` is told how
-    /// many calls may have reached the remote before.
+    /// Calls an export; where its session has expired, once more after refreshing it. `export` gets the number of
+    /// earlier calls that may have reached the remote.
     pub(crate) async fn call<E: Export>(
         self,
         caller: CallTarget<'_>,
@@ -95,13 +95,13 @@ impl Sessions<'_> {
             Ok(session) => session,
             Err(ran) => return SessionCallResult::not_called(ran),
         };
-        // A session that is there may be of newer settings than the call's: its token is for them alone.
+        // The stored session may belong to newer settings than the call's: its token is for those alone.
         if let Err(ran) = self.unchanged(caller.installation).await {
             return SessionCallResult::not_called(ran);
         }
-        // What has no HTTP needs no session, unless it says so.
-        let renews = E::HTTP && session.is_due(self.host.clock.now());
-        if renews {
+        // An export without HTTP needs no session, unless it says so.
+        let refreshes = E::HTTP && session.is_due(self.host.clock.now());
+        if refreshes {
             session = match self.refresh_session(caller, &session).await {
                 Ok(session) => session,
                 Err(ran) => return SessionCallResult::not_called(ran),
@@ -114,7 +114,7 @@ impl Sessions<'_> {
         if !is_expired(&first) {
             return SessionCallResult::ended(first, 0);
         }
-        if renews {
+        if refreshes {
             return SessionCallResult::failed(&first, over(None), 0);
         }
         if let Err(ran) = self.refresh_session(caller, &session).await {
@@ -132,7 +132,7 @@ impl Sessions<'_> {
         SessionCallResult { wrote, ..SessionCallResult::ended(second, repeats) }
     }
 
-    /// Calls an export that has no use for a session.
+    /// Calls an export that needs no session.
     pub(crate) async fn call_without_session<E: Export>(
         self,
         caller: CallTarget<'_>,
@@ -152,7 +152,7 @@ impl Sessions<'_> {
         self.host.store.session(installation, self.host.clock.now()).await.map_err(unavailable)
     }
 
-    /// The installation as it stands now. Settings, a switch or a module that changed since end the
+    /// The installation as it is now. Settings, a switch or a module that changed meanwhile end the
     /// call: what it would do next was decided under others, or for a plugin that is off by now.
     async fn unchanged(self, before: &Installation) -> Result<Installation, RunOutcome> {
         let known = self.host.store.installation(before.id).await.map_err(unavailable)?;
@@ -161,7 +161,7 @@ impl Sessions<'_> {
             .ok_or_else(|| RunOutcome::Outdated(Message::host("outdated", &[])))
     }
 
-    /// Renews the session that a call ran with, or waits for whoever does.
+    /// Refreshes the session that a call ran with, or waits for the call that does.
     async fn refresh_session(
         self,
         caller: CallTarget<'_>,
@@ -180,15 +180,15 @@ impl Sessions<'_> {
             if let Some(ran) = session.failed_since(&since, now) {
                 return Err(ran.clone());
             }
-            if !session.renewing {
+            if !session.refreshing {
                 let lease_ms = u64::try_from(limits::SESSION_LEASE.as_millis()).unwrap_or(u64::MAX);
                 let until = now.saturating_add(lease_ms);
                 let begun = self.host.store.session_begin(id, session.generation, now, until).await;
                 if let Some(lease) = begun.map_err(unavailable)? {
                     match self.refresh_now(caller, lease).await {
-                        Renewal::Done => return self.session(id).await,
-                        Renewal::Failed(ran) => return Err(ran),
-                        Renewal::Lost => {}
+                        RefreshResult::Done => return self.session(id).await,
+                        RefreshResult::Failed(ran) => return Err(ran),
+                        RefreshResult::Lost => {}
                     }
                 }
             }
@@ -196,18 +196,18 @@ impl Sessions<'_> {
         }
     }
 
-    /// Renews the session and keeps it, unless the settings aren't the caller's any more.
-    async fn refresh_now(self, caller: CallTarget<'_>, lease: SessionLease) -> Renewal {
+    /// Refreshes the session and stores it, unless the settings aren't the caller's any more.
+    async fn refresh_now(self, caller: CallTarget<'_>, lease: SessionLease) -> RefreshResult {
         let installation = match self.unchanged(caller.installation).await {
             Ok(installation) => installation,
             Err(ran) => return self.failed(lease, ran).await,
         };
         let slow_ms = installation.slow_until.saturating_sub(self.host.clock.now());
         if slow_ms > 0 {
-            // Another call was told to wait meanwhile.
+            // The remote asked another call to wait meanwhile.
             return self.failed(lease, over(Some(slow_ms))).await;
         }
-        // What a person asks for is tried all the same: it's how the remote is asked again.
+        // A person's request is tried all the same: that's how a refusing remote is asked again.
         let asked_for = caller.lease.is_none() && matches!(caller.access, Access::ReadWrite);
         if let InstallationState::Paused(reason) = &installation.state
             && !asked_for
@@ -215,9 +215,9 @@ impl Sessions<'_> {
             // The credentials were refused already.
             return self.failed(lease, RunOutcome::Unauthorized(reason.clone())).await;
         }
-        let renewing =
+        let refreshing =
             CallTarget { installation: &installation, lease: None, access: Access::Session, ..caller };
-        let called = self.call_once(renewing, Renew).await;
+        let called = self.call_once(refreshing, Renew).await;
         let expires_at = match called.reply {
             Err(message) => return self.failed(lease, refused(RunOutcome::Broken(message))).await,
             Ok(Err(error)) => {
@@ -225,10 +225,10 @@ impl Sessions<'_> {
             }
             Ok(Ok(expires_at)) => expires_at,
         };
-        let session = Some(Renewed { lease, expires_at });
+        let session = Some(RefreshedSession { lease, expires_at });
         match self.host.store.commit(Commit { session, ..called.unit.commit(self.host.clock.now()) }).await {
-            Ok(_) => Renewal::Done,
-            Err(StoreError::LeaseLost) => Renewal::Lost,
+            Ok(_) => RefreshResult::Done,
+            Err(StoreError::LeaseLost) => RefreshResult::Lost,
             Err(StoreError::Outdated(_)) => {
                 self.failed(lease, RunOutcome::Outdated(Message::host("outdated", &[]))).await
             }
@@ -236,28 +236,28 @@ impl Sessions<'_> {
         }
     }
 
-    async fn failed(self, lease: SessionLease, ran: RunOutcome) -> Renewal {
+    async fn failed(self, lease: SessionLease, ran: RunOutcome) -> RefreshResult {
         match self.host.store.session_failed(lease, &ran, self.host.clock.now()).await {
             Ok(()) => {}
-            Err(StoreError::LeaseLost) => return Renewal::Lost,
-            Err(error) => tracing::warn!(%error, "how a renewal failed could not be kept"),
+            Err(StoreError::LeaseLost) => return RefreshResult::Lost,
+            Err(error) => tracing::warn!(%error, "how a refresh failed could not be stored"),
         }
-        Renewal::Failed(ran)
+        RefreshResult::Failed(ran)
     }
 }
 
 fn is_expired<R: Reply>(called: &CallResult<R>) -> bool {
-    called.trouble.is_none() && called.reply.as_ref().is_ok_and(Reply::is_expired)
+    called.store_error.is_none() && called.reply.as_ref().is_ok_and(Reply::is_expired)
 }
 
-/// The session is over right after it was renewed: the whole installation waits, so many
-/// milliseconds or the usual minute, so that it isn't renewed for every job.
+/// The outcome where the session has expired right after a refresh: the whole installation waits, for `slow_ms`
+/// or the usual minute, so that the session isn't refreshed for every job.
 fn over(slow_ms: Option<u64>) -> RunOutcome {
     RunOutcome::Throttled(Message::host("session-expired", &[]), slow_ms)
 }
 
-/// A renewal sends no record: however it failed, that says nothing about those whose calls wait for
-/// it, and they go on when it's fixed.
+/// The outcome of a failed refresh for the calls that wait for it. A refresh sends no record, so its failure says
+/// nothing about their records, and they continue when it's fixed.
 fn refused(ran: RunOutcome) -> RunOutcome {
     match ran {
         RunOutcome::Rejected(message)

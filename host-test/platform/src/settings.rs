@@ -1,4 +1,4 @@
-//! What belongs to no shop: the platform's own address and the settings of platform scope.
+//! The platform's own address, the addresses of shops, and the settings of platform scope.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -14,14 +14,14 @@ use crate::error::HostError;
 use crate::host::Host;
 use crate::settings_input::{check_kind, fields, set_command, wrong};
 
-/// What belongs to no plugin's settings in a shop: addresses, and settings of platform scope.
+/// Addresses, and settings of platform scope.
 #[derive(Clone, Copy)]
 pub struct PlatformSettings<'h> {
     pub(crate) host: &'h Arc<Host>,
 }
 
 impl Host {
-    /// What belongs to no plugin's settings in a shop: addresses, and settings of platform scope.
+    /// Addresses, and settings of platform scope.
     #[must_use]
     pub fn settings(self: &Arc<Self>) -> PlatformSettings<'_> {
         PlatformSettings { host: self }
@@ -37,11 +37,11 @@ impl PlatformSettings<'_> {
         Ok(self.host.store.platform().await?)
     }
 
-    /// Keeps the platform's address. Where it is another one, what plugins left at remotes is
-    /// brought in line with it.
+    /// Saves the platform's address. Where it is another one, what plugins left at remotes is
+    /// reconciled.
     ///
     /// # Errors
-    /// It's no address of a web server, or the store.
+    /// It isn't the address of a web server, or the store.
     pub async fn put_platform(self, platform: &Platform, locale: &str) -> Result<(), HostError> {
         check_address(&platform.public_url, locale)?;
         let before = self.host.store.platform().await?;
@@ -56,18 +56,18 @@ impl PlatformSettings<'_> {
         let own = |shop: &str| shops.iter().any(|known| known.id == shop && !known.public_url.is_empty());
         let mut installations = self.host.store.installations(None).await?;
         installations.retain(|installation| !own(&installation.shop));
-        self.host.reconciliation().soon(&installations).await
+        self.host.reconciliation().enqueue_soon(&installations).await
     }
 
     /// Creates or changes a shop. Where its address is another one, what plugins left at remotes is
-    /// brought in line with it.
+    /// reconciled.
     ///
     /// # Errors
-    /// Its address is none of a web server, or the store.
+    /// Its address isn't that of a web server, or the store.
     pub async fn put_shop(self, shop: &Shop, locale: &str) -> Result<(), HostError> {
         check_address(&shop.public_url, locale)?;
         let before = self.host.store.shops().await?.into_iter().find(|known| known.id == shop.id);
-        // Saving what is the same would let every paused job run again for nothing.
+        // Saving the same data would let every paused job run again for nothing.
         if before.as_ref() == Some(shop) {
             return Ok(());
         }
@@ -75,18 +75,18 @@ impl PlatformSettings<'_> {
         match before {
             Some(before) if before.public_url != shop.public_url => {
                 let installations = self.host.store.installations(Some(&shop.id)).await?;
-                self.host.reconciliation().soon(&installations).await
+                self.host.reconciliation().enqueue_soon(&installations).await
             }
             _ => Ok(()),
         }
     }
 
-    /// Keeps settings of platform scope of a plugin: those that are entered, an empty value takes
-    /// one away, the others stay. Answers with the labels of those that are needed and still missing.
+    /// Saves settings of platform scope of a plugin: those that are entered; an empty value deletes
+    /// one, the others stay. Returns the labels of those that are needed and still missing.
     ///
     /// # Errors
     /// A setting that isn't the plugin's or not of platform scope, a value that doesn't fit, or the
-    /// store; nothing was kept then.
+    /// store; nothing was saved then.
     pub async fn put_of_plugin(
         self,
         plugin: &str,
@@ -112,11 +112,11 @@ impl PlatformSettings<'_> {
         Ok(needed(&manifest, &settings).map(|field| field.label.clone()).collect())
     }
 
-    /// The settings of platform scope that are entered for a plugin, by its id. Secrets are among them.
+    /// The stored settings of platform scope of a plugin, by its id. Secrets are among them.
     ///
     /// # Errors
     /// The store.
-    pub async fn kept_of_plugin(self, plugin: &str) -> Result<Settings, HostError> {
+    pub async fn stored_for_plugin(self, plugin: &str) -> Result<Settings, HostError> {
         Ok(self.host.store.platform_settings(plugin).await?)
     }
 
@@ -139,7 +139,7 @@ impl PlatformSettings<'_> {
         Ok(self.host.store.platform_settings(id).await?.0.into_keys().collect())
     }
 
-    /// An error that names the settings of platform scope that a plugin lacks, if it does.
+    /// Checks that a plugin lacks no setting of platform scope; the error names those that it lacks.
     pub(crate) async fn check(self, manifest: &Manifest, locale: &str) -> Result<(), HostError> {
         if fields(manifest, Scope::Platform).next().is_none() {
             return Ok(());
@@ -159,7 +159,7 @@ impl PlatformSettings<'_> {
 }
 
 impl Host {
-    /// What a call of a plugin sees: the settings of its shop, and those of platform scope.
+    /// The settings that a call of a plugin gets: those of its shop, and those of platform scope.
     pub(crate) async fn with_platform_settings<'a>(
         &self,
         plugin: &Plugin,
@@ -174,7 +174,7 @@ impl Host {
         let mut entered = self.store.platform_settings(&manifest.id).await?;
         let mut whole = settings.into_owned();
         for field in of_platform {
-            // A shop never has a say in them, whatever an older version of the plugin let it enter.
+            // A shop can't set them, whatever an older version of the plugin let it enter.
             whole.0.remove(&field.key);
             let value = entered.0.remove(&field.key).unwrap_or_else(|| field.default.clone());
             if !value.is_empty() {
@@ -185,8 +185,8 @@ impl Host {
     }
 }
 
-/// A shop's settings as they hold: what was never entered, because a newer version of the plugin brought it, has its
-/// default.
+/// A shop's effective settings: a setting that was never entered, because a newer version of the plugin brought it, has
+/// its default.
 fn with_defaults<'a>(manifest: &Manifest, settings: &'a Settings) -> Cow<'a, Settings> {
     let missing = fields(manifest, Scope::Shop)
         .filter(|field| !field.default.is_empty() && !settings.0.contains_key(&field.key));
@@ -216,7 +216,7 @@ fn not_of_platform(manifest: &Manifest, key: &str, of_shop: bool, locale: &str) 
     }
 }
 
-/// An address that remotes and browsers can be told of: https, and http on this machine alone.
+/// Checks an address that remotes and browsers are given: https, and http on this machine alone.
 fn check_address(address: &str, locale: &str) -> Result<(), HostError> {
     if address.is_empty() || is_address(address) {
         return Ok(());

@@ -1,4 +1,4 @@
-//! What an owner enters and switches, held against what a plugin has.
+//! Settings and switches that an owner enters, checked against the plugin's manifest.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use host_sandbox::switches;
 use crate::error::HostError;
 use crate::texts;
 
-/// What an owner enters and switches.
+/// The settings and switches that an owner enters.
 #[derive(Debug, Clone, Default)]
 pub struct Enable {
     /// The shop's id; one that is only named exists with the defaults.
@@ -20,18 +20,18 @@ pub struct Enable {
     pub settings: Settings,
     /// Switches that are set; the others stay as they are.
     pub flows: BTreeMap<String, bool>,
-    /// These are another account's credentials, which the remote can't tell.
+    /// Whether these are another account's credentials; set where the remote can't report the account.
     pub another_account: bool,
     /// The reader's language.
     pub locale: String,
 }
 
-/// The fields that whoever runs the platform sets, or those that each shop's owner does.
+/// The fields of one scope: those that the platform's operator sets, or those that each shop's owner does.
 pub(crate) fn fields(manifest: &Manifest, scope: Scope) -> impl Iterator<Item = &Field> {
     manifest.settings.iter().filter(move |field| field.scope == scope)
 }
 
-/// What sets these, to be typed.
+/// The command that sets these fields, to be typed.
 pub(crate) fn set_command(plugin: &str, fields: &[&Field]) -> String {
     let sets = fields.iter().map(|field| match field.kind {
         FieldKind::Secret => format!(" --set {}=@FILE", field.key),
@@ -40,14 +40,14 @@ pub(crate) fn set_command(plugin: &str, fields: &[&Field]) -> String {
     format!("host-test platform {plugin}{}", sets.collect::<String>())
 }
 
-/// What names all modules of a shop that are to be active: those that are, and those that are needed.
+/// The options that name all modules of a shop that are to be active: those that are, and those that are needed.
 pub(crate) fn module_options(shop: &Shop, needed: &[String]) -> String {
     let missing = needed.iter().filter(|module| !shop.modules.contains(module));
     let all = shop.modules.iter().chain(missing).map(|module| format!("--module {module}"));
     all.collect::<Vec<_>>().join(" ")
 }
 
-/// Every setting and switch that is named must be the plugin's, and the shop's to set.
+/// Checks that every setting and switch that is named is the plugin's, and the shop's to set.
 pub(crate) fn check_keys(enable: &Enable, manifest: &Manifest) -> Result<(), HostError> {
     let settings: Vec<&str> = fields(manifest, Scope::Shop).map(|field| field.key.as_str()).collect();
     let flows = switches::keys(manifest);
@@ -79,7 +79,7 @@ pub(crate) fn check_keys(enable: &Enable, manifest: &Manifest) -> Result<(), Hos
     Ok(())
 }
 
-/// A value must look like its kind.
+/// Checks that a value looks like its kind.
 pub(crate) fn check_kind(field: &Field, value: &str, locale: &str) -> Result<(), HostError> {
     match unfit(field.kind, value) {
         Some(expected) => Err(wrong(expected, &[("key", &field.key)], locale)),
@@ -87,12 +87,12 @@ pub(crate) fn check_kind(field: &Field, value: &str, locale: &str) -> Result<(),
     }
 }
 
-/// Wrong use in the reader's language: `code` is the platform's, without its `host.`.
+/// An error of wrong use in the reader's language: `code` is the platform's, without its `host.`.
 pub(crate) fn wrong(code: &str, args: &[(&str, &str)], locale: &str) -> HostError {
     HostError::Usage(texts::render_own(&Message::host(code, args), locale).unwrap_or_else(|| code.to_owned()))
 }
 
-/// The code of what a value of a kind must look like, where it doesn't.
+/// The message code for a value that doesn't look like its kind.
 fn unfit(kind: FieldKind, value: &str) -> Option<&'static str> {
     let fits = match kind {
         FieldKind::Toggle => matches!(value, "" | "true" | "false"),
@@ -124,7 +124,7 @@ pub(crate) fn merged(enable: &Enable, manifest: &Manifest, known: Option<&Instal
     Settings(settings)
 }
 
-/// Every setting of the shop that is needed must be there; `verb` is the command that enters it.
+/// Checks that every setting of the shop that is needed is there; `verb` is the command that enters it.
 pub(crate) fn check_whole(
     manifest: &Manifest,
     settings: &Settings,

@@ -1,4 +1,4 @@
-//! What somebody types of a shop: its id, which may be a typo, and its modules.
+//! Shops as somebody types them: an id, which may be a typo, and modules.
 
 use host_core::model::Message;
 
@@ -10,10 +10,10 @@ use crate::texts;
 const MODULES: [&str; 1] = ["ecommerce"];
 
 impl PlatformSettings<'_> {
-    /// An error where a shop of this id isn't there but one of almost the same: most likely a typo.
+    /// Checks that no shop has almost this id: where this one doesn't exist, it's most likely a typo.
     ///
     /// # Errors
-    /// That, or the store.
+    /// There is such a shop, or the store.
     pub async fn check_no_near_shop(self, id: &str) -> Result<(), HostError> {
         let shops = self.host.store.shops().await?;
         match shops.iter().find(|known| is_near(&known.id, id)) {
@@ -24,10 +24,10 @@ impl PlatformSettings<'_> {
         }
     }
 
-    /// Modules by what somebody typed: their ids, or the names that they are shown by; "none" for no module.
+    /// The ids of modules that somebody typed by their ids or by their displayed names; "none" for no module.
     ///
     /// # Errors
-    /// The platform and the plugins that are there know of no such module.
+    /// Neither the platform nor any plugin knows such a module.
     pub async fn modules(self, typed: &[String], locale: &str) -> Result<Vec<String>, HostError> {
         let mut modules = Vec::new();
         for typed in typed.iter().filter(|typed| *typed != "none") {
@@ -44,11 +44,11 @@ impl PlatformSettings<'_> {
         Ok(modules)
     }
 
-    /// One that only a plugin knows of.
+    /// The module, if a plugin knows it.
     async fn module_of_plugins(self, typed: &str) -> Result<String, HostError> {
         let mut known: Vec<String> = MODULES.iter().map(|id| (*id).to_owned()).collect();
         for name in self.host.library.names()? {
-            // A broken one is reported by whoever uses it.
+            // A broken one is reported when it's used.
             let Ok(plugin) = self.host.plugin(&name).await else { continue };
             known.extend(plugin.manifest("en").requires);
         }
@@ -62,7 +62,7 @@ impl PlatformSettings<'_> {
     }
 }
 
-/// Whether one of these ids was most likely meant for the other. Ids that differ in their digits are two of a row.
+/// Whether one of these ids was most likely meant for the other. Ids that differ in their digits are numbered.
 fn is_near(known: &str, typed: &str) -> bool {
     let (known, typed) = (known.to_lowercase(), typed.to_lowercase());
     let letters = |id: &str| id.chars().filter(|letter| !letter.is_ascii_digit()).collect::<String>();

@@ -9,7 +9,7 @@ use host_core::model::{InstallationId, JobId};
 use host_core::outages::{Outages, RemoteHealth};
 use host_core::shop::Timestamp;
 
-/// Installations whose remotes don't answer in time or fail whatever they are asked, as this process knows them.
+/// Installations whose remotes don't answer in time or fail whatever they are asked, for this process.
 #[derive(Default)]
 pub(crate) struct Slow {
     remotes: Mutex<SlowRemotes>,
@@ -17,14 +17,14 @@ pub(crate) struct Slow {
 }
 
 impl Slow {
-    /// How many calls each of them may have.
+    /// The number of calls that each of them may have.
     pub(crate) fn shares(&self) -> BTreeMap<InstallationId, u32> {
         let mut shares = lock(&self.remotes).shares();
         shares.extend(lock(&self.outages).installations().map(|installation| (installation, 1)));
         shares
     }
 
-    /// A call has ended, and the remote answered in time or didn't.
+    /// Notes whether the remote of a call answered in time.
     pub(crate) fn note(&self, installation: InstallationId, responsive: bool) {
         if !responsive {
             let share = lock(&self.remotes).timed_out(installation);
@@ -38,7 +38,8 @@ impl Slow {
         }
     }
 
-    /// A run has ended. Answers until when its installation starts nothing, where its remote fails whatever it is asked.
+    /// Notes the end of a run. Returns until when its installation starts nothing, where its remote fails whatever it
+    /// is asked.
     pub(crate) fn pause_until(
         &self,
         installation: InstallationId,

@@ -22,7 +22,7 @@ use crate::error::HostError;
 use crate::host::Host;
 use crate::texts;
 
-/// Rows that one call answers for.
+/// Rows that one call is asked about.
 const ROWS: usize = 500;
 
 /// A row of a list with the plugin's cell.
@@ -30,29 +30,29 @@ const ROWS: usize = 500;
 pub struct StatusRow {
     /// The record's id.
     pub id: String,
-    /// As customers know it: an order's number, a product's SKU, a customer's e-mail address.
+    /// The name by which customers know it: an order's number, a product's SKU, a customer's e-mail address.
     pub number: String,
-    /// A product's name, or a customer's: the order's, or the record's own.
+    /// The name of a product or a customer; of an order, its customer's.
     pub name: String,
-    /// What it costs, VAT as the record has it: an order's total, a product's price.
+    /// The price, with VAT as the record has it: an order's total, a product's price.
     pub price: String,
-    /// A product's stock, its variants' together; empty where it isn't tracked.
+    /// The stock of a product, its variants' together; empty where it isn't tracked.
     pub stock: String,
     /// Whether a product is on sale.
     pub active: Option<bool>,
-    /// A product's variants.
+    /// The number of a product's variants.
     pub variants: usize,
-    /// not-linked, queued, linked, failed or uncertain.
+    /// The state: not-linked, queued, linked, failed or uncertain.
     pub state: &'static str,
-    /// What the column shows.
+    /// The text of the cell.
     pub text: String,
-    /// What it says beyond that.
+    /// The detail of the cell.
     pub detail: String,
     /// The remote's identifier, where linked.
     pub remote_id: Option<String>,
-    /// What the shop changed of an order since it was sent.
+    /// The edit of an order after it was sent.
     pub edited: Option<Edit>,
-    /// An order that arrived while the plugin or its switch was off: it can be sent by hand.
+    /// Whether it's an order that arrived while the plugin or its switch was off: it can be sent by hand.
     pub missed: bool,
     /// The job that says most about it.
     pub job: Option<i64>,
@@ -83,10 +83,10 @@ impl Host {
 
 impl StatusColumns<'_> {
     /// A list with a plugin's column, in the reader's language. Where the plugin has none, the
-    /// platform's own says what is linked.
+    /// platform's own column shows what is linked.
     ///
     /// # Errors
-    /// The plugin breaks down.
+    /// The plugin fails.
     pub async fn rows(
         self,
         installation: &Installation,
@@ -106,7 +106,7 @@ impl StatusColumns<'_> {
         let Some(column) = manifest.columns.iter().find(|column| column.entity == entity) else {
             let own = |listed| row(listed, known(listed, own_cell(listed, locale)));
             rows.extend(listed.iter().map(own));
-            // As its other columns are called; the manifest's name may be longer.
+            // The name of its column; the manifest's name may be longer.
             let title = manifest.columns.into_iter().next().map_or(manifest.name, |column| column.title);
             return Ok(Status { title, rows });
         };
@@ -137,7 +137,7 @@ impl StatusColumns<'_> {
         Ok(Status { title, rows })
     }
 
-    /// Why the remote's records behind these rows can't be taken now, by the remote's identifiers.
+    /// The reasons why the remote's records behind these rows can't be imported now, by the remote's identifiers.
     async fn refused(
         self,
         plugin: &Plugin,
@@ -156,7 +156,7 @@ impl StatusColumns<'_> {
     }
 }
 
-/// A linked row's cell with what the platform knows and the plugin doesn't: the remote's record is
+/// Adds to a linked row's cell what the platform knows and the plugin doesn't: the remote's record is
 /// refused now, or the product is off sale here.
 fn known_better(listed: &Listed, mut cell: Shown, refused: &BTreeMap<String, String>, locale: &str) -> Shown {
     let Some(link) = &listed.link else { return cell };
@@ -188,15 +188,15 @@ impl Shown {
     }
 }
 
-/// What holds all of an installation's jobs that wait, and why.
+/// What holds up all of an installation's waiting jobs.
 enum Hold {
     /// Nothing: each waits for something of its own.
     Nothing,
-    /// The module is off, whatever they waited for before.
+    /// A module is off, whatever the jobs waited for before.
     Module(Message),
-    /// The owner has to connect it again.
+    /// The owner has to connect the plugin again.
     Owner(Message),
-    /// The remote wants more time; those that wait for nothing of their own wait for that.
+    /// The remote asked for a pause; jobs that wait for nothing of their own wait for its end.
     Remote(Message),
 }
 
@@ -226,15 +226,15 @@ impl Hold {
     }
 }
 
-/// Whether a job of a row says less than its link: it was queued because a synchronized order was saved again, and no
-/// person asked for it. What was changed is shown with the link.
+/// Whether a row's job says less than its link: it was queued because a synchronized order was saved again, and no
+/// person asked for it. The edit is shown with the link.
 fn is_behind_link(listed: &Listed, job: &Job) -> bool {
     let under_way = matches!(job.phase, Phase::Waiting | Phase::Running | Phase::Paused);
     let is_order = matches!(listed.record, Record::Order(_));
     is_order && listed.link.is_some() && under_way && !job.manual
 }
 
-/// A row as the plugin is asked about it.
+/// The row that the plugin is asked about.
 fn asked(listed: &Listed, hold: &Hold, zone: &TimeZone) -> Row {
     let job = listed.job.as_ref().filter(|(_, job)| !is_behind_link(listed, job));
     let job = job.and_then(|(_, job)| {
@@ -252,13 +252,13 @@ fn asked(listed: &Listed, hold: &Hold, zone: &TimeZone) -> Row {
     }
 }
 
-/// A time as the shop's clock shows it, to the minute; none where no calendar has it.
+/// A time by the shop's clock, to the minute; none where no calendar has it.
 fn local(at: Timestamp, zone: &TimeZone) -> Option<String> {
     let at = jiff::Timestamp::from_millisecond(i64::try_from(at).ok()?).ok()?;
     Some(at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string())
 }
 
-/// The platform's own cell.
+/// The platform's own cell for a row.
 fn own_cell(listed: &Listed, locale: &str) -> Shown {
     let (state, code) = match listed.link {
         Some(_) => (LinkState::Linked, "linked"),

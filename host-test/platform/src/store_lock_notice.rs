@@ -1,21 +1,21 @@
-//! Another process holds the store for longer than a write waits: said once when it begins and once
+//! A notice that another process holds the store for longer than a write waits: logged once when it begins and once
 //! when it's over, however often the store is asked meanwhile.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Whether another process holds the store, as far as was said.
+/// Whether it has been logged that another process holds the store.
 #[derive(Default)]
 pub(crate) struct Hold(AtomicBool);
 
 impl Hold {
-    /// The store couldn't be asked.
+    /// Notes that the store couldn't be asked.
     pub(crate) fn is_on(&self) {
         if self.begins() {
             tracing::warn!("another process holds the store: work waits until it lets go");
         }
     }
 
-    /// Something was written again; that something could be read says nothing.
+    /// Notes that something was written again; a successful read proves nothing.
     pub(crate) fn is_over(&self) {
         if self.ends() {
             tracing::warn!("the store is free again: work goes on");

@@ -1,4 +1,4 @@
-//! Who hears of the shop's records.
+//! Subscribers: the installations whose plugins get the events of the shop's records.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,21 +12,21 @@ use host_sandbox::switches::flow_on;
 use crate::error::HostError;
 use crate::host::Host;
 
-/// The installations that hear of a shop's records.
+/// The installations that subscribe to a shop's records.
 #[derive(Clone, Copy)]
 pub(crate) struct Subscribers<'h> {
     host: &'h Arc<Host>,
 }
 
 impl Host {
-    /// The installations that hear of a shop's records.
+    /// The installations that subscribe to a shop's records.
     pub(crate) fn subscribers(self: &Arc<Self>) -> Subscribers<'_> {
         Subscribers { host: self }
     }
 }
 
 impl Subscribers<'_> {
-    /// The other installations of the shop that hear of the customers that a call changes.
+    /// The other installations of the shop that are notified of the customers that a call changes.
     pub(crate) async fn others(self, installation: &Installation, commit: &Commit) -> Vec<InstallationId> {
         if !commit.changes.iter().any(|change| matches!(change, Change::UpsertCustomer(_))) {
             return Vec::new();
@@ -34,14 +34,14 @@ impl Subscribers<'_> {
         match self.of(&installation.shop, Entity::Customer).await {
             Ok(subscribers) => subscribers.into_keys().filter(|id| *id != installation.id).collect(),
             Err(error) => {
-                // Their ticks find it.
-                tracing::warn!(%error, "the other plugins could not be told of a customer");
+                // The ticks of the other plugins find the change.
+                tracing::warn!(%error, "the other plugins could not be notified of a customer");
                 Vec::new()
             }
         }
     }
 
-    /// The installations of a shop that want to hear of its records of this kind, with their plugins.
+    /// The installations of a shop that subscribe to its records of this kind, with their plugins.
     pub(crate) async fn of(
         self,
         shop: &str,

@@ -20,13 +20,13 @@ const FILES: [(&str, &str); 6] = [
 
 static TEXTS: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(&FILES));
 
-/// The argument that names a part of a record in the contract's words, "variants.vat-rate".
+/// The argument that names a part of a record by its path in the contract, "variants.vat-rate".
 const FIELD: &str = "field";
 /// The argument that names a module of the platform by its id, "ecommerce".
 const MODULE: &str = "module";
 
-/// A message as a person reads it: one of the platform's own, or of a plugin's. One that nobody has a text for shows
-/// its code and what it was told.
+/// A message as a person reads it: one of the platform's own, or of a plugin's. One without a text in any language
+/// shows its code and its arguments.
 #[must_use]
 pub fn render(plugin: Option<&Plugin>, message: &Message, locale: &str) -> String {
     if let ("text", [(_, text)]) = (message.code.as_str(), message.args.as_slice()) {
@@ -41,7 +41,7 @@ pub fn render(plugin: Option<&Plugin>, message: &Message, locale: &str) -> Strin
     })
 }
 
-/// A message that names a plugin's settings or switches by their keys, with their labels instead.
+/// A message in which the keys of a plugin's settings or switches are replaced by their labels.
 fn with_labels(plugin: &Plugin, message: &Message, locale: &str) -> Option<Message> {
     let [(what, keys)] = message.args.as_slice() else { return None };
     let manifest = match (message.code.as_str(), what.as_str()) {
@@ -59,7 +59,7 @@ fn with_labels(plugin: &Plugin, message: &Message, locale: &str) -> Option<Messa
     Some(Message { code: message.code.clone(), args: vec![(what.clone(), labels.join(", "))] })
 }
 
-/// A message of the platform itself; none if it's a connector's, or has no text.
+/// The text of a message of the platform itself; none if it's a connector's, or has no text.
 pub(crate) fn render_own(message: &Message, locale: &str) -> Option<String> {
     let code = message.code.strip_prefix("host.")?;
     let mut args = FluentArgs::new();
@@ -83,7 +83,7 @@ pub(crate) fn language_of(locale: &str) -> String {
     known.map_or("en", |(name, _)| *name).to_owned()
 }
 
-/// A module of the platform as its owner knows it.
+/// The name of a module, as its owner knows it.
 #[must_use]
 pub fn module_name(id: &str, locale: &str) -> String {
     let known = match id {
@@ -93,7 +93,7 @@ pub fn module_name(id: &str, locale: &str) -> String {
     known.unwrap_or_else(|| id.to_owned())
 }
 
-/// A part of a record as its owner calls it.
+/// The name of a part of a record, as its owner calls it.
 fn field(name: &str, locale: &str) -> String {
     let (of_variant, name) = name.strip_prefix("variants.").map_or((false, name), |name| (true, name));
     let none = FluentArgs::new();

@@ -19,27 +19,27 @@ mod dry_run;
 
 pub use dry_run::DryRun;
 
-/// How a tick at a person's request ended.
+/// The report of a tick at a person's request.
 #[derive(Debug, Clone)]
 pub struct TickReport {
-    /// What the pass did, and what waits for a person.
+    /// What the pass did, and the list that waits for a person.
     pub tick: Tick,
-    /// How its job stands: done, or why not.
+    /// The phase of its job: done, or why not.
     pub phase: Phase,
-    /// Why.
+    /// The reason for that phase.
     pub message: Option<Message>,
-    /// Records of the remote that couldn't be taken, the last first.
+    /// Records of the remote that couldn't be imported, the last first.
     pub problems: Vec<Problem>,
 }
 
-/// Ticks at a person's request, and what waits for a person's word.
+/// Ticks at a person's request, and lists that wait for a person.
 #[derive(Clone, Copy)]
 pub struct Ticks<'h> {
     host: &'h Arc<Host>,
 }
 
 impl Host {
-    /// Ticks at a person's request, and what waits for a person's word.
+    /// Ticks at a person's request, and lists that wait for a person.
     #[must_use]
     pub fn ticks(self: &Arc<Self>) -> Ticks<'_> {
         Ticks { host: self }
@@ -47,7 +47,7 @@ impl Host {
 }
 
 impl Ticks<'_> {
-    /// Whether an installation is asked regularly for records of this kind: products that the
+    /// Whether an installation gets ticks for records of this kind: products that the
     /// remote has, customers that changed on either side.
     pub async fn takes(self, installation: &Installation, entity: Entity) -> bool {
         match self.host.plugin(&installation.plugin).await {
@@ -56,8 +56,8 @@ impl Ticks<'_> {
         }
     }
 
-    /// Runs a tick now and to its end, in pages; `full` begins at the beginning of everything.
-    /// `progress` hears of each page. Stopped between two pages, it goes on from there later.
+    /// Runs a tick now and to its end, in pages; `full` begins at the beginning of the full list.
+    /// `progress` is called after each page. A tick that is stopped between two pages continues from there later.
     ///
     /// # Errors
     /// The installation is switched off, or the store.
@@ -74,7 +74,7 @@ impl Ticks<'_> {
         }
         self.host.installations().resume(installation).await?;
         let job = self.host.store.tick_now(installation.id, entity, full, self.host.clock.now()).await?;
-        self.host.worker().work(&Until::Settled(vec![job]), stop, |ended| progress(&ended)).await?;
+        self.host.worker().work(&Until::Finished(vec![job]), stop, |ended| progress(&ended)).await?;
         let filter = JobFilter { ids: vec![job], ..JobFilter::default() };
         let job = self.host.store.jobs(&filter).await?.pop();
         let (phase, message) = match job {
@@ -91,7 +91,7 @@ impl Ticks<'_> {
         Ok(TickReport { tick, phase, message, problems })
     }
 
-    /// How an installation's ticks stand.
+    /// The state of an installation's ticks.
     ///
     /// # Errors
     /// The store.
@@ -99,7 +99,8 @@ impl Ticks<'_> {
         Ok(self.host.store.ticks(Some(installation.id)).await?)
     }
 
-    /// Records of the remote that can't be taken now, the last first, as far as they are told one by one.
+    /// Problems of an installation: records of the remote that can't be imported now, the latest first, at most
+    /// [`limits::PROBLEMS`](host_core::limits::PROBLEMS).
     ///
     /// # Errors
     /// The store.
@@ -128,7 +129,7 @@ impl Ticks<'_> {
         Ok(self.host.store.tick_now(installation.id, entity, full, self.host.clock.now()).await?)
     }
 
-    /// A person says yes to what a list of everything left out; none where nothing waits for that.
+    /// Confirms what a held full list left out; none where no list is held.
     ///
     /// # Errors
     /// The store.

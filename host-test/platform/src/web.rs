@@ -1,8 +1,8 @@
 //! The platform's own web server: webhooks of remotes, and browsers that come back from them.
 //!
-//! All that arrives is hostile until a plugin says that it's genuine. So everything is bounded: the
-//! connections, a request's head, its body, its time, and how many are at work at once. TLS is the
-//! business of the proxy in front of it.
+//! Everything that arrives is hostile until a plugin says that it's genuine. So everything is bounded: the
+//! connections, a request's head, its body, its time, and the number of requests at once. TLS is up to the
+//! proxy in front of it.
 
 mod oauth_return_page;
 mod server;
@@ -25,19 +25,19 @@ use crate::host::Host;
 
 /// A webhook's body, in bytes. Arbitrary: Shopify's bodies about customers are below 100 KiB.
 const BODY: usize = 1024 * 1024;
-/// How long it may take to arrive behind its head: whoever sends a byte and waits must not keep others
+/// How long the body may take to arrive behind its head: a client that sends a byte and waits must not keep others
 /// from coming in time.
 const BODY_TIME: Duration = Duration::from_secs(1);
-/// From a webhook's head to its answer. Shopify hangs up after five seconds, and counts a failure.
+/// The time from a webhook's head to its answer. Shopify hangs up after five seconds, and counts a failure.
 const EXCHANGE: Duration = Duration::from_secs(4);
-/// Webhooks that plugins and the store are at work on at once: a burst leaves three quarters of the
+/// Webhooks that are processed at once: a burst leaves three quarters of the
 /// engine's instances to the jobs.
 const AT_WORK: usize = 16;
-/// How long one of a burst waits for its turn: so that the rest of the exchange is enough for it.
+/// How long one webhook of a burst waits for its turn: the rest of the exchange must be enough for it.
 const TURN: Duration = Duration::from_secs(2);
-/// Browsers that come back at once: each can wait for its remote for a minute.
+/// Browsers that come back and are served at once: each can wait for its remote for a minute.
 const BROWSERS: usize = 8;
-/// What the requests share.
+/// The state that all requests share.
 #[derive(Clone)]
 struct Web {
     host: Arc<Host>,
@@ -46,9 +46,9 @@ struct Web {
 }
 
 impl Host {
-    /// Serves remotes and browsers on `listener` until it's stopped; what has begun then comes to its
-    /// end. `POST /plugins/{plugin}/webhooks` takes deliveries, `GET /plugins/{plugin}/oauth` is where
-    /// browsers come back, `GET /health` answers 200 as long as the store can be asked.
+    /// Serves remotes and browsers on `listener` until it's stopped; requests that have begun then come to their end.
+    /// `POST /plugins/{plugin}/webhooks` takes deliveries, browsers come back to `GET /plugins/{plugin}/oauth`, and
+    /// `GET /health` answers 200 as long as the store can be asked.
     ///
     /// # Errors
     /// The store can't be asked at the start.
@@ -57,7 +57,7 @@ impl Host {
         listener: TcpListener,
         stop: watch::Receiver<bool>,
     ) -> Result<(), HostError> {
-        // Compiling a plugin takes longer than a remote waits.
+        // Compiled in advance: compiling a plugin takes longer than a remote waits.
         for installation in self.store.installations(None).await? {
             if let Err(error) = self.plugin(&installation.plugin).await {
                 tracing::warn!(plugin = installation.plugin, %error, "the plugin can't be used");
@@ -74,7 +74,7 @@ impl Host {
 }
 
 fn router(web: Web) -> Router {
-    // A GET would answer HEAD, too, and use up the state of whoever comes back.
+    // A GET would answer HEAD, too, and use up the state of a browser that comes back.
     let refused = async || StatusCode::METHOD_NOT_ALLOWED;
     Router::new()
         .route("/plugins/{plugin}/webhooks", post(webhooks::receive))

@@ -1,5 +1,4 @@
-//! The worker: claims jobs and runs them side by side until there is nothing to do, or it's told
-//! to stop.
+//! The worker: claims jobs and runs them concurrently until there is nothing to do, or it's stopped.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -20,41 +19,42 @@ use crate::leases::{KeptLease, lease_ms};
 /// How often the store is asked for work that another process may have queued.
 const POLL: Duration = Duration::from_millis(250);
 
-/// The shortest pause before the store is asked again: what is due may be another process's to run.
+/// The shortest pause before the store is asked again: a due job may be another process's to run.
 const POLL_DUE: Duration = Duration::from_millis(20);
 
-/// How soon a job must be due, in milliseconds, for a person who waits for it to wait on: as long
+/// A person waits on for a job that is due within this time, in milliseconds: as long
 /// as the first pause after a failure.
-const SOON_MS: u64 = 1_000;
+const DUE_WITHIN_MS: u64 = 1_000;
 
-/// The same for the next page of a tick, which waits for nothing but the remote's budget.
+/// A person waits on for the next page of a tick within this time, in milliseconds: it only waits for the remote's
+/// budget.
 const PAGE_MS: u64 = 60_000;
 
-/// Which jobs a worker runs, and for how long.
+/// The jobs that a worker runs, and for how long.
 #[derive(Debug, Clone)]
 pub enum Until {
-    /// All, until it's stopped.
+    /// All jobs, until it's stopped.
     Stopped,
-    /// All, until none is due within this time.
+    /// All jobs, until none is due within this time.
     Idle(Duration),
-    /// These, until each has ended or waits for something.
-    Settled(Vec<JobId>),
+    /// These jobs, until each has ended or waits for something.
+    Finished(Vec<JobId>),
 }
 
 impl Until {
-    /// How long to wait while another process holds the store; none is without end.
+    /// How long to wait while another process holds the store; none: without end.
     fn patience(&self) -> Option<Duration> {
         match self {
             Self::Stopped => None,
             Self::Idle(patience) => Some(*patience),
-            Self::Settled(_) => Some(limits::IDLE_PATIENCE),
+            Self::Finished(_) => Some(limits::IDLE_PATIENCE),
         }
     }
 }
 
 type RunResult = Result<Option<CompletedRun>, StoreError>;
 
-/// The jobs that a worker runs. Dropped, they end where they are, and nobody keeps their leases.
+/// The jobs that a worker runs. When it's dropped, they are aborted, and their leases are no longer extended.
 #[derive(Default)]
 struct Running {
     tasks: JoinSet<RunResult>,
@@ -72,13 +72,13 @@ impl Running {
         self.tasks.is_empty()
     }
 
-    /// The next that ends; none where none runs.
+    /// The result of the next run that ends; none where none runs.
     async fn next(&mut self) -> Option<Result<RunResult, JoinError>> {
         let ended = self.tasks.join_next_with_id().await?;
         Some(self.let_go(ended))
     }
 
-    /// One that has ended already.
+    /// The result of a run that has ended already.
     fn try_next(&mut self) -> Option<Result<RunResult, JoinError>> {
         let ended = self.tasks.try_join_next_with_id()?;
         Some(self.let_go(ended))
@@ -94,14 +94,14 @@ impl Running {
     }
 }
 
-/// Does the work that is due.
+/// The worker of a host.
 #[derive(Clone, Copy)]
 pub struct Worker<'h> {
     host: &'h Arc<Host>,
 }
 
 impl Host {
-    /// Does the work that is due.
+    /// The worker of a host.
     #[must_use]
     pub fn worker(self: &Arc<Self>) -> Worker<'_> {
         Worker { host: self }
@@ -109,7 +109,7 @@ impl Host {
 }
 
 impl Worker<'_> {
-    /// Works; `ended` hears of every run. A stop lets the calls that run come to their end. While
+    /// Claims and runs jobs; `ended` is called after every run. A stop lets the calls that run come to their end. While
     /// another process holds the store, it waits.
     ///
     /// # Errors
@@ -146,7 +146,7 @@ impl Worker<'_> {
             let stopping = *stop.borrow();
             let asked = if stopping { Ok(false) } else { self.claim(until, &mut running).await };
             let pause = match asked {
-                // There may be more.
+                // There may be more work.
                 Ok(true) => continue,
                 Ok(false) if !running.is_empty() => Ok(Some(POLL)),
                 Ok(false) if stopping => return Ok(()),
@@ -161,7 +161,7 @@ impl Worker<'_> {
                 Err(HostError::Store(error @ StoreError::Busy(_))) => {
                     self.host.hold.is_on();
                     let since = *held_since.get_or_insert_with(Instant::now);
-                    // What runs has sent something, perhaps: its end is waited for all the same.
+                    // A running call has perhaps sent something: its end is waited for all the same.
                     let over = until.patience().is_some_and(|patience| since.elapsed() >= patience);
                     if over && running.is_empty() {
                         return Err(error.into());
@@ -175,7 +175,7 @@ impl Worker<'_> {
                 Some(run) = running.next() => completed(run).into_iter().for_each(&mut ended),
                 () = tokio::time::sleep(pause) => {}
                 changed = stop.changed(), if !stopping => {
-                    // Nobody left to stop us: then we go on to the end.
+                    // The sender of the stop signal is gone: the work goes on to its end.
                     if changed.is_err() {
                         stop = watch::channel(false).1;
                     }
@@ -184,10 +184,10 @@ impl Worker<'_> {
         }
     }
 
-    /// Claims and starts what may run now. Answers whether there may be more.
+    /// Claims and starts the jobs that may run now. Returns whether there may be more.
     async fn claim(self, until: &Until, running: &mut Running) -> Result<bool, HostError> {
         let only = match until {
-            Until::Settled(ids) => Some(ids.as_slice()),
+            Until::Finished(ids) => Some(ids.as_slice()),
             Until::Stopped | Until::Idle(_) => None,
         };
         let slow = self.host.slow.shares();
@@ -211,17 +211,17 @@ impl Worker<'_> {
         Ok(full)
     }
 
-    /// How long to wait where nothing runs; none where that's the end.
+    /// How long to wait while nothing runs; none where the work is over.
     async fn pause(self, until: &Until) -> Result<Option<Duration>, HostError> {
         let now = self.host.clock.now();
         let due = match until {
-            Until::Settled(ids) => return self.pause_for(ids).await,
+            Until::Finished(ids) => return self.pause_for(ids).await,
             Until::Stopped | Until::Idle(_) => self.host.store.next_due().await?,
         };
         let wait = due.map(|due| Duration::from_millis(due.saturating_sub(now)));
         Ok(match until {
             Until::Idle(patience) => wait.filter(|wait| wait <= patience).map(|wait| wait.min(POLL)),
-            Until::Stopped | Until::Settled(_) => Some(wait.unwrap_or(POLL).min(POLL)),
+            Until::Stopped | Until::Finished(_) => Some(wait.unwrap_or(POLL).min(POLL)),
         }
         .map(|pause| pause.max(POLL_DUE)))
     }
@@ -232,10 +232,10 @@ impl Worker<'_> {
         let filter = JobFilter { ids: ids.to_vec(), ..JobFilter::default() };
         let jobs = self.host.store.jobs(&filter).await?;
         let now = self.host.clock.now();
-        let soon = |job: &Job| {
+        let latest_due = |job: &Job| {
             let pages = [kinds::PRODUCT_TICK, kinds::CUSTOMER_TICK].contains(&job.kind.as_str());
             let paced = pages && job.failures == 0 && job.message.is_none();
-            now.saturating_add(if paced { PAGE_MS } else { SOON_MS })
+            now.saturating_add(if paced { PAGE_MS } else { DUE_WITHIN_MS })
         };
         let mut installations = Vec::new();
         for id in jobs.iter().map(|job| job.installation).collect::<BTreeSet<_>>() {
@@ -245,19 +245,19 @@ impl Worker<'_> {
             installations.iter().any(|known| {
                 known.id == job.installation
                     && known.state == InstallationState::Active
-                    && known.slow_until <= soon(job)
+                    && known.slow_until <= latest_due(job)
             })
         };
         let open = jobs.iter().any(|job| match job.phase {
             Phase::Running => true,
-            Phase::Waiting => job.not_before <= soon(job) && (job.runs_when_disabled || works(job)),
+            Phase::Waiting => job.not_before <= latest_due(job) && (job.runs_when_disabled || works(job)),
             _ => false,
         });
         Ok(open.then_some(Duration::from_millis(50)))
     }
 }
 
-/// The run that ended, where its end was kept.
+/// The run that ended, if its end was stored.
 fn completed(run: Result<RunResult, JoinError>) -> Option<CompletedRun> {
     match run {
         Ok(Ok(run)) => return run,

@@ -163,7 +163,7 @@ authorization-unknown = This connection was not begun here. Begin again in the p
 authorization-account = The authorization is for another account, { $account }; it was begun for { $expected }. Nothing was changed. Begin again in the plugin's settings.
 authorization-used = This page was opened before, and works only once. If the plugin is not connected, begin again in its settings.
 authorization-late = This connection was begun too long ago. Begin again in the plugin's settings.
-authorization-trouble = The connection could not be completed because of a problem on the platform. Begin again in the plugin's settings; if that doesn't help, contact the platform's support.
+authorization-error = The connection could not be completed because of a problem on the platform. Begin again in the plugin's settings; if that doesn't help, contact the platform's support.
 account-taken = This store is connected to shop "{ $shop }" already. Switch the plugin off there first.
 left-behind = Not everything that the plugin left at the other system could be removed, for the reason that follows. Remove its webhooks there by hand if they are in the way.
 

@@ -1,4 +1,4 @@
-//! The contract as Rust, made from `wit/` when this crate is compiled.
+//! The contract's bindings, generated from `wit/` when this crate is compiled.
 
 #![allow(
     missing_docs,

@@ -1,4 +1,4 @@
-//! One call into a component: a fresh instance, its limits, its time, and what came of it.
+//! One call into a component: a fresh instance, its limits, its time, and its result.
 
 use std::time::Duration;
 
@@ -20,11 +20,11 @@ use crate::mask::Masks;
 use crate::plugins::Plugin;
 use crate::switches;
 
-/// What a call leaves behind.
+/// The result of a call, and its effects.
 pub struct CallResult<R> {
     /// What it returned, or the message about its trap or time-out.
     pub reply: Result<R, Message>,
-    /// What it read and wants written.
+    /// The unit of work with the call's reads and effects.
     pub unit: Unit,
     /// Whether anything may have reached the remote.
     pub used_http: bool,
@@ -34,16 +34,16 @@ pub struct CallResult<R> {
     pub requests: u32,
     /// Whether the remote answered in time, where that was seen.
     pub responsive: Option<bool>,
-    /// The store's answer to a checkpoint that failed, or to what the call needs.
-    pub trouble: Option<StoreError>,
-    /// What must not leave in any text of the reply.
+    /// The store's error, where a checkpoint failed or what the call needs couldn't be read.
+    pub store_error: Option<StoreError>,
+    /// The secrets that must not leave in any text of the reply.
     pub masks: Masks,
 }
 
 impl<R> CallResult<R> {
-    /// The store couldn't be asked for what the call needs.
+    /// The result of a call that never ran: what it needs couldn't be read from the store.
     #[must_use]
-    pub fn store_failed(unit: Unit, trouble: StoreError) -> Self {
+    pub fn store_failed(unit: Unit, error: StoreError) -> Self {
         Self {
             reply: Err(Message::host("outdated", &[])),
             unit,
@@ -51,7 +51,7 @@ impl<R> CallResult<R> {
             wrote: false,
             requests: 0,
             responsive: None,
-            trouble: Some(trouble),
+            store_error: Some(error),
             masks: Masks::none(),
         }
     }
@@ -69,7 +69,7 @@ pub(crate) async fn call<E: Export>(
     let began = Instant::now();
     let time = if E::HTTP { limits::CALL } else { limits::CALL_PURE };
     let mut store = enter(resources, context, unit, E::HTTP, began + time);
-    // Of the highest level, so that a warning names plugin and shop however little is logged.
+    // An error span, so that a warning names plugin and shop however little is logged.
     let span = tracing::error_span!(
         "call",
         plugin = plugin.name(),
@@ -85,7 +85,7 @@ pub(crate) async fn call<E: Export>(
     let result = timeout_at(began + time, resources.turns.take(run)).instrument(span.clone()).await;
     let elapsed = began.elapsed();
     let state = store.into_data();
-    // With what the call has read of its session.
+    // Including what the call has read of its session.
     let masks = state.masks;
     let requests = state.hooks.sent;
     let responsive =
@@ -119,13 +119,13 @@ pub(crate) async fn call<E: Export>(
         wrote: state.hooks.fence.wrote(),
         requests,
         responsive,
-        trouble: state.trouble,
+        store_error: state.store_error,
         unit: state.unit,
         masks,
     }
 }
 
-/// What one instance lives in: its state, and its limits.
+/// Prepares an instance's store: its state and its limits.
 fn enter(
     resources: &CallResources,
     context: Context<'_>,
@@ -159,7 +159,7 @@ fn enter(
         hooks,
         limits: resources.memories.limits(uses_http),
         slices: 0,
-        trouble: None,
+        store_error: None,
         faults: resources.faults.clone(),
         clock: resources.clock.clone(),
         wasi: WasiState::new(),
@@ -181,8 +181,8 @@ fn enter(
     store
 }
 
-/// Whether the types of what a component exports are the contract's: the engine compares them only in an instance. One
-/// that can't be made is another fault, which the first call of it reports.
+/// Checks that the types of a component's exports are the contract's: the engine compares them only in an instance. An
+/// instance that can't be made is another error, which the component's first call reports.
 pub(crate) async fn check_types(resources: &CallResources, context: Context<'_>) -> wasmtime::Result<()> {
     let end = Instant::now() + limits::CALL_PURE;
     let mut store = enter(resources, context, Unit::detached(), false, end);
@@ -197,8 +197,8 @@ fn timed_out(export: &str, time: Duration) -> Message {
     Message::host("timed-out", &[("call", export), ("seconds", &time.as_secs().to_string())])
 }
 
-/// The values of the settings that the manifest calls secret; of all, before it's known. The other
-/// settings, and whose the installation is, are no secrets where a session holds them.
+/// The secrets of a call: the settings that the manifest calls secret, or all before it's known. The other
+/// settings, and the account of the installation, are no secrets where a session holds them.
 fn masks(plugin: &Plugin, settings: &Settings, installation: &Installation) -> Masks {
     let Some(manifest) = &plugin.manifest else {
         return Masks::new(settings, settings.0.keys().map(String::as_str));

@@ -1,4 +1,4 @@
-//! What all calls of a sandbox share: the HTTP client, the clock, turns at the processor, large memories.
+//! The resources that all calls of a sandbox share: HTTP client, clock, turns at the processor, large memories.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::faults::Faults;
 use crate::http::Client;
 use crate::memory::LargeMemories;
 
-/// What a call needs besides its component, the same for every call of a sandbox.
+/// The resources of a call besides its component, the same for every call of a sandbox.
 pub(crate) struct CallResources {
     pub(crate) client: Client,
     pub(crate) clock: Arc<dyn Clock>,

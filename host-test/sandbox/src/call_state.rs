@@ -1,4 +1,4 @@
-//! What the host keeps next to a component for the length of one call.
+//! The host's state for the length of one call.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,26 +22,26 @@ use crate::memory::CallLimits;
 pub struct CallState {
     pub(crate) unit: Unit,
     pub(crate) shop: Shop,
-    /// Those being tried during `configure` and `check`, else those that are kept; with those of
+    /// The settings: those being tried during `configure` and `check`, else the stored ones; with those of
     /// platform scope.
     pub(crate) settings: Settings,
-    /// The switches as a connector is told of them, by the key of the flow.
+    /// The switches that the connector gets, by the key of the flow.
     pub(crate) flows: BTreeMap<String, bool>,
     pub(crate) masks: Masks,
     pub(crate) plugin: String,
     pub(crate) log_lines: u32,
     pub(crate) hooks: Hooks,
     pub(crate) limits: CallLimits,
-    /// Epoch slices that the component has computed for.
+    /// The epochs that the component has spent computing.
     pub(crate) slices: u64,
-    /// What the store answered when a checkpoint failed: the call's own result doesn't count then.
-    pub(crate) trouble: Option<StoreError>,
+    /// The store's error when a checkpoint failed: the call's own result doesn't count then.
+    pub(crate) store_error: Option<StoreError>,
     pub(crate) faults: Option<Arc<dyn Faults>>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) wasi: WasiState,
 }
 
-/// What the host keeps for the WASI interfaces.
+/// The host's state for the WASI interfaces.
 pub(crate) struct WasiState {
     table: ResourceTable,
     clocks: WasiClocksCtx,
@@ -50,7 +50,7 @@ pub(crate) struct WasiState {
 }
 
 impl WasiState {
-    /// With nothing in its table, and with the limits of a call.
+    /// A state with an empty table, and with the limits of a call.
     pub(crate) fn new() -> Self {
         let mut table = ResourceTable::new();
         table.set_max_capacity(limits::RESOURCES);

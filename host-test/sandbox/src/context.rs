@@ -1,16 +1,16 @@
-//! Whom a call is for.
+//! The context of a call: its plugin, shop and settings.
 
 use host_core::model::{Settings, Shop};
 
 use crate::plugins::Plugin;
 
-/// Whom a call is for.
+/// The context of a call.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The component.
     pub plugin: &'a Plugin,
     /// The shop.
     pub shop: &'a Shop,
-    /// What the component reads as its settings: those of the installation and those of platform scope.
+    /// The settings that the component reads: those of the installation and those of platform scope.
     pub settings: &'a Settings,
 }

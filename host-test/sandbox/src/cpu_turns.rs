@@ -1,4 +1,4 @@
-//! Calls that compute for long take turns.
+//! Turns at the processor for calls that compute for long.
 //!
 //! A call mostly waits, and computes for some milliseconds in between. One that has computed for
 //! longer than that shares the processor with others like it: few of them run at a time, a slice each,
@@ -19,13 +19,13 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 pub(crate) struct Turns(Arc<Semaphore>);
 
 impl Turns {
-    /// A processor stays free for calls that need no turn, where there is more than one.
+    /// Turns for all processors but one, where there is more than one: it stays free for calls that need no turn.
     pub(crate) fn new() -> Self {
         let processors = available_parallelism().map_or(1, usize::from);
         Self(Arc::new(Semaphore::new(processors.saturating_sub(1).max(1))))
     }
 
-    /// Runs a call that gives way after each slice.
+    /// Runs a call that yields after each slice.
     pub(crate) fn take<F: Future>(&self, call: F) -> TakingTurns<F> {
         TakingTurns { call: Box::pin(call), computed: Duration::ZERO, turns: self.clone(), next: None }
     }
@@ -36,7 +36,7 @@ type Turn = Pin<Box<dyn Future<Output = Option<OwnedSemaphorePermit>> + Send>>;
 /// A call that takes turns once it has computed for long.
 pub(crate) struct TakingTurns<F> {
     call: Pin<Box<F>>,
-    /// For how long it has computed, the host's part included.
+    /// The time that it has computed, the host's part included.
     computed: Duration,
     turns: Turns,
     /// Waits for its turn.
@@ -54,7 +54,7 @@ impl<F: Future> Future for TakingTurns<F> {
             let turns = &this.turns.0;
             let next = this.next.get_or_insert_with(|| {
                 let turns = turns.clone();
-                // Nobody closes it.
+                // The semaphore is never closed.
                 Box::pin(async move { turns.acquire_owned().await.ok() })
             });
             let Poll::Ready(turn) = next.as_mut().poll(context) else { return Poll::Pending };

@@ -1,6 +1,5 @@
-//! What a process has one of: the engine, its pool of instances, and the components that were compiled for it. Compiling,
-//! running, tests and benches all use this constructor, since a difference between two of them would reject every cached
-//! compilation.
+//! The engine of a process, with its pool of instances and the compiled components. Compiling, running, tests and
+//! benches all use this constructor, since a difference between two of them would reject every cached compilation.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -17,25 +16,26 @@ use crate::call_state::CallState;
 use crate::imports;
 use crate::plugins::Plugin;
 
-/// Whether instances come from a pool.
+/// How instances get their memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Allocation {
-    /// From a pool that was reserved at the start.
+    /// They come from a pool that was reserved at the start.
     Pooled,
-    /// One by one: this machine wouldn't reserve the pool's address space.
+    /// They are made one by one: this machine wouldn't reserve the pool's address space.
     OnDemand,
 }
 
-/// Why there is no engine on this machine.
+/// The error where this machine can't run the engine.
 #[derive(Debug, thiserror::Error)]
 #[error("the engine can't start: {0:#}")]
 pub struct EngineError(#[from] wasmtime::Error);
 
-/// What all sandboxes of a process share. A second one would reserve a second pool, and compile everything again.
+/// The engine that all sandboxes of a process share. A second one would reserve a second pool, and compile everything
+/// again.
 pub struct Engine {
     pub(crate) wasmtime: wasmtime::Engine,
     pub(crate) linker: Linker<CallState>,
-    /// Instances that there may be at a time.
+    /// The instances that may exist at a time.
     pub(crate) instances: Semaphore,
     allocation: Allocation,
     loaded: Mutex<HashMap<File, Arc<Plugin>>>,
@@ -50,7 +50,7 @@ pub(crate) struct File {
 }
 
 impl File {
-    /// None where there is none: whoever reads it says so.
+    /// The file's identity; none where there is no file: reading it reports that.
     pub(crate) fn of(path: &Path) -> Option<Self> {
         let about = std::fs::metadata(path).ok()?;
         Some(Self { path: path.to_owned(), size: about.len(), modified: about.modified().ok() })
@@ -89,18 +89,18 @@ impl Engine {
         })
     }
 
-    /// Where its instances come from.
+    /// How its instances get their memory.
     #[must_use]
     pub fn allocation(&self) -> Allocation {
         self.allocation
     }
 
-    /// What was made of this file before.
+    /// The plugin that was compiled from this file before.
     pub(crate) fn loaded(&self, file: &File) -> Option<Arc<Plugin>> {
         self.loaded.lock().unwrap_or_else(PoisonError::into_inner).get(file).cloned()
     }
 
-    /// Keeps what was made of a file, and answers with what was kept first.
+    /// Stores a compiled plugin, and returns the one that was stored first for its file.
     pub(crate) fn keep(&self, file: File, plugin: Arc<Plugin>) -> Arc<Plugin> {
         let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
         loaded.entry(file).or_insert(plugin).clone()
@@ -111,7 +111,7 @@ fn config(allocation: Allocation) -> Config {
     let mut config = Config::new();
     config.epoch_interruption(true);
     config.wasm_component_model(true);
-    // What connectors don't need isn't there.
+    // Features that connectors don't need are off.
     config.wasm_memory64(false);
     config.wasm_multi_memory(false);
     config.wasm_relaxed_simd(false);

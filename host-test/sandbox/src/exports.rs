@@ -1,4 +1,4 @@
-//! The calls that the host makes into a connector: what each takes, answers and may do.
+//! The calls that the host makes into a connector: their arguments, their replies, and what they may do.
 
 mod connector;
 mod optional;
@@ -18,7 +18,7 @@ use crate::bindings::framework360::connector::types::{Error, ErrorKind};
 use crate::call_state::CallState;
 use crate::inspect::Inspection;
 
-/// Where a component's exports lie, looked up once; none where it leaves an interface out.
+/// The indices of a component's exports, looked up once; none where it leaves an interface out.
 pub struct Indices {
     connector: guest::connector::GuestIndices,
     pub(crate) session: Option<guest::session::GuestIndices>,
@@ -57,7 +57,7 @@ impl Indices {
     }
 }
 
-/// What an instance exports.
+/// The exports of one instance.
 pub struct Guests {
     connector: guest::connector::Guest,
     session: Option<guest::session::Guest>,
@@ -67,9 +67,9 @@ pub struct Guests {
     oauth: Option<guest::oauth::Guest>,
 }
 
-/// What an export answers that may find its session over.
+/// The reply of an export that may find its session expired.
 pub trait Reply: Send {
-    /// Whether it did.
+    /// Whether it found the session expired.
     fn is_expired(&self) -> bool;
 }
 
@@ -79,13 +79,13 @@ impl<T: Send> Reply for Result<T, Error> {
     }
 }
 
-/// One exported function.
+/// An exported function, with its arguments.
 pub trait Export: Send {
-    /// What it answers.
+    /// The type of its reply.
     type Reply: Send;
     /// Its name in the contract.
     const NAME: &'static str;
-    /// Whether it may use HTTP, and so has the longer time.
+    /// Whether it may use HTTP, and so has the longer time limit.
     const HTTP: bool;
 
     /// Calls it.

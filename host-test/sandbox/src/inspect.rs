@@ -1,10 +1,10 @@
-//! What a component file says of itself, read before anything of it is compiled.
+//! Inspects a component file before anything of it is compiled.
 
 use wasmparser::{Encoding, Parser, Payload};
 
 use crate::contract_version::CONTRACT;
 
-/// Interfaces that the host provides. A component that imports another one isn't loaded.
+/// The interfaces that the host provides. A component that imports another one isn't loaded.
 const ALLOWED_IMPORTS: [&str; 13] = [
     "framework360:platform/installation",
     "framework360:platform/clock",
@@ -21,14 +21,14 @@ const ALLOWED_IMPORTS: [&str; 13] = [
     "wasi:random/random",
 ];
 
-/// Names and numbers of a component.
+/// The names and numbers in a component file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inspection {
-    /// In bytes.
+    /// The file's size in bytes.
     pub size: usize,
-    /// What it wants, with versions.
+    /// The interfaces that it imports, with versions.
     pub imports: Vec<String>,
-    /// What it offers, with versions.
+    /// The interfaces that it exports, with versions.
     pub exports: Vec<String>,
     /// The version of the contract it was built against.
     pub contract: String,
@@ -37,16 +37,16 @@ pub struct Inspection {
 /// Why a file isn't a connector for this host.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum InspectError {
-    /// Not WebAssembly, or damaged.
+    /// The file isn't WebAssembly, or is damaged.
     #[error("this file isn't a component: {0}")]
     NotAComponent(String),
-    /// A component, but of something else.
+    /// It's a component, but not a connector.
     #[error("this component isn't a connector: it doesn't export framework360:connector/connector")]
     NotAConnector,
-    /// Built for another host.
+    /// It was built for another version of the contract.
     #[error("this connector was built for contract {found}, this host speaks {CONTRACT}: {}", advice(found))]
     OtherContract {
-        /// Its version.
+        /// That version.
         found: String,
     },
     /// Built against a contract of the same version whose types are others: a draft of it.
@@ -54,7 +54,7 @@ pub enum InspectError {
         "this connector was built against other types than those of contract {CONTRACT}: {0}; build it again with the wit folder of this host"
     )]
     OtherTypes(String),
-    /// Wants what no connector gets.
+    /// It imports an interface that no connector gets.
     #[error("this connector imports {0}, which the host doesn't provide")]
     NotAllowed(String),
 }

@@ -1,6 +1,6 @@
-//! The sandbox: connectors as components, and one call into one of them. It knows what a call may do (its time, its
-//! memory, where it may send requests) and nothing of what calls are made for. A component is compiled, inspected and
-//! asked for its manifest without any store.
+//! The sandbox: connectors as components, and single calls into them. It knows the limits of a call (its time, its
+//! memory, where it may send requests), but not what calls are made for. A component is compiled, inspected and
+//! described without any store.
 
 pub mod bindings;
 mod call;

@@ -1,4 +1,4 @@
-//! The plugins that are loaded: each compiled and described once.
+//! The loaded plugins: each is compiled and described once.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use crate::engine::File;
 use crate::plugins::{Folder, Plugin, PluginError};
 use crate::sandbox::Sandbox;
 
-/// The plugins of a folder, in the sandbox where they are called.
+/// The plugins of a folder, in one sandbox.
 pub struct Library {
     sandbox: Sandbox,
     folder: Folder,
@@ -22,7 +22,7 @@ impl Library {
         Self { sandbox, folder: Folder(folder), loaded: Mutex::default() }
     }
 
-    /// Where its plugins are called.
+    /// The sandbox in which its plugins run.
     #[must_use]
     pub fn sandbox(&self) -> &Sandbox {
         &self.sandbox
@@ -50,7 +50,7 @@ impl Library {
         Ok(loaded.entry(name.to_owned()).or_insert(plugin).clone())
     }
 
-    /// Compiles a file and asks it what it is, unless this process did before.
+    /// Compiles and describes a file, unless this process did before.
     async fn load(&self, path: &Path) -> Result<Arc<Plugin>, PluginError> {
         let engine = self.sandbox.engine();
         let file = File::of(path);
@@ -65,7 +65,7 @@ impl Library {
         let mut plugin = self.sandbox.compile(path)?;
         plugin.described = self.sandbox.describe(&plugin).await?;
         let broken = |problem| PluginError::Broken { path: path.display().to_string(), problem };
-        if let Some(problem) = plugin.described.flaw() {
+        if let Some(problem) = plugin.described.defect() {
             return Err(broken(format!("its manifest is wrong: {problem}")));
         }
         let manifest = plugin.manifest("en");

@@ -1,4 +1,4 @@
-//! What a plugin says of itself, worded for a reader.
+//! A plugin's manifest, with its texts in a reader's language.
 
 mod check;
 
@@ -18,13 +18,13 @@ use crate::bindings::framework360::connector::types::Message as ContractMessage;
 /// The contract's `manifest`, in one language.
 #[derive(Debug, Clone)]
 pub struct Manifest {
-    /// The plugin's, "smartygest".
+    /// The plugin's id, "smartygest".
     pub id: String,
-    /// As its owner knows it.
+    /// The plugin's name, as its owner knows it.
     pub name: String,
     /// What it does, in a sentence.
     pub summary: String,
-    /// Of the plugin itself.
+    /// The version of the plugin itself.
     pub version: String,
     /// Modules of the platform that must be active.
     pub requires: Vec<String>,
@@ -32,7 +32,7 @@ pub struct Manifest {
     pub allowed_hosts: Vec<String>,
     /// How it is connected.
     pub connection: Connection,
-    /// What is entered.
+    /// The settings that are entered.
     pub settings: Vec<Field>,
     /// Entities with a main switch.
     pub main_switches: Vec<Entity>,
@@ -40,45 +40,45 @@ pub struct Manifest {
     pub flows: Vec<Flow>,
     /// The columns that it adds to the platform's lists.
     pub columns: Vec<Column>,
-    /// What its kinds of jobs are called.
+    /// The names of its kinds of jobs.
     pub jobs: Vec<JobKind>,
 }
 
 /// A setting.
 #[derive(Debug, Clone)]
 pub struct Field {
-    /// By which it is kept.
+    /// The key by which it is stored.
     pub key: String,
-    /// As its owner reads it.
+    /// The label that its owner reads.
     pub label: String,
-    /// What it is and where to find it.
+    /// What it is, and where its owner finds it.
     pub help: String,
-    /// What may be entered.
+    /// The kind of value.
     pub kind: FieldKind,
-    /// Who sets it.
+    /// Who sets it: each shop's owner, or the platform's operator.
     pub scope: Scope,
-    /// It can't be left empty.
+    /// Whether it can't be left empty.
     pub required: bool,
     /// An example.
     pub placeholder: String,
-    /// What holds until something is entered.
+    /// The value until something is entered.
     pub default: String,
 }
 
 /// A switch of the Synchronization section.
 #[derive(Debug, Clone)]
 pub struct Flow {
-    /// By which it is kept.
+    /// The key by which it is stored.
     pub key: String,
-    /// What it passes on.
+    /// The kind of records that it passes on.
     pub entity: Entity,
-    /// Seen from the shop.
+    /// The direction, as seen from the shop.
     pub direction: Direction,
-    /// The same in every language.
+    /// The label, which is the same in every language.
     pub label: String,
     /// What it does.
     pub help: String,
-    /// It's on once the plugin is connected.
+    /// Whether it's on once the plugin is connected.
     pub default_on: bool,
 }
 
@@ -87,18 +87,18 @@ pub struct Flow {
 pub struct JobKind {
     /// The plugin's name for it.
     pub kind: String,
-    /// As its owner reads it.
+    /// The name that its owner reads.
     pub label: String,
 }
 
-/// A plugin's manifest and strings, as the component gave them.
+/// A plugin's manifest and strings, as the component returned them.
 pub struct Described {
     manifest: ContractManifest,
     strings: Catalogue,
 }
 
 impl Described {
-    /// Strings beyond what one plugin may have are left out: its codes are shown then.
+    /// A description from a component's answers. Strings beyond the limit are left out: their codes are shown then.
     pub fn new(manifest: ContractManifest, mut strings: Vec<LanguageStrings>) -> Self {
         let mut left = limits::PLUGIN_STRINGS;
         strings.retain(|language| {
@@ -112,7 +112,7 @@ impl Described {
         Self { manifest, strings: Catalogue::new(&sources) }
     }
 
-    /// Of a component that hasn't been asked yet.
+    /// The description of a component that hasn't been asked yet.
     pub fn unknown() -> Self {
         let nothing = || ContractMessage { code: String::new(), args: Vec::new() };
         let manifest = ContractManifest {
@@ -132,12 +132,12 @@ impl Described {
         Self::new(manifest, Vec::new())
     }
 
-    /// What is wrong with the manifest, for the plugin's author; none where it can be used.
-    pub fn flaw(&self) -> Option<String> {
-        check::flaw(&self.manifest)
+    /// The manifest's first defect, for the plugin's author; none where it can be used.
+    pub fn defect(&self) -> Option<String> {
+        check::first_defect(&self.manifest)
     }
 
-    /// One of the plugin's messages in a reader's language; none where it has no such string.
+    /// The text of one of the plugin's messages in a reader's language; none where it has no such string.
     pub fn word(&self, message: &Message, locale: &str) -> Option<String> {
         self.strings.render(locale, &message.code, &message.args)
     }

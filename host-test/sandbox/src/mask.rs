@@ -1,4 +1,4 @@
-//! Takes secrets out of text that leaves a component.
+//! Masks secrets in every text that leaves a component.
 
 mod patterns;
 mod secret;
@@ -14,29 +14,30 @@ use serde_json::Value;
 use self::secret::{Pattern, Secret, Source, Text};
 
 const MASK: &str = "•••";
-/// Two that stand side by side.
+/// Two masks in a row, which are written as one.
 const TWICE: &str = "••••••";
 
-/// The values that never leave.
+/// The secrets of a call, to be masked.
 #[derive(Clone, Default)]
 pub struct Masks {
     secrets: Vec<Secret>,
-    /// What is no secret though a session holds it: which account it is of.
+    /// Texts that are no secrets though a session holds them: the account.
     public: BTreeSet<String>,
 }
 
-/// A setting that is shorter is no secret, and would blank out half of every text.
+/// The length from which a setting is a secret: a shorter one would blank out half of every text.
 const SHORTEST_OF_SETTINGS: usize = 4;
-/// The same for a part of a session.
+/// The length from which a part of a session is a secret.
 const SHORTEST_OF_SESSION: usize = 6;
-/// A shorter secret stands in the shop's records by chance: a password "1234", a quantity of 1234.
+/// The length from which secrets are masked in the shop's records. A shorter one occurs there by chance: a password
+/// "1234", a quantity of 1234.
 const SHORTEST_OF_RECORDS: usize = 10;
 /// Letters of a piece: a longer secret is masked piece by piece, so that an excerpt of it is known
 /// as well, and its pattern stays within bounds.
 const PIECE: usize = 64;
 
 /// Fields of records in which nothing is masked: identifiers, numbers, and words of the contract.
-/// What stands there must come back to the remote, or be reckoned with, as it is.
+/// Their values must come back to the remote, or be calculated with, as they are.
 const UNMASKED: [&str; 23] = [
     "id",
     "remote_id",
@@ -64,7 +65,7 @@ const UNMASKED: [&str; 23] = [
 ];
 
 impl Masks {
-    /// Of the settings named.
+    /// The masks for the named settings.
     pub fn new<'a>(settings: &Settings, secret: impl Iterator<Item = &'a str>) -> Self {
         let mut masks = Self::default();
         let values = secret.filter_map(|key| settings.0.get(key));
@@ -72,12 +73,12 @@ impl Masks {
         masks
     }
 
-    /// These are no secrets where a session holds them: they stand in links and messages.
+    /// Declares texts public: they are no secrets where a session holds them, because links and messages show them.
     pub fn publish<'a>(&mut self, texts: impl Iterator<Item = &'a str>) {
         self.public.extend(texts.map(|text| text.trim().to_lowercase()));
     }
 
-    /// Takes what a session holds for secret: each text in a JSON value, or all of any other value.
+    /// Adds the secrets of a session's value: each text in a JSON value, or all of any other value.
     pub fn learn(&mut self, value: &[u8]) {
         match serde_json::from_slice(value) {
             Ok(value) => self.learn_json(&value),
@@ -114,7 +115,7 @@ impl Masks {
         }
     }
 
-    /// The longest go first: one may hold another.
+    /// Adds a secret. The longest go first, since one may contain another.
     fn add(&mut self, letters: &[char], source: Source) {
         let value: String = letters.iter().collect();
         if self.secrets.iter().any(|known| known.value == value) {
@@ -124,12 +125,12 @@ impl Masks {
         self.secrets.insert(place, Secret::new(letters, source));
     }
 
-    /// For what holds no secret.
+    /// Masks for a call without secrets.
     pub fn none() -> Self {
         Self::default()
     }
 
-    /// The record without them, in all of its texts. Its identifiers and numbers stay as they are.
+    /// The record with masked secrets, in all of its texts. Its identifiers and numbers stay as they are.
     pub fn record<T: Serialize + DeserializeOwned>(&self, record: T) -> T {
         let Ok(text) = serde_json::to_string(&record) else { return record };
         let text = Text::new(text);
@@ -138,7 +139,7 @@ impl Masks {
         }
         let Ok(mut value) = serde_json::from_str(&text.text) else { return record };
         self.scrub(&mut value);
-        // Only what has no number where one belongs can't be read back, and the store refuses that.
+        // Only a record without a number where one belongs can't be read back, and the store refuses that.
         serde_json::from_value(value).unwrap_or(record)
     }
 
@@ -148,7 +149,7 @@ impl Masks {
 
     fn scrub(&self, value: &mut Value) {
         match value {
-            Value::String(text) => *text = self.kept(text, usize::MAX),
+            Value::String(text) => *text = self.clean_fact(text, usize::MAX),
             Value::Array(values) => values.iter_mut().for_each(|value| self.scrub(value)),
             Value::Object(fields) => {
                 let masked = fields.iter_mut().filter(|(name, _)| !UNMASKED.contains(&name.as_str()));
@@ -158,26 +159,26 @@ impl Masks {
         }
     }
 
-    /// A text that is kept as a fact: without those that stand there as they are, and not too long.
-    pub fn kept(&self, text: &str, most: usize) -> String {
+    /// A text that is stored as a fact: exact secrets are masked, and it's cut to `most` letters.
+    pub fn clean_fact(&self, text: &str, most: usize) -> String {
         cut(Text::new(text.to_owned()).masked(self.exact()), most)
     }
 
-    /// The same of an account's identifier or name, which a session may hold as well: without those
-    /// of the settings alone. Masked, one account would look like any other.
+    /// An account's identifier or name, cut to `most` letters. Only the secrets of the settings are masked: a session
+    /// may hold the account as well, and masked, one account would look like any other.
     pub fn account(&self, text: &str, most: usize) -> String {
         let of_settings = self.secrets.iter().filter(|secret| secret.source == Source::Settings);
         let patterns = of_settings.filter_map(|secret| secret.exact.as_ref());
         cut(Text::new(text.to_owned()).masked(patterns), most)
     }
 
-    /// The text without them, and not too long.
+    /// The text with masked secrets, cut to `most` letters.
     pub fn clean(&self, text: &str, most: usize) -> String {
-        let patterns = self.secrets.iter().map(|secret| &secret.anyhow);
+        let patterns = self.secrets.iter().map(|secret| &secret.any_form);
         cut(Text::new(text.to_owned()).masked(patterns), most)
     }
 
-    /// The message without them, and within its limits.
+    /// The message with masked secrets, and within its limits.
     pub fn message(&self, message: Message) -> Message {
         let clean = |text: &str| self.clean(text, limits::MESSAGE_TEXT);
         let args = message.args.iter().take(limits::MESSAGE_ARGS);

@@ -1,4 +1,4 @@
-//! How much memory a call may have, and all calls together.
+//! Memory limits of one call, and of all calls together.
 //!
 //! Every call may have a small memory, which is all that most need. One that needs more first waits
 //! for one of a few large ones, up to the limit of a call at once: so none holds a part of what
@@ -40,13 +40,13 @@ impl LargeMemories {
     }
 }
 
-/// What one call may take of the host's memory.
+/// The limits of one call's memory, and what it holds.
 pub(crate) struct CallLimits {
     fixed: StoreLimits,
     large: Arc<Semaphore>,
     /// A large memory, given back when the call ends.
     held: Option<OwnedSemaphorePermit>,
-    /// The most that it had, in bytes.
+    /// The largest memory that it had, in bytes.
     pub(crate) largest: usize,
 }
 
@@ -60,7 +60,7 @@ impl ResourceLimiterAsync for CallLimits {
     ) -> Result<bool> {
         let grows = self.fixed.memory_growing(current, desired, maximum)?;
         if grows && desired > limits::MEMORY_SMALL && self.held.is_none() {
-            // Nobody closes it.
+            // The semaphore is never closed.
             self.held = self.large.clone().acquire_owned().await.ok();
         }
         if grows {

@@ -1,4 +1,4 @@
-//! Between the contract's types and the host's own.
+//! Conversions between the contract's types and the host's own.
 
 use host_core::model::{Job, Message, Outcome as Ended, Phase as HostPhase, Resolution as Said};
 use host_core::next_state::RunOutcome;
@@ -8,17 +8,17 @@ use crate::bindings::exports::framework360::connector::connector::{JobState, Pha
 use crate::bindings::framework360::connector::types::{Error, ErrorKind, Message as GuestMessage, Outcome};
 use crate::mask::Masks;
 
-/// A message as it is kept: without secrets.
+/// A message as it is stored: without secrets.
 pub fn message(reported: GuestMessage, masks: &Masks) -> Message {
     masks.message(Message { code: reported.code, args: reported.args })
 }
 
-/// A message as a component gets it back.
+/// A message as a component gets it.
 pub fn to_guest_message(message: &Message) -> GuestMessage {
     GuestMessage { code: message.code.clone(), args: message.args.clone() }
 }
 
-/// How a run ended that returned an error.
+/// The outcome of a run that returned an error.
 pub fn failure(error: Error, masks: &Masks) -> RunOutcome {
     let message = message(error.message, masks);
     match error.kind {
@@ -30,12 +30,12 @@ pub fn failure(error: Error, masks: &Masks) -> RunOutcome {
         ErrorKind::Waiting => RunOutcome::Waiting(message, error.after_ms.unwrap_or_default()),
         ErrorKind::Uncertain => RunOutcome::Uncertain(message),
         ErrorKind::Unexpected => RunOutcome::Unexpected(message),
-        // Of a connector without `session`, or of `renew` itself.
+        // A connector without `session` returned it, or `renew` itself.
         ErrorKind::Expired => RunOutcome::Unexpected(Message::host("session-expired", &[])),
     }
 }
 
-/// How a run ended that returned an outcome, and the link that came of it.
+/// The outcome of a run that succeeded, and the link that it made.
 pub fn outcome(outcome: Outcome, masks: &Masks) -> (RunOutcome, Option<Link>) {
     match outcome {
         Outcome::Nothing => (RunOutcome::Ended(Ended::Nothing), None),
@@ -46,8 +46,8 @@ pub fn outcome(outcome: Outcome, masks: &Masks) -> (RunOutcome, Option<Link>) {
     }
 }
 
-/// What `on-job` is told of a job, after so many attempts in this very run. 'It isn't there' holds
-/// only until one may have reached the remote.
+/// The run that `on-job` gets for a job, after `repeats` attempts in this very run. A person's 'it isn't there' holds
+/// only until an attempt may have reached the remote.
 pub fn run(job: &Job, repeats: u32) -> Run {
     let resolution = job.resolution.as_ref().filter(|said| repeats == 0 || **said != Said::NotThere);
     Run {
@@ -66,7 +66,7 @@ pub fn run(job: &Job, repeats: u32) -> Run {
     }
 }
 
-/// How a job stands, as a list's column is told: a job that ended well says nothing more than
+/// A job's state for a list's column: a job that succeeded says nothing more than
 /// the link does.
 pub fn job_state(job: &Job, message: Option<GuestMessage>) -> Option<JobState> {
     let phase = match job.phase {

@@ -12,17 +12,17 @@ use crate::exports::Indices;
 use crate::inspect::{InspectError, Inspection, inspect};
 use crate::manifest::{Described, Manifest};
 
-/// A component that can't be used.
+/// Why a component can't be used.
 #[derive(Debug, thiserror::Error)]
 pub enum PluginError {
     /// There is no such file.
     #[error("there is no plugin {name:?} in {folder}{}", known(.there))]
     Unknown {
-        /// What was asked for.
+        /// The name or path that was asked for.
         name: String,
-        /// Where it was looked for.
+        /// The folder that was searched.
         folder: String,
-        /// What is there.
+        /// The names of the components in it.
         there: Vec<String>,
     },
     /// The file can't be read.
@@ -30,7 +30,7 @@ pub enum PluginError {
     Unreadable {
         /// The file or folder.
         path: String,
-        /// What the operating system says.
+        /// The operating system's error.
         problem: String,
     },
     /// The file isn't a connector for this host.
@@ -38,7 +38,7 @@ pub enum PluginError {
     Unfit {
         /// The file.
         path: String,
-        /// Why.
+        /// The reason.
         problem: InspectError,
     },
     /// A call into it ended in a trap, or took too long.
@@ -46,7 +46,7 @@ pub enum PluginError {
     BrokeDown {
         /// The file.
         path: String,
-        /// What happened: one of the platform's own messages.
+        /// The error, as one of the platform's own messages.
         message: Message,
     },
     /// It doesn't compile or link.
@@ -54,7 +54,7 @@ pub enum PluginError {
     Broken {
         /// The file.
         path: String,
-        /// What the engine says.
+        /// The engine's error.
         problem: String,
     },
 }
@@ -70,13 +70,13 @@ fn known(there: &[String]) -> String {
 pub struct Plugin {
     /// Its file.
     pub path: PathBuf,
-    /// What the file says.
+    /// The result of the file's inspection.
     pub inspection: Inspection,
     pub(crate) pre: InstancePre<CallState>,
     pub(crate) indices: Indices,
-    /// In English; what it requires and may call is the same in every language.
+    /// The manifest in English, for what is the same in every language; none before it was described.
     pub manifest: Option<Manifest>,
-    /// What it says of itself, in every language.
+    /// Its manifest and strings, in every language.
     pub described: Described,
 }
 
@@ -87,7 +87,7 @@ impl Plugin {
         self.described.manifest(locale)
     }
 
-    /// What it is called: by its manifest, else by its file.
+    /// Its name: by its manifest, else by its file.
     #[must_use]
     pub fn name(&self) -> String {
         self.manifest.as_ref().map_or_else(
@@ -96,18 +96,18 @@ impl Plugin {
         )
     }
 
-    /// Whether its credentials are exchanged for a session.
+    /// Whether it exchanges its credentials for a session.
     pub fn has_session(&self) -> bool {
         self.indices.session.is_some()
     }
 
-    /// Whether it leaves something at the remote that must be kept in line with the switches.
+    /// Whether it leaves something at the remote that must be reconciled with the switches.
     #[must_use]
     pub fn has_lifecycle(&self) -> bool {
         self.indices.lifecycle.is_some()
     }
 
-    /// Whether it keeps customers in step.
+    /// Whether it synchronizes customers.
     #[must_use]
     pub fn has_customers(&self) -> bool {
         self.indices.customers.is_some()
@@ -119,13 +119,13 @@ impl Plugin {
         self.indices.webhooks.is_some()
     }
 
-    /// Whether it's let in by an authorization at the remote.
+    /// Whether it needs an authorization at the remote.
     #[must_use]
     pub fn has_oauth(&self) -> bool {
         self.indices.oauth.is_some()
     }
 
-    /// Why it does nothing in this shop, where a module that it requires is switched off.
+    /// The reason why it does nothing in this shop, where a module that it requires is switched off.
     #[must_use]
     pub fn module_off(&self, shop: &Shop) -> Option<Message> {
         let mut required = self.manifest.iter().flat_map(|manifest| &manifest.requires);
@@ -134,7 +134,7 @@ impl Plugin {
     }
 }
 
-/// The folder that components lie in, as `NAME.wasm`.
+/// The folder with the components, as `NAME.wasm`.
 #[derive(Debug, Clone)]
 pub struct Folder(pub PathBuf);
 
@@ -185,7 +185,7 @@ pub fn plugin_names(folder: &Path) -> Result<Vec<String>, PluginError> {
     Folder(folder.to_owned()).names()
 }
 
-/// Reads a component's file and what it says of itself, and compiles nothing.
+/// Reads and inspects a component's file, and compiles nothing.
 ///
 /// # Errors
 /// It can't be read, is too large, or isn't a connector for this host.

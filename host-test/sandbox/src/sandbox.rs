@@ -1,4 +1,4 @@
-//! Where components are compiled and called: the engine, and what calls share.
+//! The sandbox: compiles components and calls them.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,14 +18,14 @@ use crate::inspect::InspectError;
 use crate::manifest::Described;
 use crate::plugins::{self, Plugin, PluginError};
 
-/// Where components are compiled and called.
+/// Compiles components and calls them.
 pub struct Sandbox {
     resources: CallResources,
     engine: Arc<Engine>,
 }
 
 impl Sandbox {
-    /// A sandbox with nothing in it. `faults` are host calls that a test makes fail.
+    /// A sandbox with no component. `faults` are host calls that a test makes fail.
     ///
     /// # Errors
     /// TLS can't be set up on this machine.
@@ -38,7 +38,7 @@ impl Sandbox {
         Ok(Self { resources: CallResources::new(Client::new(network)?, clock, faults), engine })
     }
 
-    /// What it shares with the other sandboxes of the process.
+    /// The engine that it shares with the other sandboxes of the process.
     #[must_use]
     pub fn engine(&self) -> &Engine {
         &self.engine
@@ -55,11 +55,11 @@ impl Sandbox {
     /// Asks a component for its manifest and its strings.
     ///
     /// # Errors
-    /// Its types aren't the contract's, or it broke down.
+    /// Its types aren't the contract's, or it failed.
     pub async fn describe(&self, plugin: &Plugin) -> Result<Described, PluginError> {
         let broke = |message| PluginError::BrokeDown { path: plugin.path.display().to_string(), message };
         let settings = Settings::default();
-        let context = Context { plugin, shop: &nowhere(), settings: &settings };
+        let context = Context { plugin, shop: &placeholder_shop(), settings: &settings };
         if let Err(error) = check_types(&self.resources, context).await {
             let problem = InspectError::OtherTypes(format!("{error:#}"));
             return Err(PluginError::Unfit { path: plugin.path.display().to_string(), problem });
@@ -76,20 +76,20 @@ impl Sandbox {
         settings: &Settings,
         export: E,
     ) -> CallResult<E::Reply> {
-        let context = Context { plugin, shop: &nowhere(), settings };
+        let context = Context { plugin, shop: &placeholder_shop(), settings };
         self.call(context, Unit::detached(), export).await
     }
 
     /// Calls an export, once there is an instance for it.
     pub async fn call<E: Export>(&self, context: Context<'_>, unit: Unit, export: E) -> CallResult<E::Reply> {
-        // A call that found no instance left would break down; nobody closes this.
+        // A call without a free instance would fail; the semaphore is never closed.
         let _instance = self.engine.instances.acquire().await.ok();
         call(&self.resources, context, unit, export).await
     }
 }
 
-/// Stands in where a call is for no shop.
-fn nowhere() -> Shop {
+/// An empty shop, for calls that belong to none.
+fn placeholder_shop() -> Shop {
     Shop {
         id: String::new(),
         name: String::new(),

@@ -22,8 +22,8 @@ pub fn keys(manifest: &Manifest) -> Vec<&str> {
     main.chain(manifest.flows.iter().map(|flow| flow.key.as_str())).collect()
 }
 
-/// All switches as they will be: as they are set, else as they are, else as they begin. A main
-/// switch begins off.
+/// All switches as they will be: the value that is set, else the stored one, else the default. A main
+/// switch is off by default.
 pub fn merged(
     manifest: &Manifest,
     set: &BTreeMap<String, bool>,
@@ -44,7 +44,7 @@ fn is_on(manifest: &Manifest, flows: &BTreeMap<String, bool>, flow: &Flow) -> bo
     main && on(&flow.key)
 }
 
-/// The flows as a connector is told of them.
+/// The flows that a connector gets.
 pub fn flows_for_guest(manifest: Option<&Manifest>, installation: &Installation) -> BTreeMap<String, bool> {
     let mut reported = installation.flows.clone();
     for flow in manifest.iter().flat_map(|manifest| manifest.flows.iter().map(move |flow| (manifest, flow))) {
@@ -123,7 +123,7 @@ mod tests {
     fn installation(manifest: &Manifest, set: &[(&str, bool)]) -> Installation {
         let set = set.iter().map(|(key, on)| ((*key).to_owned(), *on)).collect();
         let flows = merged(manifest, &set, None).into_iter().collect();
-        Installation { flows, ..Installation::nobody() }
+        Installation { flows, ..Installation::placeholder() }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What happened, for the shop's owner to read.
+//! Rows of the activity.
 
 use rusqlite::{Row, params};
 

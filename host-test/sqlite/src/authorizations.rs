@@ -1,4 +1,4 @@
-//! Authorizations that shop owners have begun: their states as hashes, what was entered sealed.
+//! Rows of authorizations: their states as hashes, the entered settings sealed.
 
 use rusqlite::{OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
@@ -8,10 +8,10 @@ use super::error::{DbError, DbResult};
 use super::open_transaction::OpenTransaction;
 use host_core::model::Settings;
 use host_core::platform::Authorization;
-use host_core::rows::{AuthorizationRows, AuthorizationStanding};
+use host_core::rows::{AuthorizationRows, AuthorizationStatus};
 use host_core::shop::Timestamp;
 
-/// What is sealed of an authorization.
+/// The sealed part of an authorization.
 #[derive(Serialize, Deserialize)]
 struct Body {
     shop: String,
@@ -27,7 +27,7 @@ fn hash(state: &str) -> Vec<u8> {
     Sha256::digest(state).to_vec()
 }
 
-/// Sealed for one state: a body moved to another row doesn't open.
+/// The place that a body is sealed for: moved to another row, it doesn't open.
 fn place(plugin: &str, state: &[u8]) -> String {
     let state: String = state.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("authorization/{plugin}/{state}")
@@ -48,12 +48,12 @@ impl AuthorizationRows for OpenTransaction<'_> {
         Ok(new > 0)
     }
 
-    fn authorization_standing(&self, plugin: &str, state: &str) -> DbResult<Option<AuthorizationStanding>> {
+    fn authorization_status(&self, plugin: &str, state: &str) -> DbResult<Option<AuthorizationStatus>> {
         let mut statement = self.prepare_cached(
             "SELECT expires_at, used_at FROM authorizations WHERE state = ?1 AND plugin = ?2",
         )?;
         let standing = statement.query_row(params![hash(state), plugin], |row| {
-            Ok(AuthorizationStanding { expires_at: row.get(0)?, used_at: row.get(1)? })
+            Ok(AuthorizationStatus { expires_at: row.get(0)?, used_at: row.get(1)? })
         });
         Ok(standing.optional()?)
     }

@@ -1,5 +1,5 @@
-//! Claiming work: the queries cost the same however many jobs wait. Who is served next is decided by
-//! [`host_core::rules::claims`].
+//! Rows for claiming work: the queries cost the same however many jobs wait. Which installation is served next is
+//! decided by [`host_core::rules::claims`].
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
@@ -130,7 +130,7 @@ fn due_job(row: &Row<'_>) -> rusqlite::Result<DueJob> {
     Ok(DueJob { id: row.get(0)?, is_manual: row.get(1)? })
 }
 
-/// Every installation with a waiting job, each found behind the one before: never by way of the jobs.
+/// Every installation with a waiting job, each found behind the previous one, without reading all jobs.
 const WAITING: &str = "WITH RECURSIVE waiting (id) AS (
         SELECT (SELECT min(installation) FROM jobs INDEXED BY jobs_waiting WHERE phase = 'waiting')
         UNION ALL
@@ -139,7 +139,7 @@ const WAITING: &str = "WITH RECURSIVE waiting (id) AS (
         FROM waiting WHERE waiting.id IS NOT NULL
     )";
 
-/// Whether an installation `i` has due work, a person's (1) or any other (0).
+/// Whether an installation `i` has due work, a person's (1) or another's (0).
 macro_rules! has_due {
     ($manual:literal) => {
         concat!(
@@ -156,7 +156,7 @@ macro_rules! has_due {
     };
 }
 
-/// How many jobs of an installation `i` run.
+/// The number of an installation `i`'s running jobs.
 const RUNNING: &str =
     "(SELECT count(*) FROM jobs INDEXED BY jobs_running WHERE installation = i.id AND phase = 'running')";
 
@@ -170,7 +170,7 @@ fn due_query() -> String {
 }
 
 fn next_due_query() -> String {
-    // A person's work and any other lie apart in the index: the earlier of the two firsts.
+    // A person's work and other work are apart in the index: the earlier of the two first jobs.
     let first = |index: &str, more: &str| {
         let of = |manual: u8| {
             format!(

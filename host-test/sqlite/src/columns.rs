@@ -20,12 +20,12 @@ pub(super) fn subject_columns(subject: Option<&Subject>) -> (Option<&'static str
     (subject.map(|subject| subject.entity.as_str()), subject.map(|subject| subject.id.as_str()))
 }
 
-/// The phase of a job by its word.
+/// The phase with this stored name.
 pub(super) fn phase(word: &str) -> DbResult<Phase> {
     Phase::from_word(word).ok_or_else(|| DbError::Damaged(format!("a job's phase is {word:?}")))
 }
 
-/// The part of a report by its word.
+/// The part with this stored name.
 pub(super) fn part(word: &str) -> DbResult<Part> {
     Part::from_word(word).ok_or_else(|| DbError::Damaged(format!("a report's part is {word:?}")))
 }

@@ -1,4 +1,4 @@
-//! The file and its two connections: how it is opened, and how work on it is done.
+//! The store's file and its two connections: opening it, and running work on it.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -25,9 +25,9 @@ use host_core::store::StoreError;
 /// How long a store waits for another process that holds it.
 #[derive(Debug, Clone, Copy)]
 pub struct Patience {
-    /// While it's opened.
+    /// How long while it's opened.
     pub opening: Duration,
-    /// For each write from then on.
+    /// How long for each write from then on.
     pub writing: Duration,
 }
 
@@ -58,17 +58,17 @@ impl SqliteStore {
         Self::open_with(path, Patience::default())
     }
 
-    /// The same, with another patience.
+    /// Opens the store at `path` like [`open`](Self::open), with another patience.
     ///
     /// # Errors
-    /// As [`open`](Self::open).
+    /// The errors of [`open`](Self::open).
     pub fn open_with(path: &Path, patience: Patience) -> Result<Self, StoreError> {
         let failed = |problem: String| StoreError::Failed { path: path.display().to_string(), problem };
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
         }
         private(path).map_err(|error| failed(error.to_string()))?;
-        // Closed properly, a store leaves no log: it's one that crashed, or another process has it open.
+        // A store that was closed properly has no log: this one crashed, or another process has it open.
         let has_log = std::fs::metadata(log_of(path)).is_ok_and(|log| log.len() > 0);
         let mut writer = connect(path, patience.opening).map_err(|error| DbError::from(error).at(path))?;
         match schema::migrate(&mut writer).map_err(|error| DbError::from(error).at(path))? {
@@ -79,7 +79,7 @@ impl SqliteStore {
             }
             Err(schema::Unfit::Foreign) => return Err(failed("this is another program's database".into())),
         }
-        let workers = beside(path, "workers");
+        let workers = sibling(path, "workers");
         let worker_locks = WorkerLocks::enter(workers.clone())
             .map_err(|error| failed(format!("{}: {error}", workers.display())))?;
         worker_locks::sweep(&workers);
@@ -87,8 +87,8 @@ impl SqliteStore {
             check_integrity(&writer).map_err(|error| error.at(path))?;
         }
         let new = restore::is_new(&writer).map_err(|error| error.at(path))?;
-        let seal = Seal::open(&beside(path, "key"), new).map_err(StoreError::Sealed)?;
-        let notes = Notes::of(path, beside(path, "opened"));
+        let seal = Seal::open(&sibling(path, "key"), new).map_err(StoreError::Sealed)?;
+        let notes = Notes::of(path, sibling(path, "opened"));
         let context = Context { seal, worker_locks, notes };
         count_opening(&mut writer, &context).map_err(|error| error.at(path))?;
         let reader = connect(path, patience.opening).map_err(|error| DbError::from(error).at(path))?;
@@ -108,7 +108,7 @@ impl SqliteStore {
 
     fn to_result<T>(&self, done: Option<DbResult<T>>) -> Result<T, StoreError> {
         done.unwrap_or_else(|| Err(DbError::Damaged("its thread is gone".into())))
-            .map_err(|trouble| trouble.at(&self.path))
+            .map_err(|error| error.at(&self.path))
     }
 }
 
@@ -117,8 +117,8 @@ impl Database for SqliteStore {
     type Open<'a> = OpenTransaction<'a>;
     type Error = DbError;
 
-    /// The work of callers that wait at the same time is committed in one transaction, since making it durable costs the
-    /// same for one as for many.
+    /// The work of callers that wait at the same time is committed in one transaction, since making it durable costs
+    /// the same for one as for many.
     async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
@@ -129,7 +129,7 @@ impl Database for SqliteStore {
             (self.writes.clone(), self.writes.add(move |open| work(&OpenTransaction::new(open, &context))));
         let written = self.writer.run(move |connection| writes.commit(connection));
         tokio::pin!(answer, written);
-        // Whoever came before may have committed this work with its own.
+        // An earlier caller may have committed this work with its own.
         let done = tokio::select! {
             biased;
             answer = &mut answer => answer.ok(),
@@ -153,7 +153,7 @@ impl Database for SqliteStore {
         self.to_result(done.await)
     }
 
-    /// On the writing connection's thread.
+    /// Runs on the writing connection's thread.
     async fn note_claims(&self, count: u64) -> Result<(), StoreError> {
         let context = self.context.clone();
         self.to_result(self.writer.run(move |_| context.notes.write(count)).await)
@@ -175,7 +175,7 @@ fn connect(path: &Path, busy: Duration) -> rusqlite::Result<Sqlite> {
     Ok(connection)
 }
 
-/// Counts the opening; where another process writes just now, only if the store isn't in order without.
+/// Counts the opening; while another process writes, only if the store isn't in order without it.
 fn count_opening(writer: &mut Sqlite, context: &Context) -> DbResult<()> {
     if !restore::is_in_order(writer, context)? {
         return restore::check(writer, context);
@@ -194,8 +194,8 @@ fn log_of(path: &Path) -> PathBuf {
     name.into()
 }
 
-/// A store that was put back next to a log of another state is a mixture of both, in which some questions have wrong
-/// answers before any of them fails.
+/// Checks the integrity of the file. A store that was put back next to a log of another state is a mixture of both, in
+/// which some queries have wrong answers before any of them fails.
 fn check_integrity(connection: &Sqlite) -> DbResult<()> {
     let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if found == "ok" {
@@ -207,8 +207,8 @@ fn check_integrity(connection: &Sqlite) -> DbResult<()> {
     )))
 }
 
-/// Two programs that open a new store together both switch it, and SQLite tells one of them that
-/// it's busy without the wait that was asked for.
+/// Switches the store to a write-ahead log. If two programs open a new store together, both switch it, and SQLite
+/// reports to one of them that it's busy, without the wait that was asked for.
 fn use_wal(connection: &Sqlite, busy: Duration) -> rusqlite::Result<()> {
     let deadline = Instant::now() + busy;
     loop {
@@ -224,8 +224,8 @@ fn use_wal(connection: &Sqlite, busy: Duration) -> rusqlite::Result<()> {
     }
 }
 
-/// Makes the file for its owner alone where there is none: it holds customers' names. SQLite gives the files next to
-/// it the same rights.
+/// Creates the file with access for its owner alone where there is none: it holds customers' names. SQLite gives the
+/// files next to it the same rights.
 fn private(path: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
@@ -237,7 +237,7 @@ fn private(path: &Path) -> std::io::Result<()> {
     }
 }
 
-fn beside(path: &Path, what: &str) -> PathBuf {
+fn sibling(path: &Path, what: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
     name.push(what);

@@ -1,4 +1,4 @@
-//! The ids of what remotes reported by themselves.
+//! Rows of deliveries.
 
 use rusqlite::params;
 

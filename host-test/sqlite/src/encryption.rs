@@ -31,7 +31,7 @@ impl Seal {
         Ok(Self(XChaCha20Poly1305::new(&key.into())))
     }
 
-    /// Seals `value` for one place; it opens nowhere else.
+    /// Seals `value` for one place; it can't be opened for another.
     pub(super) fn seal(&self, place: &str, value: &[u8]) -> Result<Vec<u8>, String> {
         let mut nonce = [0; NONCE];
         rand::rng().fill_bytes(&mut nonce);
@@ -59,7 +59,7 @@ fn from_file(path: &Path) -> Result<[u8; 32], String> {
     // A name of its own even where two programs have the same process id, as in containers.
     let draft = path.with_extension(format!("key.{:016x}", rand::rng().random::<u64>()));
     let made = write_private(&draft, text.as_bytes()).and_then(|()| fs::hard_link(&draft, path));
-    // The draft is of no use either way.
+    // The draft isn't needed either way.
     let _ = fs::remove_file(&draft);
     match made {
         Ok(()) => return Ok(key),

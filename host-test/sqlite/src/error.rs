@@ -1,4 +1,4 @@
-//! What a piece of work on the database can end with, and how that is reported.
+//! Errors of work on the database, and how they are reported.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use rusqlite::ErrorCode;
 use host_core::rows::Damage;
 use host_core::store::StoreError;
 
-/// What a piece of work on the database can end with, before the store's path is added.
+/// An error of work on the database, before the store's path is added.
 #[derive(Debug)]
 pub enum DbError {
     Sqlite(rusqlite::Error),
@@ -39,11 +39,11 @@ impl From<StoreError> for DbError {
     }
 }
 
-/// What a piece of work on the database comes to.
+/// The result of work on the database.
 pub(super) type DbResult<T> = Result<T, DbError>;
 
 impl DbError {
-    /// The failure as the store at `path` reports it.
+    /// The error, with the store's path.
     pub(super) fn at(self, path: &Path) -> StoreError {
         let path = path.display().to_string();
         match self {

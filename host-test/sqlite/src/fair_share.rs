@@ -1,7 +1,7 @@
 //! The first due job of each kind of work: see [`host_core::rules::fair_share`].
 
-/// The first due job of each kind: what a person waits for, or else the one that is due for longest. Kinds that a plugin
-/// invents are looked at so far and no further: those behind them have their turn once others are done.
+/// The first due job of each kind: one that a person waits for, or else the one that has been due for longest. The
+/// number of kinds is limited, since a plugin may invent many: those beyond it have their turn once others are done.
 pub(super) const FIRSTS: &str = "WITH RECURSIVE kinds (kind) AS (
         SELECT (SELECT min(kind) FROM jobs INDEXED BY jobs_waiting_by_kind
             WHERE phase = 'waiting' AND installation = ?1)

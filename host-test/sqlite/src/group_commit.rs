@@ -1,5 +1,5 @@
-//! Work of several callers in one transaction: each in a savepoint of its own, so that one that fails
-//! takes nothing else with it, and all made durable by one write to the disk.
+//! Group commit: the work of several callers in one transaction, each in a savepoint of its own, so that one that fails
+//! doesn't undo the others, and all made durable by one write to the disk.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
@@ -9,21 +9,21 @@ use tokio::sync::oneshot;
 
 use super::error::{DbError, DbResult};
 
-/// As many as are committed together: the first of them waits for the last.
+/// The most that are committed together: the first of them waits for the last.
 const TOGETHER: usize = 128;
 
 /// Work that waits to be done and committed.
 #[derive(Default)]
 pub(super) struct Writes(Mutex<VecDeque<Write>>);
 
-/// Does the work, or none where there is no transaction for it, and says how to answer.
+/// Does the work, or none where there is no transaction for it, and returns how to answer.
 type Write = Box<dyn FnOnce(Result<&Transaction<'_>, Error>) -> Written + Send>;
 
-/// Work that was done and waits for its transaction to end.
+/// Work that is done and waits for its transaction to end.
 struct Written {
-    /// What it did is to be kept.
+    /// Whether its changes are to be kept.
     keep: bool,
-    /// Tells whoever waits for it how the transaction ended.
+    /// Reports to the caller how the transaction ended.
     answer: Box<dyn FnOnce(Result<(), Error>) + Send>,
 }
 
@@ -45,8 +45,8 @@ impl Writes {
                         drop(sender.send(ended.map(|()| value).map_err(DbError::from)))
                     }),
                 },
-                Err(trouble) => {
-                    Written { keep: false, answer: Box::new(move |_| drop(sender.send(Err(trouble)))) }
+                Err(error) => {
+                    Written { keep: false, answer: Box::new(move |_| drop(sender.send(Err(error)))) }
                 }
             }
         });
@@ -54,7 +54,7 @@ impl Writes {
         receiver
     }
 
-    /// Does the work that waits by now, and answers. Called at least as often as work was added.
+    /// Does the work that is waiting, and answers. Called at least as often as work was added.
     pub(super) fn commit(&self, connection: &mut Connection) {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let count = waiting.len().min(TOGETHER);
@@ -82,13 +82,13 @@ impl Writes {
     }
 }
 
-/// Does one caller's work so that it can be undone alone. An error is the whole transaction's.
+/// Does one caller's work so that it can be undone alone. An error concerns the whole transaction.
 fn apart(transaction: &Transaction<'_>, write: Write, written: &mut Vec<Written>) -> Result<(), Error> {
     transaction.prepare_cached("SAVEPOINT caller")?.execute([])?;
     let done = write(Ok(transaction));
     let keep = done.keep;
     written.push(done);
-    // Some failures, such as a full disk, end the whole transaction: then nobody's work is kept.
+    // Some failures, such as a full disk, end the whole transaction: then no caller's work is kept.
     if transaction.is_autocommit() {
         return Err(Error::SqliteFailure(
             ffi::Error::new(ffi::SQLITE_ABORT_ROLLBACK),
@@ -102,7 +102,7 @@ fn apart(transaction: &Transaction<'_>, write: Write, written: &mut Vec<Written>
     Ok(())
 }
 
-/// Work for which there is no transaction.
+/// The answers to work for which there is no transaction.
 fn undone(error: &Error) -> impl Fn(Write) -> Written {
     let error = copy(error);
     move |write| write(Err(copy(&error)))
@@ -112,7 +112,7 @@ fn give_up(written: impl Iterator<Item = Written>, error: &Error) {
     written.for_each(|done| (done.answer)(Err(copy(error))));
 }
 
-/// The same error for another caller.
+/// A copy of the error for another caller.
 fn copy(error: &Error) -> Error {
     match error {
         Error::SqliteFailure(code, text) => Error::SqliteFailure(*code, text.clone()),
@@ -129,17 +129,17 @@ mod tests {
     fn connect(path: &std::path::Path) -> Connection {
         let connection = Connection::open(path).unwrap();
         connection.busy_timeout(std::time::Duration::ZERO).unwrap();
-        connection.execute_batch("CREATE TABLE IF NOT EXISTS told (text TEXT)").unwrap();
+        connection.execute_batch("CREATE TABLE IF NOT EXISTS texts (text TEXT)").unwrap();
         connection
     }
 
     fn put(transaction: &Transaction<'_>, text: &str) -> DbResult<String> {
-        transaction.execute("INSERT INTO told VALUES (?1)", [text])?;
+        transaction.execute("INSERT INTO texts VALUES (?1)", [text])?;
         Ok(text.to_owned())
     }
 
-    fn reported(connection: &Connection) -> Vec<String> {
-        let mut statement = connection.prepare("SELECT text FROM told").unwrap();
+    fn stored(connection: &Connection) -> Vec<String> {
+        let mut statement = connection.prepare("SELECT text FROM texts").unwrap();
         statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     }
 
@@ -160,16 +160,16 @@ mod tests {
         let mut last = writes.add(|transaction| put(transaction, "last"));
         assert!(answer(&mut first).is_none());
         writes.commit(&mut connection);
-        assert_eq!(reported(&connection), ["first", "last"]);
+        assert_eq!(stored(&connection), ["first", "last"]);
         assert_eq!(answer(&mut first).unwrap().unwrap(), "first");
         assert!(matches!(answer(&mut failing), Some(Err(DbError::Damaged(why))) if why == "no"));
         assert_eq!(answer(&mut last).unwrap().unwrap(), "last");
         writes.commit(&mut connection);
-        assert_eq!(reported(&connection).len(), 2, "each is done once");
+        assert_eq!(stored(&connection).len(), 2, "each is done once");
     }
 
     #[test]
-    fn while_another_process_writes_nothing_is_done_and_all_that_wait_are_told() {
+    fn while_another_process_writes_nothing_is_done_and_all_callers_get_the_error() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("store");
         let (mut connection, other) = (connect(&path), connect(&path));
@@ -178,18 +178,20 @@ mod tests {
         let mut waiting = [writes.add(|it| put(it, "1")), writes.add(|it| put(it, "2"))];
         writes.commit(&mut connection);
         for receiver in &mut waiting {
-            let Some(Err(DbError::Sqlite(error))) = answer(receiver) else { panic!("it is told") };
+            let Some(Err(DbError::Sqlite(error))) = answer(receiver) else {
+                panic!("the caller gets the error")
+            };
             assert_eq!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy));
         }
         other.execute_batch("ROLLBACK").unwrap();
         let mut later = writes.add(|it| put(it, "3"));
         writes.commit(&mut connection);
         assert!(answer(&mut later).unwrap().is_ok());
-        assert_eq!(reported(&connection), ["3"]);
+        assert_eq!(stored(&connection), ["3"]);
     }
 
     #[test]
-    fn where_the_whole_transaction_is_lost_nobody_is_told_that_his_work_was_kept() {
+    fn where_the_whole_transaction_is_lost_no_caller_is_answered_that_its_work_was_kept() {
         let mut connection = connect(":memory:".as_ref());
         let writes = Writes::default();
         // As SQLite does where the disk is full.
@@ -201,7 +203,7 @@ mod tests {
         assert!(matches!(answer(&mut before), Some(Err(DbError::Sqlite(_)))));
         assert!(matches!(answer(&mut losing), Some(Err(DbError::Sqlite(_)))));
         assert!(matches!(answer(&mut after), Some(Err(DbError::Sqlite(_)))));
-        assert_eq!(reported(&connection), [""; 0]);
+        assert_eq!(stored(&connection), [""; 0]);
         let mut later = writes.add(|transaction| put(transaction, "later"));
         writes.commit(&mut connection);
         assert!(answer(&mut later).unwrap().is_ok());
@@ -214,8 +216,8 @@ mod tests {
         let mut all: Vec<_> = (0..=TOGETHER).map(|_| writes.add(|it| put(it, "x"))).collect();
         writes.commit(&mut connection);
         let answered = all.iter_mut().filter_map(answer).count();
-        assert_eq!((answered, reported(&connection).len()), (TOGETHER, TOGETHER));
+        assert_eq!((answered, stored(&connection).len()), (TOGETHER, TOGETHER));
         writes.commit(&mut connection);
-        assert_eq!(reported(&connection).len(), TOGETHER + 1);
+        assert_eq!(stored(&connection).len(), TOGETHER + 1);
     }
 }

@@ -1,4 +1,4 @@
-//! Installations: their settings are sealed.
+//! Rows of installations, with sealed settings.
 
 use rusqlite::{OptionalExtension as _, Row, params, params_from_iter};
 

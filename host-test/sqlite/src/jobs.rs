@@ -1,4 +1,4 @@
-//! The queue's rows: one for each installation, kind and key.
+//! Rows of the queue: one for each installation, kind and key.
 
 use rusqlite::{OptionalExtension as _, Row, ToSql, params, params_from_iter};
 
@@ -10,12 +10,12 @@ use host_core::rows::{JobRow, JobRows, RunningJob};
 use host_core::shop::{Entity, Timestamp};
 use host_core::store::JobFilter;
 
-/// What [`state`] gives.
+/// The assignments for the columns of [`state`].
 const STATE: &str = "phase = ?2, outcome = ?3, attempts = ?4, failures = ?5, breakdowns = ?6, not_before = ?7,
     queued_at = ?8, updated_at = ?9, manual = ?10, even_when_off = ?11, resolution = ?12, message = ?13, next = ?14,
     worker = ?15, lease_until = ?16, lease_token = ?17";
 
-/// A job's number, and how it stands.
+/// The columns of a job's row that [`update_job`](JobRows::update_job) writes, its number first.
 fn state(row: &JobRow) -> DbResult<Vec<Box<dyn ToSql + '_>>> {
     let job = &row.job;
     Ok(vec![

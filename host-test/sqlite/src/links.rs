@@ -1,4 +1,4 @@
-//! Links: where records stand at the remote.
+//! Rows of links: each maps a record of the shop to its counterpart at the remote.
 
 use rusqlite::{OptionalExtension as _, Row, params};
 

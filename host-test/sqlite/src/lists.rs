@@ -1,4 +1,4 @@
-//! Pages of records, of what happened and of the queue, as a control panel lists them.
+//! Pages of records, of the activity and of the queue, as a control panel lists them.
 
 use std::collections::BTreeMap;
 
@@ -74,7 +74,7 @@ fn activities(transaction: &Transaction<'_>, query: &ActivityQuery) -> DbResult<
     let (entity, record) = subject_columns(subject.as_ref());
     let events: Vec<&str> = events.iter().map(ActivityEvent::as_str).collect();
     let events = if events.is_empty() { None } else { Some(serde_json::to_string(&events)?) };
-    // Two statements, so that a record's few are looked up and not looked for.
+    // Two statements, so that a record's few entries are found by an index.
     let (index, about) = match subject {
         Some(_) => ("INDEXED BY activity_about", "entity = ?2 AND record = ?3"),
         None => ("", "?2 IS NULL AND ?3 IS NULL"),
@@ -92,7 +92,7 @@ fn activities(transaction: &Transaction<'_>, query: &ActivityQuery) -> DbResult<
     Ok(found)
 }
 
-/// Jobs that still say something about their record, by what a person is shown.
+/// The phases of jobs that still say something about their record, as a person sees it.
 const OPEN: &str = "phase IN ('waiting', 'running', 'paused', 'parked', 'uncertain')";
 
 /// One of so many records has a standing: then a walk through the records finds a page of them sooner than a look-up of each.
@@ -138,7 +138,7 @@ fn has(standing: Standing) -> String {
     }
 }
 
-/// The ids of the records that a text finds: what they are known by begins so, or their name has it in it.
+/// The ids of the records that a text finds: one of their keys begins so, or their name contains it.
 const FOUND: &str = "
     SELECT id FROM record_keys WHERE shop = :shop AND entity = :entity
         AND kind IN ('number', 'sku', 'ean') AND value >= :text AND value < :text || char(1114111)
@@ -232,7 +232,7 @@ fn page(
     Ok(page)
 }
 
-/// The form in which a telephone number is found; none where the text has too few digits to be one.
+/// The search form of a telephone number; none where the text has too few digits to be one.
 fn whole_phone(text: &str) -> Option<String> {
     let only = text.chars().all(|letter| letter.is_ascii_digit() || " +-/().".contains(letter));
     let phone = normal("phone", text);
@@ -349,7 +349,7 @@ fn jobs_of_cause(
     Ok(found)
 }
 
-/// A message as jobs keep it.
+/// A message in the form in which jobs store it.
 fn message_text(message: &Message) -> DbResult<String> {
     Ok(serde_json::to_string(message)?)
 }

@@ -9,7 +9,7 @@ use super::context::Context;
 use super::error::DbError;
 use host_core::rows::{Rows, Workers};
 
-/// A transaction, and what its rows need besides: the key that seals them, the workers that hold them.
+/// A transaction, with the key that seals its rows and the workers that hold them.
 pub struct OpenTransaction<'a> {
     transaction: &'a Transaction<'a>,
     pub(super) context: &'a Context,

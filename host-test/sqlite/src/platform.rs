@@ -1,4 +1,4 @@
-//! The platform's own address, and the settings of platform scope.
+//! Rows of the platform's own address, and the settings of platform scope.
 
 use rusqlite::{OptionalExtension as _, params};
 

@@ -1,4 +1,4 @@
-//! Problems: the remote's records that couldn't be taken.
+//! Rows of problems: the remote's records that couldn't be imported.
 
 use rusqlite::params;
 

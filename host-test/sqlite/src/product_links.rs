@@ -1,4 +1,4 @@
-//! Links of products, with what their remote reported last.
+//! Rows of products' links, with what their remote reported last.
 
 use rusqlite::{OptionalExtension as _, Params, Row, params};
 
@@ -9,6 +9,7 @@ use host_core::model::InstallationId;
 use host_core::rows::{ProductLink, ProductLinkRows};
 use host_core::shop::Timestamp;
 
+/// The query for product links. `told` is the stored name of the column with the remote's snapshot.
 const PRODUCT_LINK: &str = "SELECT record, remote_id, version, told, active, generation FROM links
     WHERE installation = ?1 AND entity = 'product'";
 

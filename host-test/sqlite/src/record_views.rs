@@ -1,4 +1,4 @@
-//! The shop's records as an installation sees them: with what its own remote calls them.
+//! The shop's records as an installation sees them, with the identifiers of its own remote.
 
 use rusqlite::{Row, params};
 
@@ -10,7 +10,7 @@ use host_core::rows::{ListedView, RecordView, RecordViews};
 use host_core::shop::Entity;
 use host_core::store::Record;
 
-/// What a query selects for [`view`]; `?1` is the installation.
+/// The columns and joins of a query for [`view`]; `?1` is the installation.
 const VIEW: &str =
     "r.body, r.revision, r.id, l.remote_id, l.version, l.number, l.url, l.linked_at, l.sent, l.edited_at, l.anew, l.notes,
     iif(r.entity = 'product', (SELECT json_group_object(v.variant, v.remote_id) FROM variant_links v
@@ -18,7 +18,7 @@ const VIEW: &str =
     FROM records r JOIN installations i ON i.id = ?1 AND i.shop = r.shop
     LEFT JOIN links l ON l.installation = i.id AND l.entity = r.entity AND l.record = r.id";
 
-/// The record of a row.
+/// The record view of a row.
 fn view(entity: Entity, row: &Row<'_>) -> DbResult<RecordView> {
     let body = row.get_ref("body")?.as_str().map_err(rusqlite::Error::from)?;
     let record = match entity {
@@ -58,7 +58,7 @@ impl RecordViews for OpenTransaction<'_> {
         limit: u32,
     ) -> DbResult<Vec<ListedView>> {
         let ids = ids.map(serde_json::to_string).transpose()?;
-        // Two queries, so that a few rows of a large catalogue are looked up and not looked for.
+        // Two queries, so that a few rows of a large catalogue are found by an index.
         let which = if ids.is_some() { "r.id IN (SELECT value FROM json_each(?3))" } else { "?3 IS NULL" };
         let mut statement = self.prepare_cached(&format!(
             "SELECT {VIEW} WHERE r.entity = ?2 AND {which} ORDER BY r.revision DESC LIMIT ?4"

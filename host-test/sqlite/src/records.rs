@@ -1,4 +1,4 @@
-//! The shop's records, and the keys by which they are found.
+//! Rows of records, and of the keys by which they are found.
 
 use rusqlite::{Row, params};
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! Reports of sends by hand, and their rows.
+//! Rows of reports of sends by hand.
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
@@ -95,7 +95,7 @@ impl ReportRows for OpenTransaction<'_> {
     }
 
     fn delete_old_reports(&self, installation: InstallationId, keep: u32) -> DbResult<()> {
-        // One with rows that are still open is the only one that will say how they end.
+        // A report with open rows stays: nothing else will say how they end.
         self.execute(
             "DELETE FROM reports WHERE installation = ?1 AND id <=
                 (SELECT id FROM reports WHERE installation = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)

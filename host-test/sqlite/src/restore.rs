@@ -1,14 +1,14 @@
-//! Notices that the store was restored from a back-up (or moved without what lay next to it): what
-//! was sent since then is forgotten here, so from now on every job looks before it creates.
+//! Notices that the store was restored from a back-up (or moved without the files next to it): it has lost what
+//! was sent since then, so from now on every job looks before it creates.
 //!
-//! The store counts its openings and its claims, and the number lies next to it too: noted there
+//! The store counts its openings and its claims. The number is also noted next to it,
 //! after each transaction and before the claimed job runs. A number next to the store that is ahead
-//! of the store's own tells of work that the store knows nothing of; a crash in between leaves it
+//! of the store's own shows that work is missing from the store; a crash in between leaves it
 //! behind, which means nothing.
 //!
-//! A back-up of the whole folder brings the number next to the store back too. So it lies in a third
-//! place, among the state of the machine's user: a help where it is there, and nothing is said
-//! where it isn't. And the store knows which file it is, so that a copy is noticed whatever came with it.
+//! A back-up of the whole folder brings the number next to the store back, too. So it is also in a third
+//! place, the state folder of the machine's user; where that is missing, it's done without. And the store knows which
+//! file it is, so that a copy is noticed whatever came with it.
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
@@ -22,10 +22,10 @@ use host_core::store::StoreError;
 
 const SEALED: &[u8] = b"sealed";
 
-/// Whether an opening finds nothing that it must write: the store is sealed with this key, is this very file, and isn't
-/// older than what is noted outside. Whoever only reads needn't count the opening then: claims are counted too.
+/// Whether an opening needn't write anything: the store is sealed with this key, is this very file, and isn't
+/// older than what is noted outside. A program that only reads needn't count its opening: claims are counted too.
 pub(super) fn is_in_order(connection: &mut Connection, context: &Context) -> DbResult<bool> {
-    // Before what is inside: another process that works meanwhile notes outside what it has kept inside.
+    // Read before the store: another process that works meanwhile writes its notes after its commits.
     let Some(outside) = context.notes.read() else { return Ok(false) };
     let transaction = connection.transaction()?;
     let is_sealed =
@@ -35,7 +35,7 @@ pub(super) fn is_in_order(connection: &mut Connection, context: &Context) -> DbR
     Ok(is_sealed && is_current && is_this_file)
 }
 
-/// Counts the opening, after it has looked whether the store was restored.
+/// Checks whether the store was restored, and counts the opening.
 pub(super) fn check(connection: &mut Connection, context: &Context) -> DbResult<()> {
     let Context { seal, notes, .. } = context;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -53,7 +53,7 @@ pub(super) fn check(connection: &mut Connection, context: &Context) -> DbResult<
     let inside = meta(&transaction, "opened")?.map(|text| number(&text));
     let outside = notes.read();
     let is_older = inside.is_some_and(|inside| outside.is_none_or(|outside| outside > inside));
-    // A release that didn't know its file says nothing.
+    // An older release stored no identity, so there is nothing to compare.
     let is_copy = meta(&transaction, "identity")?.is_some_and(|known| known != notes.identity);
     let rows = OpenTransaction::new(&transaction, context);
     if is_older || is_copy {
@@ -62,7 +62,7 @@ pub(super) fn check(connection: &mut Connection, context: &Context) -> DbResult<
     put_meta(&transaction, "identity", &notes.identity)?;
     let mut next = inside.unwrap_or_default().max(outside.unwrap_or_default()) + 1;
     if inside.is_none() {
-        // A new store goes on from what an earlier one of this place noted elsewhere: that one was thrown away.
+        // A new store continues the number that an earlier one at this path noted elsewhere: that one was thrown away.
         next = next.max(notes.read_elsewhere() + 1);
     }
     rows.put_claim_count(next)?;

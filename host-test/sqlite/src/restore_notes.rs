@@ -1,4 +1,5 @@
-//! The notes outside the store: the number of its openings and claims, next to it and elsewhere, and which file it is.
+//! The notes outside the store: the number of its openings and claims, next to it and elsewhere, and the file's
+//! identity.
 
 use std::fs::{self, OpenOptions};
 use std::io::{Read as _, Seek as _, Write as _};
@@ -8,24 +9,24 @@ use sha2::{Digest as _, Sha256};
 
 use super::error::{DbError, DbResult};
 
-/// Where the number lies outside the store.
+/// The files outside the store that hold the number.
 pub(super) struct Notes {
-    /// Which file the store is: see [`identity`].
+    /// The file's identity: see [`identity`].
     pub(super) identity: Vec<u8>,
-    beside: PathBuf,
+    next_to_store: PathBuf,
     elsewhere: Option<PathBuf>,
 }
 
 impl Notes {
-    /// Of the store at `path`, whose number next to it lies at `beside`.
-    pub(super) fn of(path: &Path, beside: PathBuf) -> Self {
-        Self { identity: identity(path), beside, elsewhere: elsewhere(path) }
+    /// The notes of the store at `path`, whose number next to it is in the file `next_to_store`.
+    pub(super) fn of(path: &Path, next_to_store: PathBuf) -> Self {
+        Self { identity: identity(path), next_to_store, elsewhere: elsewhere(path) }
     }
 
     /// The number next to the store; none where there is none. A number elsewhere counts if it's ahead.
     pub(super) fn read(&self) -> Option<u64> {
-        let beside = fs::read(&self.beside).ok().map(|text| number(&text))?;
-        Some(beside.max(self.read_elsewhere()))
+        let number_next_to_store = fs::read(&self.next_to_store).ok().map(|text| number(&text))?;
+        Some(number_next_to_store.max(self.read_elsewhere()))
     }
 
     /// The number elsewhere; 0 where there is none.
@@ -36,7 +37,7 @@ impl Notes {
 
     /// Notes the number, unless another process has noted a greater one.
     pub(super) fn write(&self, count: u64) -> DbResult<()> {
-        note(&self.beside, count)?;
+        note(&self.next_to_store, count)?;
         if let Some(path) = &self.elsewhere
             && let Err(error) = note(path, count)
         {
@@ -46,8 +47,8 @@ impl Notes {
     }
 }
 
-/// Which file this is: its place, and its number in the file system. A copy has another number, and what was moved has
-/// another place. Not the number of the file system: that may be another one after each boot.
+/// The identity of the file: its path, and its number in the file system. A copy has another number, and a moved file
+/// has another path. Without the number of the file system, which may change with each boot.
 fn identity(path: &Path) -> Vec<u8> {
     let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     #[cfg(unix)]
@@ -77,22 +78,22 @@ fn elsewhere(path: &Path) -> Option<PathBuf> {
     Some(state.join(name))
 }
 
-/// Writes the number to the file at `beside`, unless a greater one stands there.
-fn note(beside: &Path, count: u64) -> DbResult<()> {
+/// Writes the number to the file at `path`, unless it holds a greater one.
+fn note(path: &Path, count: u64) -> DbResult<()> {
     let write = || {
-        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(beside)?;
+        let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
         file.lock()?;
         let mut text = Vec::new();
         file.read_to_end(&mut text)?;
         if number(&text) < count {
             file.rewind()?;
-            // Always of one length, so that nothing of an older number is left behind it.
+            // Always of the same length, so that no part of an older number is left behind it.
             file.write_all(format!("{count:020}\n").as_bytes())?;
             file.sync_data()?;
         }
         Ok(())
     };
-    write().map_err(|error: std::io::Error| DbError::Damaged(format!("{}: {error}", beside.display())))
+    write().map_err(|error: std::io::Error| DbError::Damaged(format!("{}: {error}", path.display())))
 }
 
 /// The number that a note or a value holds; 0 where it holds none.

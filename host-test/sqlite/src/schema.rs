@@ -1,10 +1,10 @@
-//! The tables, and how an older store becomes a newer one.
+//! The schema, and the migration of older stores.
 
 use host_core::rules::records::name_key_of;
 use host_core::shop::Entity;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-/// One step each; never edited once released, only added to.
+/// The migrations, one step each; never edited once released, only added to.
 const MIGRATIONS: &[&str] = &[
     include_str!("schema/migrations/01.sql"),
     include_str!("schema/migrations/02.sql"),
@@ -25,7 +25,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/migrations/17.sql"),
 ];
 
-/// What all steps together come to: a new store takes one step, not sixteen.
+/// The schema after all steps: a new store takes one step, not sixteen.
 const CURRENT: &str = include_str!("schema/current.sql");
 
 /// The version that this program writes.
@@ -37,13 +37,13 @@ const APPLICATION: i32 = 0x4633_3630;
 /// Why a file isn't opened as a store; it is left as it is.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Unfit {
-    /// Of this version, newer than this program.
+    /// Its version is newer than this program.
     Newer(i64),
-    /// A database of another program.
+    /// It's another program's database.
     Foreign,
 }
 
-/// Brings the store up to date. One that is takes no lock: whoever only reads waits for nobody who writes.
+/// Brings the store's schema up to date. A current one takes no lock: a program that only reads waits for no writer.
 pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<Result<(), Unfit>> {
     match version(&connection.transaction()?)? {
         Ok(VERSION) => return Ok(Ok(())),
@@ -87,7 +87,7 @@ fn version(transaction: &Transaction<'_>) -> rusqlite::Result<Result<i64, Unfit>
     Ok(if found > VERSION { Err(Unfit::Newer(found)) } else { Ok(found) })
 }
 
-/// Gives e-mail addresses the form in which they are found since version 11; plain ones have it.
+/// Migrates to version 11: gives e-mail addresses the form in which they are found since then; plain ones have it.
 fn rekey_addresses(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let mut statement = transaction.prepare(
         "SELECT shop, entity, value, id FROM record_keys
@@ -105,7 +105,7 @@ fn rekey_addresses(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Gives records the keys by which a person finds their names since version 17.
+/// Migrates to version 17: gives records the keys by which a person finds their names.
 fn add_names(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let mut statement = transaction.prepare("SELECT shop, entity, id, body FROM records")?;
     let mut rows = statement.query([])?;

@@ -1,4 +1,4 @@
-//! Sessions at remotes.
+//! Rows of sessions. The columns keep their names from before refreshes were called so.
 
 use rusqlite::params;
 
@@ -18,11 +18,11 @@ impl SessionRows for OpenTransaction<'_> {
         let failure: Option<String> = row.get(6)?;
         Ok(Some(SessionRow {
             generation: row.get(0)?,
-            renewed_at: row.get(1)?,
+            refreshed_at: row.get(1)?,
             expires_at: row.get(2)?,
             token: row.get(3)?,
             worker: row.get(4)?,
-            renewing_until: row.get(5)?,
+            refreshing_until: row.get(5)?,
             failure: failure.map(|text| serde_json::from_str(&text)).transpose()?,
         }))
     }
@@ -32,11 +32,11 @@ impl SessionRows for OpenTransaction<'_> {
             .execute(params![
                 installation,
                 row.generation,
-                row.renewed_at,
+                row.refreshed_at,
                 row.expires_at,
                 row.token,
                 row.worker,
-                row.renewing_until,
+                row.refreshing_until,
                 row.failure.as_ref().map(serde_json::to_string).transpose()?
             ])?;
         Ok(())

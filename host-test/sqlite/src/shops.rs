@@ -1,4 +1,4 @@
-//! Shops.
+//! Rows of shops.
 
 use rusqlite::{Row, params};
 

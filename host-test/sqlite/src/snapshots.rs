@@ -1,4 +1,4 @@
-//! Snapshots of orders as they were sent: next to jobs, and next to links.
+//! Rows of snapshots of orders as they were sent, next to jobs and next to links.
 
 use rusqlite::{OptionalExtension as _, params};
 

@@ -1,4 +1,4 @@
-//! What connectors keep, sealed.
+//! Rows of the connectors' storage, sealed.
 
 use rusqlite::{OptionalExtension as _, params};
 
@@ -8,7 +8,7 @@ use host_core::model::InstallationId;
 use host_core::rows::StorageRows;
 use host_core::session::PREFIX;
 
-/// A value opens in its own place alone.
+/// The place that a value is sealed for: it opens there only.
 fn place(installation: InstallationId, key: &str) -> String {
     format!("{installation}/storage/{key}")
 }
@@ -33,8 +33,8 @@ impl StorageRows for OpenTransaction<'_> {
         after: Option<&str>,
         limit: u32,
     ) -> DbResult<Vec<String>> {
-        // SQLite compares text byte by byte, as the contract wants it. The keys with the prefix lie
-        // together, so the first without it ends them; its own functions would stop at a zero byte.
+        // SQLite compares text byte by byte, as the contract demands. The keys with the prefix are
+        // together, so the first one without it ends them; SQLite's own functions would stop at a zero byte.
         let mut statement = self.prepare_cached(
             "SELECT key FROM storage WHERE installation = ?1 AND key >= ?2 AND (?3 IS NULL OR key > ?3)
              ORDER BY key LIMIT ?4",
@@ -78,7 +78,7 @@ impl StorageRows for OpenTransaction<'_> {
     }
 
     fn delete_session_values(&self, installation: InstallationId) -> DbResult<()> {
-        // The greatest key that begins so is less than the prefix with its last letter's successor.
+        // The greatest key with the prefix is less than the prefix whose last letter is replaced by its successor.
         self.execute(
             "DELETE FROM storage WHERE installation = ?1 AND key >= ?2 AND key < 'session0'",
             params![installation, PREFIX],

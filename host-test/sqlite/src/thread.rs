@@ -14,7 +14,7 @@ type Work = Box<dyn FnOnce(&mut Connection) + Send>;
 pub(super) struct ConnectionThread(Arc<Running>);
 
 struct Running {
-    /// None once it's dropped, for the thread to end.
+    /// None once it's dropped, so that the thread ends.
     sender: Option<mpsc::Sender<Work>>,
     thread: Option<thread::JoinHandle<()>>,
 }
@@ -23,7 +23,7 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.sender = None;
         if let Some(thread) = self.thread.take() {
-            // A thread that broke down has said so to those who waited for it.
+            // A thread that panicked has reported that to its callers.
             let _ = thread.join();
         }
     }

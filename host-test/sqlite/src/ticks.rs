@@ -1,4 +1,4 @@
-//! Ticks: how far the records of a remote have come in.
+//! Rows of ticks: how far a remote's records are imported.
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
@@ -8,7 +8,7 @@ use host_core::model::{InstallationId, Tick};
 use host_core::rows::{TickRow, TickRows};
 use host_core::shop::Entity;
 
-/// The tables' rows, each with the number of problems that stand.
+/// The query for ticks, each with the number of its unresolved problems.
 const TICKS: &str = "SELECT t.*, (SELECT count(*) FROM problems p
     WHERE p.installation = t.installation AND p.entity = t.entity) AS problems FROM ticks t";
 

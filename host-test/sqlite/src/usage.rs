@@ -1,4 +1,4 @@
-//! The time that kinds of work have used of their installation.
+//! Rows of usage: the time that kinds of work have used of their installation.
 
 use rusqlite::params;
 

@@ -1,4 +1,4 @@
-//! Links of variants.
+//! Rows of variants' links.
 
 use std::collections::BTreeMap;
 

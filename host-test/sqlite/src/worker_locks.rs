@@ -1,6 +1,6 @@
-//! Which workers are alive. Each holds a lock on a file of its own for as long as it lives; the
-//! operating system lets go of it however the process ends, so that the jobs of a killed worker
-//! are free at once and not only when their lease runs out.
+//! The locks of workers, which show who is alive. Each worker holds a lock on a file of its own as long as it lives;
+//! the operating system releases it however the process ends, so that the jobs of a killed worker are free at once and
+//! not only when their leases run out.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -15,14 +15,14 @@ pub(super) struct WorkerLocks {
 }
 
 impl WorkerLocks {
-    /// Enters under a new name.
+    /// Registers this process under a new name.
     pub(super) fn enter(folder: PathBuf) -> std::io::Result<Self> {
         fs::create_dir_all(&folder)?;
         loop {
             let name = format!("{}-{:08x}", std::process::id(), rand::rng().random::<u32>());
             let file = File::create_new(folder.join(&name))?;
             file.lock()?;
-            // Another process may have swept the file away between its creation and the lock.
+            // Another process may have removed the file between its creation and the lock.
             if folder.join(&name).exists() {
                 return Ok(Self { folder, name, _lock: file });
             }
@@ -47,7 +47,7 @@ pub(super) fn has_others(folder: &Path, me: &WorkerLocks) -> bool {
 
 impl Drop for WorkerLocks {
     fn drop(&mut self) {
-        // A file that stays is swept by `sweep`.
+        // A file that can't be removed is left to `sweep`.
         let _ = fs::remove_file(self.folder.join(&self.name));
     }
 }

@@ -1,4 +1,5 @@
-//! Where the tests' browser comes from: Chromium as the machine has it, or Debian's, unpacked into a folder of the project.
+//! The browser of the tests: Chromium as the machine has it, or Debian's, unpacked into a folder of the
+//! project.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,13 +11,13 @@ use crate::debian;
 use crate::process::{exists, output, say};
 use crate::workspace::Workspace;
 
-/// What the machine may call it.
+/// The names that the machine may have for it.
 const PROGRAMS: [&str; 4] = ["chromium", "chromium-browser", "chromium-headless-shell", "google-chrome"];
 
-/// What is unpacked otherwise: it needs no window and no sound.
+/// The packages that are unpacked otherwise: they need no window and no sound.
 const PACKAGES: [&str; 2] = ["chromium-headless-shell", "fonts-dejavu-core"];
 
-/// Its libraries lie where Debian would install them. The wrapper finds them relative to itself.
+/// The wrapper of Debian's program: it finds its libraries relative to itself.
 const WRAPPER: &str = r#"#!/bin/sh
 here=${0%/*}
 for folder in "$here"/root/lib/*-linux-* "$here"/root/usr/lib/*-linux-* "$here"/root/usr/lib/*-linux-*/pulseaudio; do
@@ -26,7 +27,7 @@ export LD_LIBRARY_PATH
 exec "$here/root/usr/lib/chromium/chromium-headless-shell" "$@"
 "#;
 
-/// The browser that the tests start.
+/// Finds or sets up the browser that the tests start.
 pub(crate) fn setup(workspace: &Workspace) -> Result<PathBuf> {
     if let Some(named) = std::env::var_os("CHROMIUM") {
         return Ok(named.into());

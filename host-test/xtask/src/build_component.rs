@@ -1,4 +1,4 @@
-//! From a connector's crate to target/components/NAME.wasm.
+//! Builds a connector's crate into target/components/NAME.wasm.
 
 use std::{
     fs,
@@ -16,7 +16,7 @@ use crate::{
     workspace::{Connector, Workspace},
 };
 
-/// The profile of Cargo.toml that is small above all.
+/// The profile in Cargo.toml that optimizes for size.
 const PROFILE: &str = "component";
 
 /// Builds one connector; nothing is touched when it is up to date, and nothing that breaks the
@@ -61,7 +61,7 @@ fn without_names(bytes: &[u8]) -> Result<Vec<u8>> {
             _ => {}
         }
     }
-    // The ranges are of the contents; in front of each stands its id and its length.
+    // The ranges are those of the contents; each is preceded by its id and its length.
     for range in ranges.into_iter().rev() {
         let length = (1..=5).find(|size| length_before(bytes, range.start, *size) == Some(range.len()));
         let length = length.context("a section has no length")?;
@@ -93,7 +93,7 @@ fn inspect(bytes: &[u8], max_kib: u64) -> Result<()> {
     Ok(())
 }
 
-/// In one step, so that a host that watches the folder never sees half a component.
+/// Puts the file into its place in one step, so that a host that watches the folder never sees half a component.
 fn put(bytes: &[u8], place: &Path) -> Result<()> {
     if fs::read(place).is_ok_and(|there| there == bytes) {
         return Ok(());

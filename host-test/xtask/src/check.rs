@@ -1,4 +1,4 @@
-//! `check`: everything that needs no test to run.
+//! `check`: all checks that don't run a test.
 
 use std::env;
 

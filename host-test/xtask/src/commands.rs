@@ -12,7 +12,7 @@ use crate::{
     workspace::Workspace,
 };
 
-/// What cargo is asked for by each command. Within a profile, cargo must resolve the same features for all of
+/// The arguments of cargo for each command. Within a profile, cargo must resolve the same features for all of
 /// them, or wasmtime is compiled a second time. Features depend on which packages are selected (here always
 /// all of them) and on whether a test is among the targets: without one, cargo leaves out the features that
 /// development dependencies ask for. `usage` is a small test of xtask.
@@ -70,8 +70,8 @@ pub(crate) fn bench(workspace: &Workspace) -> Result<()> {
     run_to_stdout(&mut command)
 }
 
-/// `demo`: the program `demo` with the other arguments. Only what it prints reaches stdout, and its
-/// exit code is ours.
+/// `demo`: the program `demo` with the other arguments. Only its output reaches stdout, and its
+/// exit code becomes ours.
 pub(crate) fn demo(workspace: &Workspace, args: &[String]) -> Result<ExitCode> {
     build(workspace)?;
     say("demo: building the workspace's programs");
@@ -85,7 +85,7 @@ pub(crate) fn demo(workspace: &Workspace, args: &[String]) -> Result<ExitCode> {
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
-/// The programs of the tests and the demo look for these variables.
+/// Sets the variables by which the programs of the tests and the demo find their files.
 fn set_paths(command: &mut Command, workspace: &Workspace) {
     command
         .env("HOST_TEST", workspace.binary("debug", "host-test"))

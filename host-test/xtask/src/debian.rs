@@ -99,7 +99,8 @@ pub(crate) fn obtain(folder: &Path) -> Result<PathBuf> {
     Ok(finished.join("rustc"))
 }
 
-/// Downloads packages, with all that they need and the machine lacks, and unpacks them below `root`. Nothing is installed.
+/// Downloads packages, with all that they need and the machine lacks, and unpacks them below `root`. Nothing is
+/// installed.
 pub(crate) fn unpack_packages(apt: &Path, packages: &[&str], root: &Path) -> Result<()> {
     if let Some(missing) = ["apt-get", "dpkg"].into_iter().find(|program| !exists(program)) {
         bail!("this is not Debian or a relative of it: there is no {missing}");

@@ -1,8 +1,8 @@
 //! cargo-deny: licences, sources and duplicates of crates, and known vulnerabilities where the
 //! database of advisories can be reached.
 //!
-//! To build cargo-deny takes minutes, and for the same crates and rules it always answers the same: so what was audited is
-//! kept in a file next to the rules, and only other crates or rules are looked at again.
+//! It takes minutes to build cargo-deny, and for the same crates and rules its answer is always the same. So a
+//! successful audit is recorded in a file next to the rules, and only other crates or rules are audited again.
 
 use std::{fmt::Write as _, fs, path::PathBuf, process::Command, time::Duration};
 
@@ -14,16 +14,16 @@ use crate::{
     workspace::Workspace,
 };
 
-/// What is installed where PATH has none: a fixed version, so that checks don't change by themselves.
+/// The version that is installed where PATH has none: a fixed one, so that checks don't change by themselves.
 const VERSION: &str = "0.20.2";
 /// Its configuration, in the workspace's root.
 const CONFIG: &str = ".deny.toml";
-/// Of which crates and rules an audit found nothing wrong, in the workspace's root.
+/// The hash of the crates and rules that were audited successfully, in the workspace's root.
 const AUDITED: &str = ".deny.audited";
 /// How long fetching the advisories may take, a clone of some megabytes.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// An error when a crate breaks a rule. Crates and rules that were audited aren't looked at again.
+/// Fails where a crate breaks a rule. Crates and rules that were audited aren't audited again.
 pub(crate) fn check(workspace: &Workspace) -> Result<()> {
     let kept = fs::read_to_string(workspace.root.join(AUDITED)).unwrap_or_default();
     if kept.trim() == crates_and_rules(workspace)? {
@@ -35,7 +35,7 @@ pub(crate) fn check(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Looks at all crates, and keeps that nothing was wrong.
+/// Audits all crates, and records success.
 pub(crate) fn audit(workspace: &Workspace) -> Result<()> {
     ask(workspace)?;
     let file = workspace.root.join(AUDITED);
@@ -69,8 +69,8 @@ fn ask(workspace: &Workspace) -> Result<()> {
     let log = workspace.target.join("tools").join("advisories.log");
     fs::create_dir_all(workspace.target.join("tools"))?;
     let advisories = run_within(deny().args(["fetch", "db"]), LIMIT, &log);
-    // A kind of licence or crate that is allowed and not used, or two versions of a crate, are worth
-    // knowing when one looks for them, not at every check.
+    // A licence or kind of crate that is allowed and not used, or two versions of a crate, matter to a reader
+    // who looks for them, not at every check.
     let rules = ["check", "--hide-inclusion-graph", "licenses", "bans", "sources"];
     say("audit: licences, duplicates and sources of crates");
     run(deny().args(["--log-level", "error"]).args(rules))?;
@@ -90,7 +90,7 @@ fn ask(workspace: &Workspace) -> Result<()> {
     }
 }
 
-/// The one on PATH, or one of ours below target/tools.
+/// The program on PATH, or ours below target/tools.
 fn program(workspace: &Workspace) -> Result<PathBuf> {
     if exists("cargo-deny") {
         return Ok("cargo-deny".into());

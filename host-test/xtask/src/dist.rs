@@ -13,7 +13,7 @@ use crate::{
     workspace::Workspace,
 };
 
-/// What is copied from the workspace's root, where it's there.
+/// Documents that are copied from the workspace's root, where they exist.
 const DOCUMENTS: [&str; 3] = ["README.md", "CHANGELOG.md", "LICENSE"];
 
 /// Builds everything optimized and puts it into `target/dist`.
@@ -26,7 +26,7 @@ pub(crate) fn dist(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Replaces files one by one: what runs from the folder goes on, and what a person keeps there stays.
+/// Replaces files one by one: programs that run from the folder go on, and a person's own files there stay.
 fn assemble(workspace: &Workspace) -> Result<PathBuf> {
     let folder = workspace.target.join("dist");
     copy(&workspace.binary("release", "host-test"), &folder)?;

@@ -1,10 +1,10 @@
-//! What a component may import: its imports are its permissions.
+//! The imports of a component, which are its permissions.
 
 use anyhow::{Context, Result, bail};
 use wasmparser::{Encoding, Parser, Payload};
 
-/// Whose interfaces a connector may use: the platform's, and of WASI the network, streams, time
-/// and chance. No files, no environment, no processes.
+/// The interfaces that a connector may import: the platform's, and of WASI the network, streams, time
+/// and randomness. No files, no environment, no processes.
 const ALLOWED: [&str; 5] = ["framework360:", "wasi:http/", "wasi:io/", "wasi:clocks/", "wasi:random/"];
 
 /// The names of everything that the component imports, as in "wasi:http/types@0.2.4".
@@ -30,7 +30,7 @@ pub(crate) fn imports(component: &[u8]) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Those that the policy doesn't allow.
+/// The imports that the policy doesn't allow.
 pub(crate) fn forbidden(imports: &[String]) -> Vec<&str> {
     let allowed = |name: &str| ALLOWED.iter().any(|prefix| name.starts_with(prefix));
     imports.iter().map(String::as_str).filter(|name| !allowed(name)).collect()

@@ -32,7 +32,7 @@ Usage: cargo xtask COMMAND
   demo [CONNECTOR] [--json]     setup, build, and a connector at work against a fake remote
   demo --serve                  the same, and the control panel over a shop with both ERPs, until Ctrl-C
   dist                          host-test (optimized) and the components in target/dist, to be copied anywhere
-  bench                         what the sandbox costs: pages and columns, beside the same code compiled natively
+  bench                         what the sandbox costs: pages and columns, next to the same code compiled natively
   check                         formatting, lints, and that the crates are those that were audited
   audit                         licences, sources and known vulnerabilities of all crates; keeps that it was done
 ";

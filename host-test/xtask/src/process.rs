@@ -41,7 +41,7 @@ fn describes_a_package(name: &str) -> bool {
         || matches!(name, "CARGO_BIN_NAME" | "CARGO_CRATE_NAME" | "CARGO_PRIMARY_PACKAGE" | "OUT_DIR")
 }
 
-/// Runs it with its output on stderr; an error names the command.
+/// Runs a command with its output on stderr; an error names the command.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command
         .stdout(Stdio::from(io::stderr()))
@@ -50,13 +50,13 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
     succeeded(status, command)
 }
 
-/// Runs it with our own stdout.
+/// Runs a command with our own stdout.
 pub(crate) fn run_to_stdout(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("could not start `{}`", line(command)))?;
     succeeded(status, command)
 }
 
-/// What it prints on stdout; the error contains what it printed on stderr.
+/// The output of a command on stdout; the error contains its stderr.
 pub(crate) fn output(command: &mut Command) -> Result<String> {
     let output = command
         .stdin(Stdio::null())
@@ -69,7 +69,7 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs it with its output in `log`, for at most `limit`; an error when it takes longer or fails.
+/// Runs a command with its output in `log`, for at most `limit`; an error when it takes longer or fails.
 pub(crate) fn run_within(command: &mut Command, limit: Duration, log: &Path) -> Result<()> {
     let file = File::create(log).with_context(|| format!("could not create {}", log.display()))?;
     let mut child = command

@@ -12,11 +12,11 @@ use anyhow::{Context, Result, bail};
 
 use crate::process::{exists, output, run_within};
 
-/// What components are compiled for: it knows no system, so a component imports only what it uses.
+/// The target of components: it has no operating system, so a component imports only what it uses.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// How long rustup may take to fetch the target: 20 MB, so anything but a bad line is done by then.
-/// Where its server can't be reached through a firewall that is silent, this is what it costs.
+/// How long rustup may take to fetch the target: 20 MB, so any good connection is done by then.
+/// Where its server can't be reached through a firewall that is silent, this is the cost.
 const LIMIT: Duration = Duration::from_secs(60);
 
 /// How much of rustup's reason is repeated, in characters: a line of a terminal or two.
@@ -33,7 +33,8 @@ pub(crate) fn has_target() -> Result<bool> {
     Ok(contains_std(Path::new(folder.trim())))
 }
 
-/// The folder alone proves nothing: an interrupted installation leaves one too.
+/// Whether the folder holds a standard library: the folder alone proves nothing, since an interrupted installation
+/// leaves one, too.
 fn contains_std(folder: &Path) -> bool {
     let Ok(entries) = fs::read_dir(folder) else { return false };
     let names: Vec<OsString> = entries.flatten().map(|entry| entry.file_name()).collect();
@@ -91,12 +92,12 @@ pub(crate) fn linker() -> Result<Linker> {
     )
 }
 
-/// Makes a component of what the compiler leaves, in one step.
+/// The linker that makes a component of the compiler's output, in one step.
 #[derive(Debug)]
 pub(crate) struct Linker {
     /// The program.
     pub(crate) path: PathBuf,
-    /// Where it looks for the linker of plain modules, before PATH.
+    /// The folders where it looks for the linker of plain modules, before PATH.
     pub(crate) folders: Vec<PathBuf>,
 }
 

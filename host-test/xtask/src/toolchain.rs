@@ -1,4 +1,4 @@
-//! Where the compiler for connectors comes from: three ways, tried in this order.
+//! The compiler for connectors: three ways to get it, tried in this order.
 //!
 //! 1. The active toolchain has the target.
 //! 2. rustup fetches it: an ordinary machine with access to rustup's server.
@@ -16,10 +16,10 @@ use crate::{
     workspace::Workspace,
 };
 
-/// All that it takes to build a component.
+/// The toolchain for components.
 pub(crate) struct Toolchain {
     linker: Linker,
-    /// Debian's; none where the active toolchain has the target.
+    /// Debian's compiler; none where the active toolchain has the target.
     rustc: Option<PathBuf>,
 }
 
@@ -64,7 +64,7 @@ pub(crate) fn setup(workspace: &Workspace) -> Result<Toolchain> {
 }
 
 impl Toolchain {
-    /// Tells cargo to build for the components' target with this.
+    /// Configures cargo to build for the components' target with this toolchain.
     pub(crate) fn apply(&self, command: &mut Command) -> Result<()> {
         command.args(["--target", TARGET]);
         // clippy in the compiler's place would leave out what makes a component small, and is of the active toolchain.

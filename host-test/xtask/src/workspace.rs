@@ -1,4 +1,4 @@
-//! Where things are, as `cargo metadata` tells it, and which packages are connectors.
+//! The workspace's files, according to `cargo metadata`, and its connectors.
 
 use std::{
     fs,
@@ -43,7 +43,7 @@ impl Workspace {
         let metadata: Value = serde_json::from_str(&text).context("`cargo metadata` printed no JSON")?;
         let root = path(&metadata, "workspace_root")?;
         let packages = packages(&metadata)?;
-        complain_about_strangers(&root, &packages)?;
+        check_members(&root, &packages)?;
         Ok(Self {
             target: path(&metadata, "target_directory")?,
             connectors: connectors(&root, packages),
@@ -51,12 +51,12 @@ impl Workspace {
         })
     }
 
-    /// Where the finished components go.
+    /// The folder of the finished components.
     pub(crate) fn components(&self) -> PathBuf {
         self.target.join("components")
     }
 
-    /// A program that cargo leaves: `folder` is `debug` for the profile dev, otherwise the profile's name.
+    /// A program that cargo has built: `folder` is `debug` for the profile dev, otherwise the profile's name.
     pub(crate) fn binary(&self, folder: &str, name: &str) -> PathBuf {
         self.target.join(folder).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
     }
@@ -66,13 +66,13 @@ struct Package {
     name: String,
     folder: PathBuf,
     lib: Option<String>,
-    /// The limit of its component, where it's a connector.
+    /// The size limit of its component, if it's a connector.
     max_kib: Option<u64>,
 }
 
 fn path(metadata: &Value, key: &str) -> Result<PathBuf> {
     let text = metadata.get(key).and_then(Value::as_str);
-    text.map(PathBuf::from).with_context(|| format!("`cargo metadata` doesn't tell the {key}"))
+    text.map(PathBuf::from).with_context(|| format!("`cargo metadata` doesn't report the {key}"))
 }
 
 fn packages(metadata: &Value) -> Result<Vec<Package>> {
@@ -112,8 +112,8 @@ fn connectors(root: &Path, packages: Vec<Package>) -> Vec<Connector> {
     connectors
 }
 
-/// A folder of plugins/ that the workspace doesn't list would silently not be built.
-fn complain_about_strangers(root: &Path, packages: &[Package]) -> Result<()> {
+/// Fails where plugins/ has a folder that the workspace doesn't list: it would silently not be built.
+fn check_members(root: &Path, packages: &[Package]) -> Result<()> {
     let Ok(entries) = fs::read_dir(root.join("plugins")) else { return Ok(()) };
     for entry in entries {
         let folder = entry?.path();
@@ -164,7 +164,7 @@ mod tests {
         let plugin = root.path().join("plugins/forgotten");
         fs::create_dir_all(&plugin).unwrap();
         fs::write(plugin.join("Cargo.toml"), "").unwrap();
-        let error = complain_about_strangers(root.path(), &[]).unwrap_err();
+        let error = check_members(root.path(), &[]).unwrap_err();
         assert!(error.to_string().contains("plugins/forgotten is not among"), "{error}");
     }
 

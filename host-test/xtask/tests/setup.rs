@@ -13,7 +13,7 @@ use std::{
 
 use tempfile::TempDir;
 
-/// Answers as the real rustc, but for the folder with the target's standard library.
+/// Answers like the real rustc, except for the folder with the target's standard library.
 const RUSTC: &str =
     r#"case "$*" in *target-libdir*) echo "$HERE/libdir" ;; *) exec "$REAL_RUSTC" "$@" ;; esac"#;
 
@@ -107,7 +107,7 @@ impl Machine {
     }
 }
 
-/// Debian's way reads which packages this machine has.
+/// Whether this machine is a Debian: that way reads its list of packages.
 fn is_debian() -> bool {
     Path::new("/var/lib/dpkg/status").is_file()
 }

@@ -41,7 +41,7 @@ fn arguments_that_would_be_ignored_are_refused() {
     assert!(String::from_utf8(output.stderr).unwrap().contains("`build` takes no arguments, got: --release"));
 }
 
-/// Each harness costs a link, so cargo is told of targets without tests. A test in one of them would never run.
+/// Each harness costs a link, so the manifests declare targets without tests. A test in one of them would never run.
 #[test]
 fn what_is_said_to_have_no_tests_has_none() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -55,7 +55,7 @@ fn what_is_said_to_have_no_tests_has_none() {
         let path = Path::new(target["src_path"].as_str().unwrap());
         let is_library = matches!(kind, "lib" | "rlib");
         if target["test"] == false && (is_library || kind == "bin") {
-            // One in a macro belongs to whoever uses that.
+            // A test in a macro belongs to the crate that uses the macro.
             has_no(path, |line, next| {
                 line.starts_with('#') && line.ends_with("test]") && !next.contains('$')
             });
@@ -69,7 +69,7 @@ fn what_is_said_to_have_no_tests_has_none() {
     assert!(looked_at > 10, "{looked_at}");
 }
 
-/// No line like this, with the one below it, in the sources of a target.
+/// Checks that the sources of a target have no such line, judged with the line below it.
 fn has_no(root: &Path, is_one: impl Fn(&str, &str) -> bool) {
     let is_whole = ["lib.rs", "main.rs"].contains(&root.file_name().unwrap().to_str().unwrap());
     let files = if is_whole { sources(root.parent().unwrap()) } else { vec![root.to_owned()] };

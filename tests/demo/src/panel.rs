@@ -1,5 +1,5 @@
-//! The control panel over a shop with both ERPs and something to look at: orders that are there, that wait for a setting,
-//! that failed and that nobody knows of.
+//! The control panel over a shop with both ERPs and something to look at: orders that were sent, that wait for a
+//! setting, that failed and that nobody has decided on.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::program::Program;
 use crate::smartygest;
-use crate::story::Story;
+use crate::transcript::Transcript;
 
 const SHOP: &str = "ardenza";
 const TOTALGEST: &str = "tg00.bweb.ch";
@@ -46,7 +46,7 @@ const PAYMENTS: [(&str, &str, &str, bool); 4] = [
 ];
 
 /// Sets the shop up and serves its panel until stopped.
-pub(crate) async fn serve(program: &Program, folder: &Path, story: &Story) -> anyhow::Result<()> {
+pub(crate) async fn serve(program: &Program, folder: &Path, transcript: &Transcript) -> anyhow::Result<()> {
     let smarty = SmartyConfig { api_key: smartygest::KEY.to_owned(), ..SmartyConfig::default() };
     let smarty = Smarty::start(smarty).await?;
     smarty.seed_products(PRODUCTS, 1);
@@ -57,7 +57,7 @@ pub(crate) async fn serve(program: &Program, folder: &Path, story: &Story) -> an
     let totalgest = TotalGest::start(totalgest).await?;
     totalgest.seed_products(PRODUCTS, 2);
     let program = program.connect_to(smartygest::HOST, &smarty.url()).connect_to(TOTALGEST, &totalgest.url());
-    story.says("Fakes of Smarty and TotalGest run; everything is in memory or in a temporary folder.");
+    transcript.say("Fakes of Smarty and TotalGest run; everything is in memory or in a temporary folder.");
 
     let secret = |name: &str, value: &str| -> anyhow::Result<String> {
         let file = folder.join(name);
@@ -65,11 +65,11 @@ pub(crate) async fn serve(program: &Program, folder: &Path, story: &Story) -> an
         Ok(format!("{name}=@{}", file.display()))
     };
     let shop = ["shop", SHOP, "--name", "Casa Ardenza", "--module", "ecommerce"];
-    program.must(story, &shop).await?;
+    program.must(transcript, &shop).await?;
     let key = secret("api_key", smartygest::KEY)?;
     let flows = ["--flow", "orders-out", "--flow", "products-in"];
     let enable = ["enable", "smartygest", "--shop", SHOP, "--set", &key, "--set", "unanswered=ask"];
-    program.must(story, &[&enable[..], &flows].concat()).await?;
+    program.must(transcript, &[&enable[..], &flows].concat()).await?;
     let password = secret("password", &password)?;
     let entered = [
         format!("shop_id={shop_id}"),
@@ -80,16 +80,16 @@ pub(crate) async fn serve(program: &Program, folder: &Path, story: &Story) -> an
     ];
     let mut enable = vec!["enable", "totalgest", "--shop", SHOP];
     enable.extend(entered.iter().flat_map(|setting| ["--set", setting.as_str()]));
-    program.must(story, &enable).await?;
+    program.must(transcript, &enable).await?;
 
     // The third order that Smarty gets is lost on the way: nobody knows whether it arrived.
     smarty.inject(RequestMatcher::post("Sales_Orders/post").nth(3), Fault::reset());
     let orders = folder.join("orders.jsonl");
     std::fs::write(&orders, orders_file()?)?;
     let orders = orders.display().to_string();
-    program.must(story, &["order", "--shop", SHOP, &orders]).await?;
+    program.must(transcript, &["order", "--shop", SHOP, &orders]).await?;
 
-    let mut served = program.start(story, &["serve"], Stdio::inherit())?;
+    let mut served = program.start(transcript, &["serve"], Stdio::inherit())?;
     let status = tokio::select! {
         status = served.wait() => status?,
         _ = tokio::signal::ctrl_c() => served.wait().await?,

@@ -13,7 +13,7 @@ use tokio::io::{AsyncBufReadExt as _, BufReader, copy, sink};
 use tokio::process::Child;
 
 use crate::program::Program;
-use crate::story::Story;
+use crate::transcript::Transcript;
 
 /// `host-test run`, on a port of its own.
 pub(crate) struct Platform {
@@ -29,26 +29,26 @@ struct Listens {
 
 impl Platform {
     /// Returns once it listens.
-    pub(crate) async fn start(program: &Program, story: &Story) -> anyhow::Result<Self> {
+    pub(crate) async fn start(program: &Program, transcript: &Transcript) -> anyhow::Result<Self> {
         let args = ["run", "--listen", "127.0.0.1:0", "--json"];
-        let mut child = program.start(story, &args, Stdio::piped())?;
+        let mut child = program.start(transcript, &args, Stdio::piped())?;
         let mut reported = BufReader::new(child.stdout.take().context("its output is read")?);
         let mut line = String::new();
         reported.read_line(&mut line).await?;
         ensure!(!line.is_empty(), "the platform ended before it listened");
         let Listens { listening } =
-            serde_json::from_str(&line).context("the platform didn't tell where it listens")?;
+            serde_json::from_str(&line).context("the platform didn't report where it listens")?;
         // It must be able to go on writing: nobody needs to know what.
         tokio::spawn(async move { copy(&mut reported, &mut sink()).await });
         Ok(Self { child, base: format!("http://{listening}") })
     }
 
-    /// Where it really listens.
+    /// The address at which it really listens.
     pub(crate) fn base(&self) -> &str {
         &self.base
     }
 
-    /// What a browser asks for.
+    /// Gets a page as a browser would; returns the status.
     pub(crate) async fn get(&self, path: &str) -> anyhow::Result<StatusCode> {
         let client = Client::builder(TokioExecutor::new()).build_http::<Empty<Bytes>>();
         let request = Request::get(format!("{}{path}", self.base)).body(Empty::new())?;

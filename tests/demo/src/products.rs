@@ -1,4 +1,4 @@
-//! The catalogue comes in, its changes come alone, and a Smarty that writes everything otherwise is
+//! The catalogue is imported, its changes are imported alone, and a Smarty that writes everything otherwise is
 //! understood as well.
 
 use anyhow::{Context as _, ensure};
@@ -8,67 +8,71 @@ use serde_json::Value;
 
 use crate::program::{Program, rows};
 use crate::smartygest::{HOST, KEY};
-use crate::story::{Products, Story};
+use crate::summary::Products;
+use crate::transcript::Transcript;
 
-/// Besides the two samples.
+/// Products next to the two samples.
 const SEEDED: u64 = 60;
-/// What the seed of the catalogue is, so that both Smarty hold the same.
+/// The seed of the catalogue, so that both fakes of Smarty hold the same.
 const SEED: u64 = 7;
 
 const TICK: [&str; 3] = ["tick", "--shop", "bottega"];
 
-pub(crate) async fn tell(
+pub(crate) async fn run(
     program: &Program,
     smarty: &Smarty,
     key: &str,
-    story: &Story,
+    transcript: &Transcript,
 ) -> anyhow::Result<Products> {
-    story.step("3. Synchronization settings: products, Smartygest => Framework360");
+    transcript.step("3. Synchronization settings: products, Smartygest => Framework360");
     smarty.add_sample_data();
     smarty.seed_products(SEEDED, SEED);
     let there = smarty.product_count();
-    story.says(&format!("Smarty has {there} products, some of them with variants."));
-    program.must(story, &["enable", "smartygest", "--shop", "bottega", "--flow", "products-in"]).await?;
-    program.must(story, &TICK).await?;
+    transcript.say(&format!("Smarty has {there} products, some of them with variants."));
+    program.must(transcript, &["enable", "smartygest", "--shop", "bottega", "--flow", "products-in"]).await?;
+    program.must(transcript, &TICK).await?;
     let catalogue = catalogue(program, "bottega").await?;
     ensure!(catalogue.len() == there, "{} of {there} products arrived", catalogue.len());
 
-    story.step("The list of products, in Italian and in French");
+    transcript.step("The list of products, in Italian and in French");
     for locale in ["it", "fr"] {
         let list = ["status", "products", "--shop", "bottega", "--limit", "5", "--locale", locale];
-        program.must(story, &list).await?;
+        program.must(transcript, &list).await?;
     }
 
-    story.step("Nothing has changed: the next tick costs two requests at most");
+    transcript.step("Nothing has changed: the next tick costs two requests at most");
     let mark = smarty.mark();
-    program.must(story, &TICK).await?;
+    program.must(transcript, &TICK).await?;
     let requests = smarty.requests_since(mark, &RequestMatcher::get("Products/list"));
-    story.says(&format!("Smarty's ledger: {requests} request(s)."));
+    transcript.say(&format!("Smarty's ledger: {requests} request(s)."));
     ensure!(requests <= 2, "an unchanged tick cost {requests} requests");
 
-    story.step("One price changes at Smarty, and arrives alone");
+    transcript.step("One price changes at Smarty, and arrives alone");
     let tee = smarty.products().into_iter().find(|product| product.sku == "TEE-01").context("the tee")?;
     smarty.change_product(tee.id, |product| product.price = Decimal::new(2190, 2));
-    let changed = counts(program, story).await?;
+    let changed = counts(program, transcript).await?;
     ensure!(changed == 1, "{changed} products changed, not one");
-    story.says("And one stock:");
+    transcript.say("And one stock:");
     let mug = smarty.products().into_iter().find(|product| product.sku == "MUG-01").context("the mug")?;
     smarty.change_product(mug.id, |product| product.stock = 39);
-    let restocked = counts(program, story).await?;
+    let restocked = counts(program, transcript).await?;
     ensure!(restocked == 1, "{restocked} products changed, not one");
 
-    story.step("Another Smarty: numbers as text, 0 and 1, images as objects, lists in an envelope");
+    transcript.step("Another Smarty: numbers as text, 0 and 1, images as objects, lists in an envelope");
     let config = SmartyConfig { api_key: KEY.into(), dialect: Dialect::second(), ..Default::default() };
     let second = Smarty::start(config).await?;
     second.add_sample_data();
     second.seed_products(SEEDED, SEED);
     let program = &program.connect_to(HOST, &second.url());
     program
-        .must(story, &["enable", "smartygest", "--shop", "officina", "--set", key, "--flow", "products-in"])
+        .must(
+            transcript,
+            &["enable", "smartygest", "--shop", "officina", "--set", key, "--flow", "products-in"],
+        )
         .await?;
-    program.must(story, &["tick", "--shop", "officina", "--locale", "it"]).await?;
+    program.must(transcript, &["tick", "--shop", "officina", "--locale", "it"]).await?;
     program
-        .must(story, &["status", "products", "--shop", "officina", "--limit", "3", "--locale", "fr"])
+        .must(transcript, &["status", "products", "--shop", "officina", "--limit", "3", "--locale", "fr"])
         .await?;
     let other = self::catalogue(program, "officina").await?;
     let differ = catalogue.iter().zip(&other).filter(|(one, two)| one != two).count();
@@ -76,20 +80,20 @@ pub(crate) async fn tell(
         other.len() == there && differ == 0,
         "{differ} products came in otherwise than in the first shop"
     );
-    story.says(&format!("All {} products are as in the first shop.", other.len()));
+    transcript.say(&format!("All {} products are as in the first shop.", other.len()));
     Ok(Products { imported: catalogue.len(), changed: changed + restocked, second: other.len() })
 }
 
-/// Ticks, shows it, and answers how many products it changed: the store's counts of that pass.
-async fn counts(program: &Program, story: &Story) -> anyhow::Result<usize> {
+/// Runs a tick, shows it, and returns how many products it changed in the store.
+async fn counts(program: &Program, transcript: &Transcript) -> anyhow::Result<usize> {
     let before = catalogue(program, "bottega").await?;
-    program.must(story, &TICK).await?;
+    program.must(transcript, &TICK).await?;
     let after = catalogue(program, "bottega").await?;
     ensure!(before.len() == after.len(), "the number of products changed");
     Ok(before.iter().zip(&after).filter(|(before, after)| before != after).count())
 }
 
-/// What the shop shows of each product, by SKU.
+/// The shop's products in text, one line each.
 async fn catalogue(program: &Program, shop: &str) -> anyhow::Result<Vec<String>> {
     let status = program.ask(&["status", "products", "--shop", shop, "--limit", "1000"]).await?;
     let text = |row: &Value, key: &str| row.get(key).map(ToString::to_string).unwrap_or_default();

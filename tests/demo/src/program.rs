@@ -7,17 +7,17 @@ use anyhow::{Context as _, bail, ensure};
 use serde_json::Value;
 use tokio::process::{Child, Command};
 
-use crate::story::Story;
+use crate::transcript::Transcript;
 
-/// The program with the options that every command of the story has.
+/// The program with the options that every command of the demo has.
 pub(crate) struct Program {
     path: PathBuf,
     options: Vec<String>,
-    /// The language of what it reports; the machine's own where none is said.
+    /// The language of its output; the machine's own where none is set.
     locale: Option<&'static str>,
 }
 
-/// What a command answered.
+/// The exit code and output of a command.
 pub(crate) struct Answer {
     pub(crate) code: i32,
     pub(crate) text: String,
@@ -32,14 +32,14 @@ impl Program {
         Ok(Self { path: path.to_owned(), options, locale: None })
     }
 
-    /// Sends a host's traffic to a fake.
+    /// The same program, with a host's traffic sent to a fake.
     pub(crate) fn connect_to(&self, host: &str, url: &str) -> Self {
         let mut options = self.options.clone();
         options.extend(["--connect-to".to_owned(), format!("{host}={url}")]);
         Self { path: self.path.clone(), options, locale: self.locale }
     }
 
-    /// For a reader of this language.
+    /// The same program, for a reader of this language.
     pub(crate) fn reading(self, locale: &'static str) -> Self {
         Self { locale: Some(locale), ..self }
     }
@@ -52,26 +52,26 @@ impl Program {
     }
 
     /// Runs a command and shows it.
-    pub(crate) async fn run(&self, story: &Story, args: &[&str]) -> anyhow::Result<Answer> {
+    pub(crate) async fn run(&self, transcript: &Transcript, args: &[&str]) -> anyhow::Result<Answer> {
         let Output { status, stdout, stderr } = self.command(args).output().await?;
         let text = format!("{}{}", String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
-        story.shows(&format!("host-test {}", args.join(" ")), &text);
+        transcript.show_command(&format!("host-test {}", args.join(" ")), &text);
         Ok(Answer { code: status.code().unwrap_or(-1), text })
     }
 
     /// Runs a command that must succeed, and shows it.
-    pub(crate) async fn must(&self, story: &Story, args: &[&str]) -> anyhow::Result<String> {
-        let Answer { code, text } = self.run(story, args).await?;
+    pub(crate) async fn must(&self, transcript: &Transcript, args: &[&str]) -> anyhow::Result<String> {
+        let Answer { code, text } = self.run(transcript, args).await?;
         ensure!(code == 0, "host-test {} ended with {code}", args.join(" "));
         Ok(text)
     }
 
-    /// Asks without showing it.
+    /// Runs a command that must succeed, without showing it, and returns its JSON.
     pub(crate) async fn ask(&self, args: &[&str]) -> anyhow::Result<Value> {
         self.asked(args, 0).await
     }
 
-    /// The same where the answer is about something that failed.
+    /// Runs a command that must exit with 1, without showing it, and returns its JSON.
     pub(crate) async fn ask_failed(&self, args: &[&str]) -> anyhow::Result<Value> {
         self.asked(args, 1).await
     }
@@ -85,9 +85,14 @@ impl Program {
         serde_json::from_slice(&output.stdout).context("host-test answered no JSON")
     }
 
-    /// Starts a command and lets it run; what it prints goes there.
-    pub(crate) fn start(&self, story: &Story, args: &[&str], prints: Stdio) -> anyhow::Result<Child> {
-        story.shows(&format!("host-test {} &", args.join(" ")), "");
+    /// Starts a command and lets it run; its output goes to `prints`.
+    pub(crate) fn start(
+        &self,
+        transcript: &Transcript,
+        args: &[&str],
+        prints: Stdio,
+    ) -> anyhow::Result<Child> {
+        transcript.show_command(&format!("host-test {} &", args.join(" ")), "");
         Ok(self.command(args).stdout(prints).stderr(Stdio::null()).spawn()?)
     }
 }

@@ -13,9 +13,10 @@ use serde_json::{Value, json};
 
 use crate::platform::Platform;
 use crate::program::{Program, in_state, rows};
-use crate::story::{Ending, Story};
+use crate::summary::Summary;
+use crate::transcript::Transcript;
 
-/// Where the platform says that it is reached.
+/// The platform's public address.
 const PLATFORM: &str = "https://platform.example";
 /// Customers that the Shopify shop has already.
 const THERE: u64 = 120;
@@ -45,8 +46,8 @@ struct Webhooks {
     refused: usize,
 }
 
-impl Ending for Numbers {
-    fn says(&self) -> Vec<String> {
+impl Summary for Numbers {
+    fn sentences(&self) -> Vec<String> {
         let Self { here, linked, there, different, webhooks, echoes } = self;
         vec![
             format!(
@@ -60,7 +61,7 @@ impl Ending for Numbers {
         ]
     }
 
-    fn is_well(&self) -> bool {
+    fn succeeded(&self) -> bool {
         let Self { here, linked, there, different, webhooks, echoes } = self;
         here == linked
             && here == there
@@ -70,14 +71,18 @@ impl Ending for Numbers {
     }
 }
 
-struct Tale<'a> {
+struct Demo<'a> {
     program: Program,
     shopify: Shopify,
     folder: &'a Path,
-    story: &'a Story,
+    transcript: &'a Transcript,
 }
 
-pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> anyhow::Result<Numbers> {
+pub(crate) async fn run(
+    program: &Program,
+    folder: &Path,
+    transcript: &Transcript,
+) -> anyhow::Result<Numbers> {
     let config = ShopifyConfig {
         privacy_uri: Some(format!("{PLATFORM}/plugins/shopify/webhooks")),
         ..ShopifyConfig::default()
@@ -85,7 +90,8 @@ pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> any
     let (shop, secret) = (config.shop.clone(), config.client_secret.clone());
     let client = config.client_id.clone();
     let shopify = Shopify::start(config).await?;
-    story.says(&format!("A fake Shopify listens at {}; the traffic for {shop} goes there.", shopify.url()));
+    transcript
+        .say(&format!("A fake Shopify listens at {}; the traffic for {shop} goes there.", shopify.url()));
     for number in 1..=THERE {
         shopify.create_customer(|customer| {
             customer.email = Some(format!("customer-{number}@example.ch"));
@@ -94,26 +100,26 @@ pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> any
         });
     }
     let program = program.connect_to(&shop, &shopify.url()).reading("en");
-    let tale = Tale { program, shopify, folder, story };
-    tale.set_up(&client, &secret).await?;
-    let platform = tale.serves().await?;
-    tale.authorize(&shop, &platform).await?;
-    tale.first_import().await?;
-    tale.both_ways().await?;
+    let demo = Demo { program, shopify, folder, transcript };
+    demo.set_up(&client, &secret).await?;
+    let platform = demo.serves().await?;
+    demo.authorize(&shop, &platform).await?;
+    demo.first_import().await?;
+    demo.both_ways().await?;
     platform.stop().await?;
-    tale.process_is_killed().await?;
-    let platform = tale.serves().await?;
-    tale.by_hand().await?;
-    tale.counted(platform).await
+    demo.process_is_killed().await?;
+    let platform = demo.serves().await?;
+    demo.by_hand().await?;
+    demo.counted(platform).await
 }
 
-impl Tale<'_> {
+impl Demo<'_> {
     async fn must(&self, args: &[&str]) -> anyhow::Result<String> {
-        self.program.must(self.story, args).await
+        self.program.must(self.transcript, args).await
     }
 
     async fn set_up(&self, client: &str, secret: &str) -> anyhow::Result<()> {
-        self.story.step("Whoever runs the platform enters the app's id and secret, once for all shops");
+        self.transcript.step("The platform's operator enters the app's id and secret, once for all shops");
         let file = self.folder.join("secret.txt");
         std::fs::write(&file, secret)?;
         self.must(&["platform", "--public-url", PLATFORM]).await?;
@@ -136,23 +142,23 @@ impl Tale<'_> {
 
     /// Shopify's webhooks find the platform where it listens now.
     async fn serves(&self) -> anyhow::Result<Platform> {
-        let platform = Platform::start(&self.program, self.story).await?;
+        let platform = Platform::start(&self.program, self.transcript).await?;
         self.shopify.connect_to(PLATFORM, platform.base());
         Ok(platform)
     }
 
     async fn authorize(&self, shop: &str, platform: &Platform) -> anyhow::Result<()> {
-        self.story.step("The owner lets the plugin in: OAuth");
+        self.transcript.step("The owner lets the plugin in: OAuth");
         let shop = format!("shop={shop}");
         let args = ["authorize", "shopify", "--shop", "boutique", "--set", &shop];
         let switches = ["--flow", "customers=on", "--flow", "customers-in=on", "--flow", "customers-out=on"];
         let args = [&args[..], &switches].concat();
         self.must(&args).await?;
-        self.story.says("Somebody changes the way back: it is refused, and nothing is kept.");
+        self.transcript.say("Somebody changes the way back: it is refused, and nothing is kept.");
         self.shopify.next_callback(Callback::Tampered);
         let status = self.comes_back(&args, platform).await?;
         ensure!(status != StatusCode::OK, "a tampered call back was taken");
-        self.story.says("The owner says yes on Shopify's page, and the browser comes back:");
+        self.transcript.say("The owner says yes on Shopify's page, and the browser comes back:");
         let status = self.comes_back(&args, platform).await?;
         ensure!(status == StatusCode::OK, "the call back was refused with {status}");
         self.must(&["shop", "boutique"]).await?;
@@ -165,12 +171,12 @@ impl Tale<'_> {
         let back = self.shopify.approve(url)?;
         let path = back.strip_prefix(PLATFORM).context("it comes back to the platform")?;
         let status = platform.get(path).await?;
-        self.story.says(&format!("GET {PLATFORM}/plugins/shopify/oauth?… → {status}"));
+        self.transcript.say(&format!("GET {PLATFORM}/plugins/shopify/oauth?… → {status}"));
         Ok(status)
     }
 
     async fn first_import(&self) -> anyhow::Result<()> {
-        self.story.step("All customers that Shopify has already come in, page by page");
+        self.transcript.step("All customers that Shopify has already come in, page by page");
         self.must(&["tick", "customers"]).await?;
         self.must(&["status", "customers", "--limit", "5"]).await?;
         Ok(())
@@ -184,7 +190,7 @@ impl Tale<'_> {
     }
 
     async fn both_ways(&self) -> anyhow::Result<()> {
-        self.story.step("Shopify => Framework360: every second webhook is lost, doubled or forged");
+        self.transcript.step("Shopify => Framework360: every second webhook is lost, doubled or forged");
         let mut number = 0_u32;
         self.shopify.on_delivery(move |_| {
             number += 1;
@@ -205,11 +211,11 @@ impl Tale<'_> {
         }
         self.shopify.create_customer(|customer| customer.email = Some("new@example.ch".to_owned()));
         self.shopify.deliveries_done().await;
-        self.story.says("What no webhook told, the tick finds:");
+        self.transcript.say("What no webhook reported, the tick finds:");
         self.must(&["tick", "customers"]).await?;
         self.must(&WORK).await?;
 
-        self.story.step("Framework360 => Shopify: a customer signs up, another one is edited");
+        self.transcript.step("Framework360 => Shopify: a customer signs up, another one is edited");
         let address = json!({"line1": "Via Uno 1", "postal_code": "6900", "city": "Lugano", "country": "CH"});
         self.save(&[json!({
             "id": "c-1", "email": "ada@example.ch", "first_name": "Ada", "last_name": "Verdi",
@@ -225,7 +231,7 @@ impl Tale<'_> {
     }
 
     async fn process_is_killed(&self) -> anyhow::Result<()> {
-        self.story.step("The worker is killed while Shopify holds the answer to a create back");
+        self.transcript.step("The worker is killed while Shopify holds the answer to a create back");
         self.save(&[json!({
             "id": "c-2", "email": "bea@example.ch", "first_name": "Bea", "last_name": "Neri", "locale": "it",
             "currency": "CHF", "total_spent": "0",
@@ -233,27 +239,27 @@ impl Tale<'_> {
         .await?;
         let create = RequestMatcher::post("graphql.json").saying("customerCreate");
         let fault = self.shopify.inject(create, Fault::hold().after_applying());
-        let mut worker = self.program.start(self.story, &WORK, Stdio::null())?;
+        let mut worker = self.program.start(self.transcript, &WORK, Stdio::null())?;
         tokio::select! {
             () = fault.reached() => {}
             status = worker.wait() => bail!("the worker ended before it created: {}", status?),
         }
         worker.kill().await.context("the worker could not be killed")?;
         fault.release();
-        self.story.says("SIGKILL. Started again, it looks before it creates, and links:");
+        self.transcript.say("SIGKILL. Started again, it looks before it creates, and links:");
         self.must(&WORK).await?;
         Ok(())
     }
 
     async fn by_hand(&self) -> anyhow::Result<()> {
-        self.story.step("Manual: Send To, Shopify, for two customers");
+        self.transcript.step("Manual: Send To, Shopify, for two customers");
         self.must(&["send", "customers", "c-1", "c-2"]).await?;
         self.must(&["status", "customers", "--limit", "4"]).await?;
         Ok(())
     }
 
     async fn counted(&self, platform: Platform) -> anyhow::Result<Numbers> {
-        self.story.step("Counted in the store and in Shopify");
+        self.transcript.step("Counted in the store and in Shopify");
         self.shopify.deliver_well();
         self.shopify.deliveries_done().await;
         self.must(&WORK).await?;

@@ -11,7 +11,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::program::{Program, in_state};
-use crate::story::{Ending, Orders, Remote, Story};
+use crate::summary::{Orders, Remote, Summary};
+use crate::transcript::Transcript;
 
 const HOST: &str = "tg00.bweb.ch";
 const PASSWORD: &str = "correct horse battery staple";
@@ -35,7 +36,7 @@ pub(crate) struct Numbers {
     violations: usize,
 }
 
-/// The sending by hand, as its report stands at the end.
+/// The final report of the send by hand.
 #[derive(Debug, Serialize)]
 struct Report {
     selected: u64,
@@ -50,8 +51,8 @@ struct Sessions {
     renewals: usize,
 }
 
-impl Ending for Numbers {
-    fn says(&self) -> Vec<String> {
+impl Summary for Numbers {
+    fn sentences(&self) -> Vec<String> {
         let Self { orders, products, report, sessions, remote, violations } = self;
         vec![
             format!(
@@ -67,7 +68,7 @@ impl Ending for Numbers {
         ]
     }
 
-    fn is_well(&self) -> bool {
+    fn succeeded(&self) -> bool {
         let Self { orders, report, sessions, remote, violations, .. } = self;
         orders.sent == remote.orders
             && orders.uncertain + remote.duplicates + violations == 0
@@ -76,38 +77,40 @@ impl Ending for Numbers {
     }
 }
 
-struct Tale<'a> {
+struct Demo<'a> {
     program: Program,
     totalgest: TotalGest,
     folder: &'a Path,
-    story: &'a Story,
+    transcript: &'a Transcript,
 }
 
-pub(crate) async fn tell(program: &Program, folder: &Path, story: &Story) -> anyhow::Result<Numbers> {
+pub(crate) async fn run(
+    program: &Program,
+    folder: &Path,
+    transcript: &Transcript,
+) -> anyhow::Result<Numbers> {
     let config = TotalGestConfig { password: PASSWORD.to_owned(), ..TotalGestConfig::default() };
     let totalgest = TotalGest::start(config).await?;
-    story.says(&format!(
-        "A fake TotalGest listens at {}; the traffic for {HOST} goes there.",
-        totalgest.url()
-    ));
+    transcript
+        .say(&format!("A fake TotalGest listens at {}; the traffic for {HOST} goes there.", totalgest.url()));
     let program = program.connect_to(HOST, &totalgest.origin()).reading("fr");
-    let tale = Tale { program, totalgest, folder, story };
-    tale.connect().await?;
-    let products = tale.products().await?;
-    tale.orders_by_themselves().await?;
-    let renewals = tale.session_ends().await?;
-    tale.process_is_killed().await?;
-    let report = tale.by_hand().await?;
-    tale.module().await?;
-    tale.counted(products, renewals, report).await
+    let demo = Demo { program, totalgest, folder, transcript };
+    demo.connect().await?;
+    let products = demo.products().await?;
+    demo.orders_by_themselves().await?;
+    let renewals = demo.session_ends().await?;
+    demo.process_is_killed().await?;
+    let report = demo.by_hand().await?;
+    demo.module().await?;
+    demo.counted(products, renewals, report).await
 }
 
-impl Tale<'_> {
+impl Demo<'_> {
     async fn must(&self, args: &[&str]) -> anyhow::Result<String> {
-        self.program.must(self.story, args).await
+        self.program.must(self.transcript, args).await
     }
 
-    /// The lines of the order file from one to another, told to the platform.
+    /// Reports these lines of the order file to the platform.
     async fn order(&self, lines: std::ops::Range<usize>) -> anyhow::Result<()> {
         let chosen: Vec<&str> = ORDERS.lines().skip(lines.start).take(lines.len()).collect();
         let path = self.folder.join("orders.jsonl");
@@ -117,7 +120,7 @@ impl Tale<'_> {
     }
 
     async fn connect(&self) -> anyhow::Result<()> {
-        self.story.step("Comment se configure-t-il ? The table of the guide, and its five fields");
+        self.transcript.step("Comment se configure-t-il ? The table of the guide, and its five fields");
         let usual = TotalGestConfig::default();
         let shop =
             ["shop", "boutique", "--currency", "CHF", "--locale", "fr-CH", "--time-zone", "Europe/Zurich"];
@@ -139,13 +142,13 @@ impl Tale<'_> {
             }
             args
         };
-        self.story.says("A wrong password is told at its field, in the reader's language:");
+        self.transcript.say("A wrong password is reported at its field, in the reader's language:");
         let args = entered(&wrong);
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        let answer = self.program.run(self.story, &args).await?;
+        let answer = self.program.run(self.transcript, &args).await?;
         ensure!(answer.code == 1, "a wrong password was not refused: {}", answer.text);
-        ensure!(answer.text.contains("Mot de passe"), "not told at its field: {}", answer.text);
-        self.story.says("The right one is saved, and both switches are on:");
+        ensure!(answer.text.contains("Mot de passe"), "not reported at its field: {}", answer.text);
+        self.transcript.say("The right one is saved, and both switches are on:");
         let args = entered(&right);
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         let reported = self.must(&args).await?;
@@ -154,7 +157,7 @@ impl Tale<'_> {
     }
 
     async fn products(&self) -> anyhow::Result<usize> {
-        self.story.step("Synchronisation Produits: names, prices in francs, VAT, SKU, stock");
+        self.transcript.step("Synchronisation Produits: names, prices in francs, VAT, SKU, stock");
         let price = |currency: &str, cents| Price {
             currency: currency.to_owned(),
             amount: Decimal::new(cents, 2),
@@ -172,7 +175,7 @@ impl Tale<'_> {
         self.totalgest.seed_products(SEEDED, SEED);
         self.must(&["tick"]).await?;
         self.must(&["status", "products", "--limit", "6"]).await?;
-        self.story.says("Nothing has changed: the next tick costs one request.");
+        self.transcript.say("Nothing has changed: the next tick costs one request.");
         let mark = self.totalgest.mark();
         self.must(&["tick"]).await?;
         let requests = self.totalgest.requests_since(mark, &RequestMatcher::get("products"));
@@ -184,9 +187,11 @@ impl Tale<'_> {
     }
 
     async fn orders_by_themselves(&self) -> anyhow::Result<()> {
-        self.story.step("Synchronisation Automatique des Commandes: three orders, one of them not paid yet");
+        self.transcript
+            .step("Synchronisation Automatique des Commandes: three orders, one of them not paid yet");
         self.order(0..3).await?;
-        self.story.says("They wait in the queue; the shop doesn't wait for TotalGest. Then the background:");
+        self.transcript
+            .say("They wait in the queue; the shop doesn't wait for TotalGest. Then the background:");
         self.must(&WORK).await?;
         ensure!(self.totalgest.orders().len() == 3, "not every order arrived");
         Ok(())
@@ -194,22 +199,22 @@ impl Tale<'_> {
 
     /// How many logins that cost.
     async fn session_ends(&self) -> anyhow::Result<usize> {
-        self.story.step("TotalGest ends the session, and six orders meet that at once");
+        self.transcript.step("TotalGest ends the session, and six orders meet that at once");
         self.order(3..9).await?;
         self.totalgest.expire_sessions();
         let logins = self.totalgest.logins();
         self.must(&WORK).await?;
         let renewals = self.totalgest.logins() - logins;
-        self.story.says(&format!("TotalGest's data: {renewals} login, for all of them together."));
+        self.transcript.say(&format!("TotalGest's data: {renewals} login, for all of them together."));
         Ok(renewals)
     }
 
     async fn process_is_killed(&self) -> anyhow::Result<()> {
-        self.story.step("The worker is killed while TotalGest holds its answer back");
+        self.transcript.step("The worker is killed while TotalGest holds its answer back");
         self.order(9..12).await?;
         let fault =
             self.totalgest.inject(RequestMatcher::post("orders").nth(2), Fault::hold().after_applying());
-        let mut worker = self.program.start(self.story, &WORK, Stdio::null())?;
+        let mut worker = self.program.start(self.transcript, &WORK, Stdio::null())?;
         tokio::select! {
             () = fault.reached() => {}
             status = worker.wait() => {
@@ -218,21 +223,21 @@ impl Tale<'_> {
         }
         worker.kill().await.context("the worker could not be killed")?;
         fault.release();
-        self.story
-            .says("SIGKILL. Started again, it sends under the same reference and is told what is there:");
+        self.transcript
+            .say("SIGKILL. Started again, it sends under the same reference and learns what is there:");
         self.must(&WORK).await?;
         Ok(())
     }
 
     async fn by_hand(&self) -> anyhow::Result<Report> {
-        self.story.step("Exportation Manuelle des Commandes: the switch is off, and four are selected");
+        self.transcript.step("Exportation Manuelle des Commandes: the switch is off, and four are selected");
         self.must(&[&ENABLE[..], &["--flow", "orders-out=off"]].concat()).await?;
         self.order(12..15).await?;
         self.totalgest.refuse_sku("BLOQUE", "article bloqué");
         let answer =
-            self.program.run(self.story, &["send", "orders", "2013", "2014", "2015", "2001"]).await?;
-        ensure!(answer.code == 1 && answer.text.contains("article bloqué"), "the reason isn't told");
-        self.story.says("The report stays:");
+            self.program.run(self.transcript, &["send", "orders", "2013", "2014", "2015", "2001"]).await?;
+        ensure!(answer.code == 1 && answer.text.contains("article bloqué"), "the reason isn't reported");
+        self.transcript.say("The report stays:");
         self.must(&["send", "reports"]).await?;
         let report = self.program.ask_failed(&["send", "report"]).await?;
         let count = |part: &str| {
@@ -252,17 +257,17 @@ impl Tale<'_> {
     }
 
     async fn module(&self) -> anyhow::Result<()> {
-        self.story.step("The E-commerce module is switched off, and on again");
+        self.transcript.step("The E-commerce module is switched off, and on again");
         self.must(&["shop", "boutique", "--module", "none"]).await?;
         self.order(15..16).await?;
         let requests = self.totalgest.mark();
         self.must(&["work", "--until-idle", "--patience", "0"]).await?;
         ensure!(self.totalgest.mark() == requests, "TotalGest was asked though the module is off");
         self.must(&["status", "orders", "--limit", "3"]).await?;
-        self.story.says("And back:");
+        self.transcript.say("And back:");
         self.must(&["shop", "boutique", "--module", "ecommerce"]).await?;
         self.must(&WORK).await?;
-        self.story.step("Suivi du Statut: the column, in French, Dutch and Spanish");
+        self.transcript.step("Suivi du Statut: the column, in French, Dutch and Spanish");
         for locale in ["fr", "nl", "es"] {
             self.must(&["status", "orders", "--limit", "4", "--locale", locale]).await?;
         }
@@ -270,12 +275,12 @@ impl Tale<'_> {
     }
 
     async fn counted(&self, products: usize, renewals: usize, report: Report) -> anyhow::Result<Numbers> {
-        self.story.step("Counted in the store and in TotalGest");
+        self.transcript.step("Counted in the store and in TotalGest");
         let status = self.program.ask(&["status", "orders", "--limit", "1000"]).await?;
         let jobs = self.program.ask(&["jobs", "list", "--phase", "skipped"]).await?;
         let violations = self.totalgest.violations();
         for violation in &violations {
-            self.story.says(violation);
+            self.transcript.say(violation);
         }
         Ok(Numbers {
             orders: Orders::counted(&status, &jobs),

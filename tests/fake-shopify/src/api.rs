@@ -1,4 +1,4 @@
-//! What is where: the pages, the token endpoint, the API.
+//! The routes: the pages, the token endpoint, the API.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use url::form_urlencoded;
 
 use crate::{control, data::Data, graphql, oauth, state::State};
 
-/// The page on which the owner lets the app in.
+/// The page on which the owner authorizes the app.
 pub(crate) const AUTHORIZE_PATH: &str = "/admin/oauth/authorize";
 
 pub(crate) struct Api {
@@ -66,7 +66,7 @@ fn answer(state: &mut State, call: &Call) -> Reply {
     }
 }
 
-/// The page, or what follows from its button.
+/// The authorization page, or the redirect of its button.
 fn authorize(state: &mut State, call: &Call) -> Reply {
     let approval = match oauth::page(state, &call.query) {
         Ok(approval) => approval,
@@ -101,7 +101,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// A body of JSON or of a form.
+/// The fields of a body of JSON or of a form.
 fn reported(call: &Call) -> Value {
     serde_json::from_slice(&call.body).unwrap_or_else(|_| {
         let pairs = form_urlencoded::parse(&call.body).into_owned();
@@ -118,8 +118,8 @@ fn api(state: &mut State, call: &Call) -> Reply {
     Reply::json(StatusCode::OK, &graphql::answer(state, scopes, call))
 }
 
-/// The version that answers where this one is asked for: those that are gone fall forward, those to
-/// come aren't there.
+/// The version that answers a request for this one: older ones fall forward, future ones
+/// don't exist.
 fn served(version: &str) -> Option<&'static str> {
     let (year, month) = version.split_once('-')?;
     let shaped = year.len() == 4 && year.parse::<u16>().is_ok() && ["01", "04", "07", "10"].contains(&month);

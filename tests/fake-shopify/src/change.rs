@@ -1,6 +1,6 @@
-//! Customers that are created, changed, deleted and merged: whoever does it, what follows is the same.
+//! Customers that are created, changed, deleted and merged: the effects are the same whichever way it is done.
 //!
-//! A consent belongs to an address: whoever gets another e-mail address or phone number hasn't
+//! A consent belongs to an address: a customer who gets another e-mail address or phone number hasn't
 //! subscribed with it, without a date, unless the same change says otherwise. Assumed: the facts only
 //! say that a consent needs an address.
 
@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl State {
-    /// A new customer, whose id is given here.
+    /// Adds a new customer and returns its new id.
     pub(crate) fn create(&mut self, mut customer: Customer) -> u64 {
         let now = self.clock.now();
         customer.id = self.number();
@@ -30,7 +30,7 @@ impl State {
         id
     }
 
-    /// Puts this in the place of the customer of that id, and tells what differs. False where there
+    /// Replaces the customer of that id, and fires the webhooks for what differs. False where there
     /// is no such customer.
     pub(crate) fn replace(&mut self, mut after: Customer) -> bool {
         let Some(before) = self.customers.get(&after.id).cloned() else { return false };
@@ -74,7 +74,7 @@ impl State {
         self.drop_customer(id, &event)
     }
 
-    /// One of two customers takes over what the other one has, which is then gone. False where one
+    /// Merges two customers: one takes over what the other has, which is then gone. False where one
     /// of them isn't there.
     pub(crate) fn merge(&mut self, kept: u64, deleted: u64, event: &str) -> bool {
         let (Some(before), Some(gone)) = (self.customers.get(&kept), self.customers.get(&deleted)) else {
@@ -103,12 +103,12 @@ impl State {
         self.replace(after)
     }
 
-    /// Reports a merge, whatever became of it.
+    /// Fires the webhook of a merge, whatever became of it.
     pub(crate) fn report_merge(&mut self, kept: u64, deleted: u64, status: &str, event: &str) {
         self.fire(Topic::CustomersMerge, event, &payload::merge(kept, deleted, status));
     }
 
-    /// A customer as webhooks have it.
+    /// The body of a customer in webhooks.
     fn body(&self, customer: &Customer) -> Value {
         let currency = &self.config.currency;
         match self.switches.null_names {
@@ -122,18 +122,18 @@ impl State {
             return false;
         }
         let due = fakes::after(self.clock.now(), self.switches.search_lag);
-        self.index.tell(due, id, None);
+        self.index.schedule(due, id, None);
         self.fire(Topic::CustomersDelete, event, &payload::deleted(id));
         true
     }
 
     fn keep(&mut self, customer: Customer) {
         let due = fakes::after(self.clock.now(), self.switches.search_lag);
-        self.index.tell(due, customer.id, Some(customer.clone()));
+        self.index.schedule(due, customer.id, Some(customer.clone()));
         self.customers.insert(customer.id, customer);
     }
 
-    /// Gives what has none a number, and the addresses a default one.
+    /// Numbers the parts that have no number, and chooses a default address.
     fn number_parts(&mut self, customer: &mut Customer) {
         for address in customer.addresses.iter_mut().filter(|address| address.id == 0) {
             address.id = self.number();
@@ -187,7 +187,7 @@ impl State {
     }
 }
 
-/// What was consented to with the old address says nothing about the new one.
+/// Resets the consent of a customer with another address: consent for the old address says nothing about it.
 fn part_with_consent(before: &Customer, after: &mut Customer) {
     if before.email != after.email && before.email_consent == after.email_consent {
         after.email_consent = Consent::default();

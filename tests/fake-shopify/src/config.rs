@@ -1,4 +1,4 @@
-//! How a fake Shopify is started.
+//! The configuration of a fake Shopify.
 
 use std::fmt;
 
@@ -9,22 +9,22 @@ use crate::Switches;
 pub struct ShopifyConfig {
     /// 0 for a free port.
     pub port: u16,
-    /// What the shop is known by: `f360-test.myshopify.com`.
+    /// The shop's name in addresses: `f360-test.myshopify.com`.
     pub shop: String,
-    /// As its owner calls it.
+    /// The name that its owner gave it.
     pub shop_name: String,
     /// ISO 4217.
     pub currency: String,
-    /// The app's.
+    /// The app's client id.
     pub client_id: String,
-    /// The app's. Never shown.
+    /// The app's client secret. Never shown.
     pub client_secret: String,
-    /// What it is rotated to. Never shown.
+    /// The secret that it is rotated to. Never shown.
     pub next_client_secret: String,
     /// Where the owner's browser may be sent back to, character for character; any address where
     /// none is named.
     pub redirect_uris: Vec<String>,
-    /// Where the app wants the three privacy topics.
+    /// The address for the three privacy topics.
     pub privacy_uri: Option<String>,
     /// The version that writes the bodies of webhooks: a setting of the app.
     pub webhook_version: String,
@@ -34,7 +34,7 @@ pub struct ShopifyConfig {
     pub restore_rate: u32,
     /// How it behaves where the facts are unsure, until that is changed.
     pub switches: Switches,
-    /// Of tokens and numbers.
+    /// The seed of tokens and numbers.
     pub seed: u64,
 }
 

@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 
 use crate::{Callback, Customer, Decimal, Mishap, Provinces, data::Data};
 
-/// What can be asked, as `--help` tells it.
+/// The fake's controls, as `--help` lists them.
 pub const HELP: &str = fakes::with_faults_help!(
     "\
-Controls, for whoever runs it: no token, from this machine only, not in the ledger, bodies as JSON
+Controls, for the person who runs it: no token, from this machine only, not in the ledger, bodies as JSON
   GET    /control                     this text
   GET    /control/customers           all customers as they are kept
   POST   /control/customers           a new one: {\"first_name\": \"Zoe\", \"email\": \"zoe@example.ch\",
@@ -28,7 +28,7 @@ Controls, for whoever runs it: no token, from this machine only, not in the ledg
                                       \"in_progress\"}, or any other text, that is reported and both
                                       are still there; {\"is_gone\": true} or false decides otherwise
   POST   /control/oauth/approve       {\"url\": \"http://.../admin/oauth/authorize?...\"}: the owner says
-                                      yes; tells where the browser goes, {\"location\": \"...\"}
+                                      yes; answers where the browser goes, {\"location\": \"...\"}
   POST   /control/oauth               one or more of: {\"callback\": \"tampered\"} for the next one, or
                                       unsigned, other_state, stale, {\"other_shop\": \"x.myshopify.com\"};
                                       {\"grant_only\": [\"read_customers\"]}
@@ -50,7 +50,7 @@ Controls, for whoever runs it: no token, from this machine only, not in the ledg
   POST   /control/switches            one or more of: {\"details_fire_update\": false}, {\"search_lag\": 5}
                                       in seconds, {\"whole_days\": true}, {\"protected_data\": false},
                                       {\"throttle_status\": false}, {\"forgotten_lifetimes\": 1},
-                                      {\"normalise\": false}: addresses are kept as told;
+                                      {\"normalise\": false}: addresses are kept as sent;
                                       {\"provinces\": \"refuse\"}, drop or keep, where a country has none;
                                       {\"price_factor\": 1.2} of queries; {\"null_names\": true}: without
                                       an error",

@@ -26,7 +26,7 @@ pub struct Customer {
     pub state: AccountState,
     /// At most 5000 characters.
     pub note: Option<String>,
-    /// `en` where it wasn't told.
+    /// `en` where none was sent.
     pub locale: String,
     /// No two that differ in capitals only.
     pub tags: Vec<String>,
@@ -75,9 +75,9 @@ impl Customer {
 pub struct Address {
     /// As in `gid://shopify/MailingAddress/ID`. Given by Shopify.
     pub id: u64,
-    /// Of whoever lives there.
+    /// The resident's first name.
     pub first_name: Option<String>,
-    /// Of whoever lives there.
+    /// The resident's last name.
     pub last_name: Option<String>,
     /// A firm.
     pub company: Option<String>,
@@ -93,7 +93,7 @@ pub struct Address {
     pub zip: Option<String>,
     /// ISO 3166-1 alpha-2.
     pub country_code: Option<String>,
-    /// As it was told: Shopify doesn't look at it.
+    /// As it was sent: Shopify doesn't check it.
     pub phone: Option<String>,
 }
 
@@ -109,7 +109,7 @@ impl Address {
     }
 }
 
-/// How the customer's account in the store stands.
+/// The state of the customer's account in the store.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum AccountState {
@@ -128,7 +128,7 @@ pub enum AccountState {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Consent {
-    /// How it stands.
+    /// Its state.
     pub state: ConsentState,
     /// How it was given.
     pub opt_in_level: Option<OptInLevel>,
@@ -136,7 +136,7 @@ pub struct Consent {
     pub updated_at: Option<Timestamp>,
 }
 
-/// How a consent stands. Three can be set through the API.
+/// The state of a consent. Three can be set through the API.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum ConsentState {
@@ -149,7 +149,7 @@ pub enum ConsentState {
     Subscribed,
     /// Taken back.
     Unsubscribed,
-    /// Erased on the customer's wish. Can't be set.
+    /// Erased at the customer's request. Can't be set.
     Redacted,
     /// The address is none. Can't be set.
     Invalid,

@@ -1,4 +1,4 @@
-//! What whoever runs the fake does to it: edits on Shopify's side, the clock, the app, deliveries.
+//! What a test or a person does to the fake: edits on Shopify's side, the clock, the app, deliveries.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -31,14 +31,14 @@ impl Data {
         Self(Arc::new(Inner { state: Mutex::new(state), revision: watch::Sender::new(0) }))
     }
 
-    /// One step that everybody who waits is told of.
+    /// Makes one step, and wakes everybody who waits for a change.
     pub(crate) fn with<T>(&self, step: impl FnOnce(&mut State) -> T) -> T {
         let done = self.with_quietly(step);
         self.0.revision.send_modify(|revision| *revision += 1);
         done
     }
 
-    /// One step that nobody is told of. Not to be taken within another.
+    /// Makes one step and wakes nobody. Not to be taken within another.
     pub(crate) fn with_quietly<T>(&self, step: impl FnOnce(&mut State) -> T) -> T {
         step(&mut self.0.state.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -232,7 +232,7 @@ impl Data {
 
     // Privacy.
 
-    /// A customer asks what is known of them. Told at once.
+    /// A customer asks what is known of them. The webhook is due at once.
     pub fn request_customer_data(&self, id: u64) {
         let request = json!({ "id": 1 });
         self.privacy(
@@ -242,7 +242,7 @@ impl Data {
         );
     }
 
-    /// A customer asks to be forgotten. Told after ten days.
+    /// A customer asks to be forgotten. The webhook is due after ten days.
     pub fn redact_customer(&self, id: u64) {
         self.privacy(Topic::CustomersRedact, id, &[("orders_to_redact", json!([]))]);
     }
@@ -315,7 +315,7 @@ impl Data {
 
     /// Deliveries to addresses that begin with `origin` go to `base` in its place:
     /// "https://shop.example", "http://127.0.0.1:8080". What was said of that origin before is
-    /// forgotten: whoever listens there may be started again on another port.
+    /// forgotten: its server may be started again on another port.
     pub fn connect_to(&self, origin: &str, base: &str) {
         let [origin, base] = [origin, base].map(|end| end.trim_end_matches('/').to_owned());
         self.with(|state| {
@@ -327,10 +327,10 @@ impl Data {
     /// Returns once nothing is on its way and nothing is due by the clock. Retries that the clock
     /// hasn't come to don't count, nor does what is paused.
     pub async fn deliveries_done(&self) {
-        self.settled(|state| !state.outbox.is_busy(state.clock.now())).await;
+        self.wait_for(|state| !state.outbox.is_busy(state.clock.now())).await;
     }
 
-    /// Lets the clock stand, and moves it from one delivery that is due to the next until all are
+    /// Stops the clock, and moves it from one delivery that is due to the next until all are
     /// delivered, lost or given up; no further while they are paused.
     pub async fn deliver_everything(&self) {
         loop {
@@ -346,7 +346,7 @@ impl Data {
         }
     }
 
-    async fn settled(&self, condition: impl Fn(&mut State) -> bool) {
+    async fn wait_for(&self, condition: impl Fn(&mut State) -> bool) {
         let mut news = self.news();
         loop {
             news.mark_unchanged();

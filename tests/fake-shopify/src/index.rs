@@ -1,4 +1,4 @@
-//! What the search knows: it may lag behind.
+//! The search index, which may lag behind.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -15,12 +15,13 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    /// To be known from that moment on. Moments come in order, but where the lag was made shorter.
-    pub(crate) fn tell(&mut self, due: Timestamp, id: u64, customer: Option<Customer>) {
+    /// Schedules a change that the search knows of from `due` on. Moments come in order, unless the lag was made
+    /// shorter.
+    pub(crate) fn schedule(&mut self, due: Timestamp, id: u64, customer: Option<Customer>) {
         self.coming.push_back((due, id, customer));
     }
 
-    /// All that it knows at that moment.
+    /// All customers that it knows at that moment.
     pub(crate) fn at(&mut self, now: Timestamp) -> impl Iterator<Item = &Customer> {
         while let Some((due, ..)) = self.coming.front()
             && *due <= now

@@ -3,7 +3,7 @@
 //! It keeps customers, lets the app in by OAuth, really parses, validates and runs GraphQL by the
 //! schema in `plugins/shopify/schema.graphql`, is paid from a leaky bucket, and delivers webhooks.
 //! Requests, changes and faults are those of the crate [`fakes`]. What is known of Shopify and what
-//! is assumed stands in the facts; where they are unsure a switch decides ([`Switches`]), and by
+//! is assumed is in the facts; where they are unsure a switch decides ([`Switches`]), and by
 //! default it is as strict as Shopify may be: it normalises addresses, refuses provinces that it
 //! doesn't know, and prices pages above the arithmetic of the facts.
 //!

@@ -1,4 +1,4 @@
-//! What Shopify makes of an address before it keeps it.
+//! Normalises addresses as Shopify does before it stores them.
 //!
 //! Assumed, all of it: the facts (section 10) only say that post codes, provinces and countries may come
 //! back otherwise than they were sent. The post code is written as in Shopify/worldwide's example of
@@ -53,7 +53,7 @@ fn province(
 }
 
 /// In upper case, with the separators of the country's example where the length fits it. What doesn't
-/// fit stays as it was told, but for capitals and the white space around it.
+/// fit stays as it was sent, but for capitals and the white space around it.
 fn post_code(code: &str, country: Option<&Country>, reported: &str) -> String {
     let upper = reported.trim().to_uppercase();
     let plain: Vec<char> = upper.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();

@@ -1,4 +1,4 @@
-//! What Shopify makes of what it is told, and what it refuses.
+//! Shopify's rules: how input is normalised, and what is refused.
 
 /// A refusal in Shopify's words: the field, from the input's root, and the message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ impl UserError {
         Self { field, message: message.into(), code: None, index: None }
     }
 
-    /// About no field in particular.
+    /// A refusal about no field in particular.
     pub(crate) fn general(message: &str) -> Self {
         Self { field: None, message: message.to_owned(), code: None, index: None }
     }
@@ -27,12 +27,12 @@ impl UserError {
     }
 }
 
-/// Without white space around it; none where nothing is left.
+/// The text without white space around it; none where nothing is left.
 pub(crate) fn text(reported: Option<&str>) -> Option<String> {
     reported.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-/// As it is kept: in lower case. None where it is no address.
+/// The e-mail address as it is stored: in lower case. None where it isn't one.
 pub(crate) fn email(reported: &str) -> Option<String> {
     let (name, domain) = reported.split_once('@')?;
     let labels: Vec<&str> = domain.split('.').collect();
@@ -50,7 +50,7 @@ pub(crate) fn email(reported: &str) -> Option<String> {
     (named && labels.len() > 1 && labels.iter().all(label)).then(|| reported.to_lowercase())
 }
 
-/// E.164, as it is kept: what people put between the digits is left out. None where there can't be
+/// The phone number as it is stored, in E.164, without what people put between the digits. None where there can't be
 /// such a number; of the numbering plans the fake knows the North American one alone.
 pub(crate) fn phone(reported: &str) -> Option<String> {
     // Said to those at home: nobody dials it after the country.
@@ -71,7 +71,7 @@ pub(crate) fn phone(reported: &str) -> Option<String> {
     (fits && possible).then_some(plain)
 }
 
-/// Trimmed, parted at commas, none twice whatever its capitals; in the order told.
+/// The tags in a list: trimmed, split at commas, none twice whatever the case; in the input's order.
 pub(crate) fn tags<'a>(reported: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for tag in
@@ -90,7 +90,7 @@ const TAGS: usize = 250;
 /// Letters that a tag can have. Assumed, as are the words of the refusal.
 const TAG_LETTERS: usize = 40;
 
-/// The same where each is short enough: one that is too long has all of them refused.
+/// The tags, if each is short enough: one that is too long has all of them refused.
 pub(crate) fn short_tags<'a>(
     reported: impl IntoIterator<Item = &'a str>,
     field: &[&str],
@@ -104,7 +104,7 @@ pub(crate) fn short_tags<'a>(
     }
 }
 
-/// The same where a customer can have so many.
+/// The tags, if a customer can have so many.
 pub(crate) fn fitting_tags<'a>(
     reported: impl IntoIterator<Item = &'a str>,
     field: &[&str],
@@ -114,7 +114,7 @@ pub(crate) fn fitting_tags<'a>(
     if fit { Ok(tags) } else { Err(UserError::new(field, format!("Tags can't be more than {TAGS}"))) }
 }
 
-/// Tags know no capitals.
+/// Whether two tags are the same, ignoring case.
 pub(crate) fn same_tag(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
 }

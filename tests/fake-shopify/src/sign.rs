@@ -1,4 +1,4 @@
-//! What Shopify signs: the queries that it sends a browser with, and the bytes of webhooks.
+//! Shopify's signatures: of the queries that it sends a browser with, and of the bytes of webhooks.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use hmac::{Hmac, Mac};

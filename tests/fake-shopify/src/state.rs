@@ -1,4 +1,4 @@
-//! Everything that the shop and the app in it are, at one moment.
+//! The state of the shop and of the app in it.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ use crate::{
 /// The number of the app, in the name of the namespace that is reserved for it.
 pub(crate) const APP_NUMBER: u64 = 4_200_001;
 
-/// Behind one lock: whoever holds it sees and makes whole steps.
+/// The shop's data, behind one lock: its holder sees and makes whole steps.
 pub(crate) struct State {
     pub(crate) config: ShopifyConfig,
     pub(crate) clock: Clock,
@@ -29,7 +29,7 @@ pub(crate) struct State {
     pub(crate) installation: Installation,
     pub(crate) bucket: Bucket,
     pub(crate) customers: BTreeMap<u64, Customer>,
-    /// What the search finds.
+    /// The search index.
     pub(crate) index: Index,
     pub(crate) subscriptions: BTreeMap<u64, Subscription>,
     pub(crate) outbox: Outbox,
@@ -47,7 +47,7 @@ pub struct Switches {
     pub whole_days: bool,
     /// Shopify approved that the app sees names and addresses.
     pub protected_data: bool,
-    /// Answers tell the state of the bucket.
+    /// Answers report the state of the bucket.
     pub throttle_status: bool,
     /// The next so many answers of the token endpoint leave `expires_in` out.
     pub forgotten_lifetimes: u32,
@@ -73,7 +73,7 @@ pub enum Provinces {
     Drop,
     /// The address is refused.
     Refuse,
-    /// It is kept as it was told.
+    /// It is kept as it was sent.
     Keep,
 }
 
@@ -113,7 +113,7 @@ impl State {
         }
     }
 
-    /// A number that nothing else has.
+    /// A new number that nothing else has.
     pub(crate) fn number(&mut self) -> u64 {
         self.numbers += 1;
         self.numbers

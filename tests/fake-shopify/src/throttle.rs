@@ -1,8 +1,8 @@
-//! The leaky bucket that requests are paid from.
+//! The leaky bucket that requests are charged to.
 
 use jiff::Timestamp;
 
-/// Points left, and how they come back. Kept in thousandths: one millisecond brings back as many of
+/// Points left, and how they come back. Counted in thousandths: one millisecond brings back as many of
 /// them as a second brings points.
 #[derive(Debug)]
 pub(crate) struct Bucket {
@@ -30,13 +30,13 @@ impl Bucket {
         self.left = self.left.saturating_sub(points * 1000);
     }
 
-    /// Leaves so many.
+    /// Leaves this number of points.
     pub(crate) fn drain_to(&mut self, points: u64, now: Timestamp) {
         self.left = points * 1000;
         self.at = now;
     }
 
-    /// Another plan.
+    /// Sets another plan.
     pub(crate) fn resize(&mut self, size: u32, rate: u32, now: Timestamp) {
         *self = Self::new(size, rate, now);
     }

@@ -1,4 +1,4 @@
-//! What the program of every fake does once it serves.
+//! The end of every fake's program: it announces its addresses and runs until it's stopped.
 
 use std::{
     convert::Infallible,
@@ -19,17 +19,17 @@ pub async fn until_stopped(url: &str, origin: &str) -> io::Result<()> {
     });
     tokio::select! {
         biased;
-        // First, so that whoever reads the line may end it at once.
+        // Polled first, so that a reader of the line may end the fake at once.
         ended = tokio::signal::ctrl_c() => ended,
         failed = print(&line) => match failed? {},
     }
 }
 
-/// Never returns but for a failure.
+/// Prints the line, and then never returns, unless that fails.
 async fn print(line: &Value) -> io::Result<Infallible> {
     let mut out = io::stdout();
     writeln!(out, "{line}")?;
-    // Whoever started it may read through a pipe, where a line isn't sent by itself.
+    // The parent process may read through a pipe, where a line isn't sent by itself.
     out.flush()?;
     std::future::pending().await
 }

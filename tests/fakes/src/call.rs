@@ -1,4 +1,4 @@
-//! A request as a fake sees it, and what it replies.
+//! A request as a fake sees it, and the reply.
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 
 use crate::ledger::Ledger;
 
-/// What a fake of one remote does with a request. Everything else (the port, the ledger, the
-/// faults) is the same for all of them.
+/// The fake of one remote: how it answers requests. Everything else (the port, the ledger, the
+/// faults) is the same for all fakes.
 pub trait Remote: Send + Sync + 'static {
-    /// Applies what is asked and replies, in one step: it can't be interrupted half way.
+    /// Applies a request and replies, in one step that can't be interrupted.
     fn answer(&self, call: &Call) -> Reply;
     /// The reply to a request that a fault kept from being applied, where the fault itself brings
     /// none (a truncated or slow one).
@@ -19,13 +19,13 @@ pub trait Remote: Send + Sync + 'static {
     fn date(&self) -> Option<Timestamp> {
         Some(Timestamp::now())
     }
-    /// What time it really is there, whatever its clock shows: requests that are still at work are
-    /// applied by it.
+    /// The real time at the remote, whatever its clock shows: requests that are applied late
+    /// are due by it.
     fn instant(&self) -> Timestamp {
         Timestamp::now()
     }
-    /// Replies to a request below `/control/`, which comes from whoever runs the fake and not from
-    /// a client of the remote: it needs no key, no fault hits it and the ledger knows nothing of it.
+    /// Replies to a request below `/control/`, which comes from the test or the person that runs the fake and not from
+    /// a client of the remote: it needs no key, no fault hits it and it isn't in the ledger.
     fn control(&self, _call: &Call) -> Reply {
         Reply::json(StatusCode::NOT_FOUND, &json!({ "error": "This fake has no controls" }))
     }
@@ -83,12 +83,12 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// With a JSON body.
+    /// A reply with a JSON body.
     pub fn json(status: StatusCode, body: &Value) -> Self {
         Self::new(status, "application/json", body.to_string())
     }
 
-    /// With a body of any type.
+    /// A reply with a body of any type.
     pub fn new(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Self {
         let reply = Self { status, headers: HeaderMap::new(), body: body.into() };
         reply.header(header::CONTENT_TYPE, HeaderValue::from_static(content_type))

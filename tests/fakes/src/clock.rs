@@ -1,20 +1,20 @@
-//! What time it is at a fake.
+//! The clock of a fake.
 
 use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
 
-/// A clock on the wall of the remote: it shows local time, runs or stands still, and may be wrong.
+/// A clock on the wall of the remote: it shows local time, runs or is stopped, and may be wrong.
 #[derive(Clone, Debug)]
 pub struct Clock {
     zone: TimeZone,
-    /// None while it runs.
+    /// The instant at which it is stopped; none while it runs.
     stopped: Option<Timestamp>,
-    /// How far it runs ahead of the real time, because a test let time go by.
+    /// How far it runs ahead of the real time, because a test let time pass.
     ahead: SignedDuration,
     wrong_by: SignedDuration,
 }
 
 impl Clock {
-    /// One that runs, in this zone.
+    /// A clock that runs, in this time zone.
     pub fn new(zone: TimeZone) -> Self {
         Self { zone, stopped: None, ahead: SignedDuration::ZERO, wrong_by: SignedDuration::ZERO }
     }
@@ -25,27 +25,27 @@ impl Clock {
         shown.with().subsec_nanosecond(0).build().unwrap_or(shown)
     }
 
-    /// The moment that it takes for now.
+    /// The instant that the clock shows.
     pub fn now(&self) -> Timestamp {
         after(self.true_instant(), self.wrong_by)
     }
 
-    /// The moment that it would take for now if nobody had turned its hands.
+    /// The instant that the clock would show if it had never been set wrong.
     pub fn instant(&self) -> Timestamp {
         self.true_instant()
     }
 
-    /// Where it hangs.
+    /// Its time zone.
     pub fn zone(&self) -> &TimeZone {
         &self.zone
     }
 
-    /// Whether it goes on by itself.
+    /// Whether it runs by itself.
     pub fn is_running(&self) -> bool {
         self.stopped.is_none()
     }
 
-    /// How far it is ahead of what is right.
+    /// How far it is ahead of the right time.
     pub fn wrong_by(&self) -> SignedDuration {
         self.wrong_by
     }
@@ -63,7 +63,7 @@ impl Clock {
         self.stop_at(instant.unwrap_or(Timestamp::MAX));
     }
 
-    /// So much time goes by: the clock moves on, over a change to or from summer time as well.
+    /// Lets time pass: the clock moves on, across changes to and from summer time as well.
     pub fn advance(&mut self, time: SignedDuration) {
         match self.stopped {
             Some(instant) => self.stopped = Some(after(instant, time)),
@@ -71,26 +71,26 @@ impl Clock {
         }
     }
 
-    /// Turns its hands: no time goes by, but from now on it is wrong by so much more.
+    /// Sets the clock wrong by so much more, without time passing.
     pub fn turn(&mut self, by: SignedDuration) {
         self.wrong_by = self.wrong_by.saturating_add(by);
     }
 
-    /// Lets it run again from where it stands.
+    /// Lets the clock run again from the time that it shows.
     pub fn go_on(&mut self) {
         if let Some(instant) = self.stopped.take() {
             self.ahead = instant.duration_since(Timestamp::now());
         }
     }
 
-    /// Lets it run again with the real time, right.
+    /// Lets it run again with the right time.
     pub fn run(&mut self) {
         self.stopped = None;
         self.ahead = SignedDuration::ZERO;
         self.wrong_by = SignedDuration::ZERO;
     }
 
-    /// Another time zone; the moment stays.
+    /// Sets another time zone; the instant stays.
     pub fn set_zone(&mut self, zone: TimeZone) {
         self.zone = zone;
     }
@@ -100,7 +100,7 @@ impl Clock {
     }
 }
 
-/// The moment so much later, or this one where no calendar holds that.
+/// The instant so much later, or the same one where no calendar holds that.
 pub fn after(instant: Timestamp, time: SignedDuration) -> Timestamp {
     instant.saturating_add(time).unwrap_or(instant)
 }

@@ -1,4 +1,4 @@
-//! How an answer goes out: whole, in part, slowly, without end.
+//! The delivery of an answer: whole, in part, slowly, without end.
 
 use std::{io, time::Duration};
 
@@ -14,7 +14,7 @@ pub(crate) fn whole(reply: Reply) -> Response {
     respond(reply, body)
 }
 
-/// Half of the body under the length of the whole.
+/// Sends half of the body under the length of the whole.
 pub(crate) fn truncated(mut reply: Reply) -> Response {
     let half = reply.body.slice(..reply.body.len() / 2);
     let length = HeaderValue::from(reply.body.len());
@@ -32,7 +32,7 @@ pub(crate) fn truncated(mut reply: Reply) -> Response {
     respond(reply, Body::from_stream(parts))
 }
 
-/// One byte at a time.
+/// Sends one byte at a time.
 pub(crate) fn slow(mut reply: Reply, pause: Duration) -> Response {
     let length = HeaderValue::from(reply.body.len());
     reply.headers.insert(header::CONTENT_LENGTH, length);
@@ -47,7 +47,7 @@ pub(crate) fn slow(mut reply: Reply, pause: Duration) -> Response {
     respond(reply, Body::from_stream(bytes))
 }
 
-/// The body, then white space for ever.
+/// Sends the body, then white space forever.
 pub(crate) fn endless(reply: Reply, pause: Duration) -> Response {
     static FILLING: [u8; 64 * 1024] = [b' '; 64 * 1024];
     let parts = stream::unfold(reply.body.clone(), move |part| async move {
@@ -57,7 +57,7 @@ pub(crate) fn endless(reply: Reply, pause: Duration) -> Response {
     respond(reply, Body::from_stream(parts))
 }
 
-/// The timer counts whole milliseconds: a pause of zero must not become one.
+/// Waits. The timer counts whole milliseconds: a pause of zero must not become one.
 async fn wait(pause: Duration) {
     match pause.is_zero() {
         true => tokio::task::yield_now().await,

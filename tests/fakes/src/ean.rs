@@ -1,4 +1,4 @@
-//! Article numbers.
+//! EAN article numbers.
 
 /// A number of thirteen digits with its check digit. The smaller ones begin with zeros, as those of
 /// American goods do.

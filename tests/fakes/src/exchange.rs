@@ -29,7 +29,7 @@ use crate::{
 /// Bodies beyond this are refused. Arbitrary: far above any order, far below what hurts a test.
 const MAX_BODY: usize = 16 << 20;
 
-/// What all requests of one fake share.
+/// The state that all requests of one fake share.
 pub(crate) struct Shared {
     pub(crate) remote: Arc<dyn Remote>,
     pub(crate) mask: Mask,
@@ -49,9 +49,9 @@ impl Shared {
         reply
     }
 
-    /// Applies what was still at work and is due by now.
+    /// Applies the late requests that are due by now.
     pub(crate) fn apply_due(&self) {
-        // The clock is looked at first: it lies behind the same lock as the data.
+        // The clock is read first: it is behind the same lock as the data.
         for call in self.late.due(self.remote.instant()) {
             self.answer(&call);
         }
@@ -85,7 +85,7 @@ pub(crate) async fn exchange(
     response
 }
 
-/// A request to the one who runs the fake. Whoever can reach its port from elsewhere can't.
+/// Handles a request to the fake's controls. They can be reached from this machine only.
 pub(crate) async fn control(
     State(shared): State<Arc<Shared>>,
     Extension(peer): Extension<Peer>,
@@ -97,7 +97,7 @@ pub(crate) async fn control(
     match receive(&shared, request).await {
         Ok(call) => {
             let reply = controlled(&shared, &call);
-            // It may have moved the clock.
+            // The request may have moved the clock.
             shared.apply_due();
             delivery::whole(reply)
         }
@@ -105,7 +105,7 @@ pub(crate) async fn control(
     }
 }
 
-/// What is the same for all fakes, then the fake's own.
+/// Answers a control of all fakes, else one of this fake's own.
 fn controlled(shared: &Shared, call: &Call) -> Reply {
     shared.apply_due();
     match (&shared.watch, &call.method, call.segments().as_slice()) {
@@ -156,7 +156,7 @@ async fn with_fault(
         }
     };
     if !armed.reach(peer).await {
-        // Nobody is there to answer, and what wasn't applied must not be any more.
+        // The client is gone, and a request that wasn't applied must not be any more.
         match peer.reset().await {}
     }
     let answer = || applied.clone().unwrap_or_else(|| shared.remote.not_processed());

@@ -1,4 +1,4 @@
-//! What goes wrong.
+//! Faults: what goes wrong with a request.
 
 use std::{fmt, time::Duration};
 
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::call::Reply;
 
-/// What happens to a request that is hit.
+/// What happens to a request.
 #[derive(Clone, Debug)]
 pub struct Fault {
     pub(crate) stage: Stage,
@@ -20,7 +20,7 @@ pub struct Fault {
 pub(crate) enum Stage {
     Before,
     After,
-    /// So long after it came, by the fake's clock, whatever its client has been told by then.
+    /// So long after it came, by the fake's clock, whatever its client has been answered by then.
     Late(Duration),
 }
 

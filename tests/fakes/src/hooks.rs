@@ -1,14 +1,14 @@
-//! What a test does to a fake's data between two requests.
+//! Hooks: what a test does to a fake's data between two requests.
 
 use std::{fmt, sync::Mutex};
 
 use crate::{
     call::Call,
     lock,
-    on::{RequestMatcher, Turns},
+    request_matcher::{RequestMatcher, Turns},
 };
 
-/// What is still to be done to data of type `D`, and before which requests.
+/// The hooks on data of type `D`, each with the requests before which it runs.
 pub struct Hooks<D>(Mutex<Vec<Hook<D>>>);
 
 struct Hook<D> {
@@ -18,12 +18,12 @@ struct Hook<D> {
 }
 
 impl<D> Hooks<D> {
-    /// Before each of these requests.
+    /// Adds a hook that runs before each of these requests.
     pub fn add(&self, on: RequestMatcher, change: impl FnMut(&D) + Send + 'static) {
         lock(&self.0).push(Hook { on, turns: Turns::default(), change: Box::new(change) });
     }
 
-    /// Does what is due before this request. To be called while the data isn't locked.
+    /// Runs the hooks that are due before this request. To be called while the data isn't locked.
     pub fn run(&self, call: &Call, data: &D) {
         for hook in lock(&self.0).iter_mut() {
             if hook.turns.take(&hook.on, call) {

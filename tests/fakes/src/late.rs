@@ -1,4 +1,4 @@
-//! Requests whose clients have been told something, or nothing, and that are still at work.
+//! Requests that are still applied after their clients got an answer, or none.
 
 use std::{sync::Mutex, time::Duration};
 
@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{call::Call, clock::after, lock};
 
-/// What is still to be applied, and when.
+/// Requests that are still to be applied, and when.
 #[derive(Default)]
 pub(crate) struct Late(Mutex<Vec<(Timestamp, Call)>>);
 
@@ -16,7 +16,7 @@ impl Late {
         lock(&self.0).push((after(now, by), call));
     }
 
-    /// Takes out what is due, the earliest first.
+    /// Takes out the requests that are due, the earliest first.
     pub(crate) fn due(&self, now: Timestamp) -> Vec<Call> {
         let mut late = lock(&self.0);
         let mut due: Vec<_> = late.extract_if(.., |(at, _)| *at <= now).collect();

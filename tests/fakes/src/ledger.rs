@@ -1,4 +1,4 @@
-//! What happened at a fake: every request as received, every change as applied.
+//! The ledger of a fake: every request as received, every change as applied.
 
 use std::{
     sync::{Arc, Mutex},
@@ -9,9 +9,9 @@ use serde::Serialize;
 use serde_json::Value;
 use tokio::sync::watch;
 
-use crate::{call::Call, lock, mask::Mask, on::RequestMatcher};
+use crate::{call::Call, lock, mask::Mask, request_matcher::RequestMatcher};
 
-/// A handle to the record of what happened, cheap to clone. Append-only.
+/// A handle to the ledger, cheap to clone. Append-only.
 #[derive(Clone, Debug)]
 pub struct Ledger(Arc<Inner>);
 
@@ -25,9 +25,9 @@ struct Inner {
 /// The ledger at one moment.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Snapshot {
-    /// In the order in which they arrived in full.
+    /// The requests, in the order in which they arrived in full.
     pub requests: Vec<RequestRecord>,
-    /// In the order in which they were applied. What was seeded isn't among them.
+    /// The changes, in the order in which they were applied. Seeded records aren't among them.
     pub changes: Vec<Change>,
 }
 

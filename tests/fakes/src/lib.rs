@@ -1,7 +1,7 @@
 //! Fakes of the remotes that the connectors talk to, as real HTTP servers on a port of their own.
 //!
 //! A fake keeps what a remote would keep, answers as the remote would, and in addition
-//! - writes down every request and every applied change ([`Ledger`]), so that a test can tell
+//! - writes down every request and every applied change ([`Ledger`]), so that a test can distinguish
 //!   what really happened at the remote from what the connector believes;
 //! - fails on demand ([`Fault`]): at a chosen request, before or after it was applied;
 //! - has a clock of its own ([`Clock`]), that a test can stop, turn and move on.
@@ -18,7 +18,7 @@
 //! | --- | --- |
 //! | [`smarty`] | the ERP Gestionale Smarty |
 //! | [`totalgest`] | the ERP TotalGest, as its contract describes it |
-//! | [`second`] | TotalGest by another hand, from its contract alone |
+//! | [`contract_server`] | TotalGest by another hand, from its contract alone |
 //! | [`openapi`] | a contract, and whether an exchange keeps it |
 //! | `running`, `timed` | what every fake offers to a test |
 //! | [`control`] | what every fake offers to people and scripts, over HTTP |
@@ -27,9 +27,9 @@
 //! | `clock` | what time it is there |
 //! | `serve` | a port of its own, connections, stopping |
 //! | `exchange` | one request from its arrival to its answer, with the fault that hits it |
-//! | `on` | which requests are meant |
+//! | `request_matcher` | which requests are meant |
 //! | `hooks` | what a test does between two requests |
-//! | `late` | requests that are applied after their client was told something else |
+//! | `late` | requests that are applied after their client got another answer |
 //! | `fault`, `plan` | what goes wrong, and the test's hold on it |
 //! | `delivery` | answers that arrive badly |
 //! | `ean` | article numbers for catalogues that are made up |
@@ -38,6 +38,7 @@
 mod announce;
 mod call;
 mod clock;
+pub mod contract_server;
 pub mod control;
 mod delivery;
 mod ean;
@@ -47,12 +48,11 @@ mod hooks;
 mod late;
 mod ledger;
 mod mask;
-mod on;
 pub mod openapi;
 mod peer;
 mod plan;
+mod request_matcher;
 mod running;
-pub mod second;
 mod serve;
 pub mod smarty;
 mod timed;
@@ -66,8 +66,8 @@ pub use hooks::Hooks;
 pub use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
 pub use ledger::{Change, Ending, Ledger, RequestRecord, Snapshot};
 pub use mask::{Learned, Mask};
-pub use on::RequestMatcher;
 pub use plan::FaultHandle;
+pub use request_matcher::RequestMatcher;
 pub use running::Running;
 pub use rust_decimal::Decimal;
 pub use serve::Server;

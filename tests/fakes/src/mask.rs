@@ -1,4 +1,4 @@
-//! What must not be read back: keys, passwords and tokens.
+//! Masks keys, passwords and tokens in the ledger.
 
 use std::{
     fmt,
@@ -12,7 +12,7 @@ use crate::lock;
 /// Put in place of a secret.
 const MASKED: &str = "***";
 
-/// Which values never enter the ledger. Neither `Debug` nor anything else shows them.
+/// The values that never enter the ledger. Neither `Debug` nor anything else shows them.
 #[derive(Default)]
 pub struct Mask {
     /// The secrets themselves: masked wherever they occur, in the path and body too.
@@ -27,13 +27,13 @@ pub struct Mask {
     pub fields: &'static [&'static str],
 }
 
-/// Secrets that come up while a fake runs, such as tokens that it gives out. Cheap to clone: all
-/// clones hold the same.
+/// Secrets that come up while a fake runs, such as tokens that it issues. Cheap to clone: all
+/// clones hold the same ones.
 #[derive(Clone, Default)]
 pub struct Learned(Arc<Mutex<Vec<String>>>);
 
 impl Learned {
-    /// From now on this is masked.
+    /// Masks this secret from now on.
     pub fn add(&self, secret: impl Into<String>) {
         lock(&self.0).push(secret.into());
     }
@@ -65,7 +65,7 @@ impl Mask {
         }
     }
 
-    /// As JSON; as text where it isn't JSON; null where it's empty.
+    /// The masked body as JSON; as text where it isn't JSON; null where it's empty.
     pub(crate) fn body(&self, bytes: &[u8]) -> Value {
         match serde_json::from_slice(bytes) {
             Ok(value) => self.value(value),
@@ -74,7 +74,7 @@ impl Mask {
         }
     }
 
-    /// However the secret was escaped.
+    /// Masks a value, however the secret was escaped in it.
     fn value(&self, value: Value) -> Value {
         match value {
             Value::String(text) => Value::String(self.text(&text)),

@@ -1,4 +1,4 @@
-//! The faults that are still to come, and the test's hold on each of them.
+//! The faults that are planned, and the handles by which tests control them.
 
 use std::sync::{
     Arc, Mutex,
@@ -11,8 +11,8 @@ use crate::{
     call::Call,
     fault::Fault,
     lock,
-    on::{RequestMatcher, Turns},
     peer::Peer,
+    request_matcher::{RequestMatcher, Turns},
 };
 
 /// The faults of one fake, in the order of injection.
@@ -79,7 +79,7 @@ impl Armed {
         !self.cancelled.load(Ordering::SeqCst) && lock(&self.turns).take(&self.on, call)
     }
 
-    /// Tells the test that a request is here, and waits for the release where the fault is held.
+    /// Signals to the test that a request is here, and waits for the release where the fault is held.
     /// False where the client has gone meanwhile.
     pub(crate) async fn reach(&self, peer: &Peer) -> bool {
         self.progress.send_modify(|progress| progress.reached += 1);
@@ -110,12 +110,12 @@ impl Drop for Watcher<'_> {
     }
 }
 
-/// The test's hold on an injected fault. Dropping it changes nothing.
+/// A test's handle to an injected fault. Dropping it changes nothing.
 #[derive(Clone, Debug)]
 pub struct FaultHandle(Arc<Armed>);
 
 impl FaultHandle {
-    /// Which requests it hits, and what happens to them.
+    /// The requests that it hits, and what happens to them.
     pub(crate) fn reported(&self) -> (&RequestMatcher, &Fault) {
         (&self.0.on, &self.0.fault)
     }

@@ -1,4 +1,4 @@
-//! A fake that runs, with what every fake offers to a test.
+//! A running fake, with what every fake offers to a test.
 
 use std::{fmt, ops::Deref, sync::Arc};
 
@@ -6,8 +6,8 @@ use crate::{
     fault::Fault,
     hooks::Hooks,
     ledger::{Ledger, Snapshot},
-    on::RequestMatcher,
     plan::FaultHandle,
+    request_matcher::RequestMatcher,
     serve::Server,
 };
 
@@ -26,7 +26,7 @@ impl<D: Clone> Running<D> {
         Self { server, data, hooks }
     }
 
-    /// The data alone, to be handed to another task.
+    /// A handle to the data alone, for another task.
     pub fn data(&self) -> D {
         self.data.clone()
     }
@@ -74,31 +74,31 @@ impl<D> Running<D> {
         self.server.inject(on, fault)
     }
 
-    /// Does something to the data just before a request is answered that is still to come:
+    /// Changes the data just before a future request is answered:
     /// `smarty.before(RequestMatcher::get("Products/list").nth(3), |data| { data.remove_product(5012); })`.
     /// Requests that a fault keeps from the remote, or that it turns away at the door, don't count.
     pub fn before(&self, on: RequestMatcher, change: impl FnMut(&D) + Send + 'static) {
         self.hooks.add(on, change);
     }
 
-    /// The clock was moved: applies what was still at work and is due by now.
+    /// Applies the late requests that are due after the clock was moved.
     pub(crate) fn clock_moved(&self) {
         self.server.apply_due();
     }
 
-    /// What broke the contract so far, of requests as they came and of the fake's own answers: a
-    /// line each; nothing where the fake is under none.
+    /// The violations of the contract so far, of requests as they came and of the fake's own answers: a
+    /// line each; none where the fake has no contract.
     pub fn violations(&self) -> Vec<String> {
         self.server.violations()
     }
 
-    /// The same, and forgets it: for a test that breaks the contract on purpose.
+    /// The violations so far, which are forgotten then: for a test that breaks the contract on purpose.
     pub fn take_violations(&self) -> Vec<String> {
         self.server.take_violations()
     }
 }
 
-/// All that can be done to the data is done to a running fake directly.
+/// Everything that can be done to the data can be done to a running fake directly.
 impl<D> Deref for Running<D> {
     type Target = D;
 
@@ -107,7 +107,7 @@ impl<D> Deref for Running<D> {
     }
 }
 
-/// Without the data: they hold what was sent, be it a secret.
+/// Without the data, which may hold secrets that were sent.
 impl<D> fmt::Debug for Running<D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Running").field("url", &self.origin()).finish_non_exhaustive()

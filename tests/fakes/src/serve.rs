@@ -1,4 +1,4 @@
-//! A fake on a port of its own.
+//! Serves a fake on a port of its own.
 
 use std::{
     fmt, io,
@@ -24,16 +24,16 @@ use crate::{
     late::Late,
     ledger::Ledger,
     mask::Mask,
-    on::RequestMatcher,
     openapi::Watch,
     peer::Peer,
     plan::{FaultHandle, FaultPlan},
+    request_matcher::RequestMatcher,
 };
 
-/// Where a fake shows its ledger as JSON. Asking for it isn't written down.
+/// The path under which a fake shows its ledger as JSON. Requests for it aren't in the ledger.
 pub(crate) const LEDGER_PATH: &str = "/__ledger";
 
-/// Where whoever runs a fake changes what it holds. This isn't written down either.
+/// Where the person who runs a fake changes its data. These requests aren't in the ledger either.
 const CONTROL_PATHS: [&str; 2] = ["/control", "/control/{*what}"];
 
 /// A running fake. Dropping it closes the port and every connection.
@@ -52,7 +52,7 @@ impl Server {
         Self::begin(port, remote, mask, None).await
     }
 
-    /// The same; every exchange is held against a contract.
+    /// Begins to serve like [`start`](Self::start); every exchange is checked against a contract.
     pub async fn start_under(
         watch: Watch,
         port: u16,
@@ -106,17 +106,17 @@ impl Server {
         self.plan.inject(on, fault)
     }
 
-    /// Applies what was still at work and is due by the remote's clock.
+    /// Applies the late requests that are due by the remote's clock.
     pub(crate) fn apply_due(&self) {
         self.shared.apply_due();
     }
 
-    /// What broke the contract so far, a line each; nothing where the fake is under none.
+    /// The violations of the contract so far, a line each; none where the fake has no contract.
     pub fn violations(&self) -> Vec<String> {
         self.watch.as_ref().map(Watch::violations).unwrap_or_default()
     }
 
-    /// The same, and forgets it: for a test that breaks the contract on purpose.
+    /// The violations so far, which are forgotten then: for a test that breaks the contract on purpose.
     pub fn take_violations(&self) -> Vec<String> {
         self.watch.as_ref().map(Watch::take_violations).unwrap_or_default()
     }
@@ -134,14 +134,14 @@ impl Drop for Server {
     }
 }
 
-/// The connections belong to this task: they end with it.
+/// Accepts connections, which belong to this task: they end with it.
 async fn accept(listener: TcpListener, router: Router) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => { connections.spawn(serve(stream, router.clone())); }
-                // Out of descriptors, or a client that left before it was accepted: the next may do.
+                // Out of descriptors, or a client that left before it was accepted: the next accept may succeed.
                 Err(_) => tokio::task::yield_now().await,
             },
             Some(_) = connections.join_next() => {}
@@ -156,7 +156,7 @@ async fn serve(stream: TcpStream, router: Router) {
     let connection =
         http1::Builder::new().auto_date_header(false).serve_connection(TokioIo::new(stream), service);
     tokio::select! {
-        // A failed connection is the client's affair (it left) or a fault's (a truncated body).
+        // A failed connection is the client's doing (it left) or a fault's (a truncated body).
         _ = connection => {}
         () = peer.cut() => {}
     }

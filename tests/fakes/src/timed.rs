@@ -1,4 +1,4 @@
-//! The clock of a fake, in a test's hand.
+//! The control of a fake's clock by a test.
 
 use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
 
@@ -11,7 +11,7 @@ pub trait Timed {
 }
 
 impl<D: Timed> Running<D> {
-    /// The moment that the clock takes for now.
+    /// The instant that the clock shows.
     pub fn instant(&self) -> Timestamp {
         self.clock(|clock| clock.now())
     }
@@ -22,26 +22,26 @@ impl<D: Timed> Running<D> {
         self.clock_moved();
     }
 
-    /// Stops the clock at this moment. So the hour that comes twice can be told apart.
+    /// Stops the clock at this moment: an instant distinguishes the hour that comes twice.
     pub fn set_instant(&self, now: Timestamp) {
         self.clock(|clock| clock.stop_at(now));
         self.clock_moved();
     }
 
-    /// So much time goes by, and what was still at work and is due by then is applied. A change to or from summer
-    /// time is heeded.
+    /// Lets time pass; late requests that are due by then are applied. Changes to and from summer
+    /// time are heeded.
     pub fn advance_clock(&self, time: SignedDuration) {
         self.clock(|clock| clock.advance(time));
         self.clock_moved();
     }
 
-    /// Turns the clock's hands, say an hour back: no time goes by, and the clock is wrong from now
-    /// on, until it is set or let run.
+    /// Sets the clock wrong, say by an hour: no time passes, and the clock stays wrong
+    /// until it is set or let run.
     pub fn turn_clock(&self, by: SignedDuration) {
         self.clock(|clock| clock.turn(by));
     }
 
-    /// Lets the clock run with the real time, as it does unless told otherwise.
+    /// Lets the clock run with the real time, which is the default.
     pub fn run_clock(&self) {
         self.clock(Clock::run);
         self.clock_moved();

@@ -1,5 +1,5 @@
-//! How long the control panel's pages take where there is much: 100,000 orders, nine of ten linked, 100,000 activities, jobs
-//! that failed and that wait, and 1,000 installations in as many shops. `cargo xtask bench`.
+//! How long the control panel's pages take where there is much: 100,000 orders, nine of ten linked, 100,000 activities,
+//! jobs that failed and that wait, and 1,000 installations in as many shops. `cargo xtask bench`.
 #![allow(
     missing_docs,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! What the sandbox costs: a page of 250 products and a column of 1,000 rows through the component,
+//! The cost of the sandbox: a page of 250 products and a column of 1,000 rows through the component,
 //! each next to the same mapping compiled natively, in one run. `cargo xtask bench`.
 //!
 //! A page holds five requests. The component's go over loopback to the fake Smarty, whose own work
@@ -35,8 +35,8 @@ fn page(criterion: &mut Criterion) {
         world
     });
     let installation = runtime.block_on(world.installation());
-    let rehearsed = runtime.block_on(world.host.ticks().dry_run(&installation, None)).expect("a page");
-    assert!(rehearsed.changes.len() >= 245, "a page of {} products", rehearsed.changes.len());
+    let dry_run = runtime.block_on(world.host.ticks().dry_run(&installation, None)).expect("a page");
+    assert!(dry_run.changes.len() >= 245, "a page of {} products", dry_run.changes.len());
     let paths = asked(&world);
     let bodies: HashMap<String, String> =
         paths.iter().map(|path| (path.clone(), runtime.block_on(fetch(&world, path)))).collect();
@@ -58,7 +58,7 @@ fn page(criterion: &mut Criterion) {
             native(&bodies, &taxes);
             let page = smartygest::Smartygest::on_product_tick(None).expect("a page");
             let changes = testing::with(|host| host.changes.len());
-            assert_eq!(changes, rehearsed.changes.len());
+            assert_eq!(changes, dry_run.changes.len());
             page
         });
     });
@@ -94,7 +94,7 @@ async fn fetch(world: &World<Smartygest>, path: &str) -> String {
     answer.split_once("\r\n\r\n").expect("a body").1.to_owned()
 }
 
-/// Plays the platform and the remote for the native mapping.
+/// Runs the native mapping, in place of the platform and the remote.
 fn native(bodies: &HashMap<String, String>, taxes: &str) {
     testing::reset();
     testing::with(|host| {

@@ -1,5 +1,5 @@
-//! A browser without a window: it follows links and redirects, keeps cookies, and fills forms in as they stand on the page.
-//! What it can't do, nobody can without a script.
+//! A browser without a window: it follows links and redirects, keeps cookies, and fills forms in as they are on the
+//! page. What it can't do, nobody can without a script.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use scraper::{ElementRef, Html, Selector};
 use tower_service::Service as _;
 use url::form_urlencoded;
 
-/// The address under which the panel believes to be.
+/// The origin that the panel believes to have.
 const ORIGIN: &str = "http://127.0.0.1:8360";
 /// Redirects that are followed.
 const REDIRECTS: usize = 5;
@@ -22,9 +22,9 @@ pub struct Browser {
     /// By the path that they are for and their name.
     cookies: BTreeMap<(String, String), String>,
     language: &'static str,
-    /// Where it is.
+    /// The path of the page.
     pub path: String,
-    /// How the last request was answered.
+    /// The status of the last answer.
     pub status: StatusCode,
     /// The headers of the last answer.
     pub headers: http::HeaderMap,
@@ -33,7 +33,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// One that shows nothing yet, of a reader of this language.
+    /// A browser that shows nothing yet, of a reader of this language.
     #[must_use]
     pub fn new(router: Router, language: &'static str) -> Self {
         Self {
@@ -73,8 +73,8 @@ impl Browser {
         self.open(&path).await
     }
 
-    /// Presses the first button whose text has this in it, after filling these fields in: a field by the text of its label
-    /// or by its name; `on` and `off` for a checkbox.
+    /// Presses the first button whose text has this in it, after filling these fields in: a field by the text of its
+    /// label or by its name; `on` and `off` for a checkbox.
     ///
     /// # Panics
     /// Where there is no such button or field, or the button is disabled.
@@ -104,7 +104,7 @@ impl Browser {
         self
     }
 
-    /// The texts of what fits a selector.
+    /// The texts of the elements that match a selector.
     ///
     /// # Panics
     /// Where it is no selector.
@@ -129,7 +129,7 @@ impl Browser {
         Html::parse_document(&self.source)
     }
 
-    /// The form of a button as a browser sends it: where, and what.
+    /// The form of a button as a browser sends it: its path and its fields.
     fn filled(&self, button: &str, fields: &[(&str, &str)]) -> (String, String) {
         let page = self.page();
         let buttons = selector("main button:not([type=button]), nav button:not([type=button])");

@@ -1,4 +1,4 @@
-//! Where the build left the components and the program.
+//! The components and the program that the build left.
 
 use std::path::{Path, PathBuf};
 

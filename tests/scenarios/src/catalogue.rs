@@ -1,4 +1,4 @@
-//! What a suite must know of a connector whose remote's products come in.
+//! The harness of a connector that imports products.
 
 use std::collections::BTreeMap;
 
@@ -21,26 +21,26 @@ pub struct Offer {
     pub variants: BTreeMap<String, String>,
 }
 
-/// A connector that takes products, with the fake of its remote.
+/// A connector that imports products, with the fake of its remote.
 pub trait Catalogue: Subject {
     /// Rows that each request of a long list brings.
     const PAGE: u64;
-    /// A small catalogue, for what is done again and again.
+    /// The size of a small catalogue, for tests that repeat a lot.
     const SMALL: u64;
     /// Requests that list products and that a tick without any news costs at most.
     const NO_NEWS: usize;
-    /// Whether a removal is reported by itself, and not only missing in a list of everything.
-    const TELLS_REMOVALS: bool;
+    /// Whether a removal is reported by itself, and not only missing in a full list.
+    const REPORTS_REMOVALS: bool;
     /// How often products were listed before the first tick: Smarty's check of the key is one.
     const LISTED_BY_CHECK: usize;
 
-    /// What the remote keeps for a product that was taken away, to put it back.
-    type Kept: Send;
+    /// A product that was removed, as the remote needs it to be put back.
+    type Removed: Send;
 
     /// The request that lists products.
     fn listing() -> RequestMatcher;
 
-    /// Adds so many products, some of them with variants where the remote has any. Answers with the
+    /// Adds generated products, some of them with variants where the remote has any. Returns the
     /// remote's identifiers.
     fn seed(&self, count: u64) -> Vec<String>;
 
@@ -50,8 +50,8 @@ pub trait Catalogue: Subject {
     /// Adds products that no shop can take, each for another reason.
     fn add_unfit(&self) -> Vec<String>;
 
-    /// Makes the first of them fit.
-    fn mend(&self, unfit: &str);
+    /// Corrects the first of them, so that it can be imported.
+    fn make_fit(&self, unfit: &str);
 
     /// Gives a product, or one of its variants where it has some, another stock.
     fn restock(&self, id: &str, stock: i64);
@@ -62,11 +62,11 @@ pub trait Catalogue: Subject {
     /// Gives a product another description.
     fn describe(&self, id: &str, html: &str);
 
-    /// Takes a product away.
-    fn remove(&self, id: &str) -> Self::Kept;
+    /// Removes a product.
+    fn remove(&self, id: &str) -> Self::Removed;
 
-    /// Puts it back as it was.
-    fn put_back(&self, kept: Self::Kept);
+    /// Puts a product back as it was.
+    fn put_back(&self, removed: Self::Removed);
 
     /// What the remote offers, by its identifiers.
     fn offers(&self) -> BTreeMap<String, Offer>;

@@ -15,7 +15,7 @@ use tokio::sync::watch;
 
 use crate::devtools::{DevTools, Events};
 
-/// Which finds what people with other eyes and hands can't use.
+/// axe-core, which finds barriers for people with other eyes and hands.
 const AXE: &str = include_str!("../vendor/axe.min.js");
 /// Scrolls to an element and gives its middle in the window.
 const MIDDLE: &str = "it => {
@@ -24,12 +24,12 @@ const MIDDLE: &str = "it => {
     return [box.x + box.width / 2, box.y + box.height / 2].map(Math.round);
 }";
 
-/// How a page is looked at.
+/// The screen on which a page is shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Screen {
-    /// Of the window.
+    /// The window's width.
     pub width: i64,
-    /// By the system's wish.
+    /// Whether the system asks for dark colours.
     pub dark: bool,
 }
 
@@ -82,7 +82,7 @@ impl Chromium {
         loaded(&mut events).await;
     }
 
-    /// Looks at what follows on such a screen.
+    /// Shows the pages that follow on such a screen.
     pub async fn look_on(&self, screen: Screen) {
         let is_small = screen.width < 600;
         let metrics =
@@ -93,10 +93,10 @@ impl Chromium {
         self.tools.send("Emulation.setEmulatedMedia", media).await;
     }
 
-    /// What an expression comes to on the page.
+    /// The value of an expression on the page.
     ///
     /// # Panics
-    /// Where it comes to nothing of that kind.
+    /// Where it has no value of that type.
     pub async fn value<T: DeserializeOwned>(&self, expression: &str) -> T {
         let asked = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
         let answer = self.tools.send("Runtime.evaluate", asked).await;
@@ -240,7 +240,7 @@ impl Chromium {
         self.tools.send("Input.insertText", json!({ "text": text })).await;
     }
 
-    /// What axe finds that is serious, one line each.
+    /// The serious barriers that axe finds, one line each.
     pub async fn barriers(&self) -> Vec<String> {
         let () = self.value(&format!("{AXE}; void 0")).await;
         self.value(
@@ -251,7 +251,7 @@ impl Chromium {
         .await
     }
 
-    /// Keeps a picture of the whole page, for people to look at, below the folder of what is built.
+    /// Saves a picture of the whole page for people to look at, below the target folder.
     ///
     /// # Panics
     /// Where it can't be written.

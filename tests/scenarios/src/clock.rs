@@ -1,11 +1,11 @@
-//! The machine's clock, moved forward by tests.
+//! The clock of tests, which they move forward.
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use host_core::clock::{Clock, Steady, SystemClock};
 use host_core::shop::Timestamp;
 
-/// Runs as the machine's clock does, but ahead of it: nothing then waits for ever, and hours pass
+/// Runs like the machine's clock, but ahead of it: nothing then waits forever, and hours pass
 /// in no time.
 #[derive(Debug, Default)]
 pub struct TestClock {
@@ -18,7 +18,7 @@ pub struct TestClock {
 }
 
 impl TestClock {
-    /// Lets so many milliseconds pass.
+    /// Lets time pass, in milliseconds.
     pub fn advance(&self, milliseconds: u64) {
         self.ahead.fetch_add(milliseconds, Ordering::SeqCst);
     }
@@ -28,7 +28,7 @@ impl TestClock {
         self.wrong_by.fetch_add(milliseconds, Ordering::SeqCst);
     }
 
-    /// The machine boots: moments of before can't be compared with those of now.
+    /// Reboots the machine: moments before and after can't be compared.
     pub fn reboot(&self) {
         self.boots.fetch_add(1, Ordering::SeqCst);
     }

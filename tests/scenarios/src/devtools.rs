@@ -37,7 +37,7 @@ pub(crate) struct DevTools {
 }
 
 impl DevTools {
-    /// Starts a browser with a profile of its own, and waits until it can be spoken to.
+    /// Starts a browser with a profile of its own, and waits until it accepts commands.
     pub(crate) async fn start(executable: &Path, profile: &Path) -> Self {
         let mut child = Command::new(executable)
             .args([

@@ -1,4 +1,4 @@
-//! The n-th host call fails.
+//! Makes the n-th host call fail, for every n.
 
 use std::sync::Mutex;
 
@@ -9,18 +9,18 @@ use host_sandbox::Faults;
 /// No call makes that many host calls or requests: a sweep that gets there doesn't end.
 const ENOUGH: u64 = 400;
 
-/// Stories that are told side by side: each mostly waits for its store and its remote.
+/// Scenarios that run concurrently: each mostly waits for its store and its remote.
 const AT_ONCE: usize = 6;
 
-/// Repeats a story with the n-th failure until it reports that nothing failed. Answers with what failed.
+/// Repeats a scenario with the n-th failure until it reports that nothing failed. Returns what failed.
 ///
 /// # Panics
 /// Where that never comes.
-pub async fn sweep<F: Future<Output = Option<String>>>(story: impl Fn(u64) -> F) -> Vec<String> {
+pub async fn sweep<F: Future<Output = Option<String>>>(scenario: impl Fn(u64) -> F) -> Vec<String> {
     let all: Vec<u64> = (1..ENOUGH).collect();
     let mut failed = Vec::new();
     for some in all.chunks(AT_ONCE) {
-        for reported in join_all(some.iter().map(|n| story(*n))).await {
+        for reported in join_all(some.iter().map(|n| scenario(*n))).await {
             match reported {
                 Some(what) => failed.push(what),
                 None => return failed,
@@ -30,7 +30,7 @@ pub async fn sweep<F: Future<Output = Option<String>>>(story: impl Fn(u64) -> F)
     panic!("still something left to fail: {failed:?}");
 }
 
-/// Fails one host call, once it's armed; otherwise none.
+/// Makes one host call fail, once it's armed.
 #[derive(Debug, Default)]
 pub struct NthCall(Mutex<Armed>);
 
@@ -42,12 +42,12 @@ struct Armed {
 }
 
 impl NthCall {
-    /// Lets the n-th call from now on fail, counted from 1.
+    /// Makes the n-th call from now on fail, counted from 1.
     pub fn arm(&self, n: u64) {
         *self.lock() = Armed { left: Some(n - 1), failed: None };
     }
 
-    /// Lets no further call fail, and tells which did.
+    /// Lets no further call fail, and returns the one that did.
     pub fn disarm(&self) -> Option<&'static str> {
         std::mem::take(&mut *self.lock()).failed
     }

@@ -3,7 +3,7 @@
 //!
 //! A suite is written for a [`Sender`], or where it's about orders for a [`Subject`], so that the next
 //! connector runs through the same ones.
-//! Tests may run side by side: each has its own fake on its own port and its own store. None waits
+//! Tests may run concurrently: each has its own fake on its own port and its own store. None waits
 //! for time to pass: the clock is moved ([`TestClock`]), and what happens elsewhere is awaited.
 #![allow(
     clippy::expect_used,
@@ -18,13 +18,13 @@ mod built;
 mod catalogue;
 mod chromium;
 mod clock;
+mod contract_server;
 mod devtools;
 mod faults;
 mod logs;
 pub mod oracle;
 pub mod orders;
 mod program;
-mod second;
 mod sender;
 mod shop;
 mod shopify;
@@ -38,10 +38,10 @@ pub use built::{components, program_path};
 pub use catalogue::{Catalogue, Offer};
 pub use chromium::{Chromium, Screen};
 pub use clock::TestClock;
+pub use contract_server::ContractServer;
 pub use faults::{NthCall, sweep};
 pub use logs::Log;
 pub use program::{Answer, Program, entering, finish, signal};
-pub use second::Second;
 pub use sender::Sender;
 pub use shop::{given, plain};
 pub use shopify::{PLATFORM, Shopify, person};
@@ -58,7 +58,7 @@ use host_sandbox::Engine;
 /// The platform's languages.
 pub use host_platform::texts::LANGUAGES;
 
-/// What runs components: one for all tests of a process, or each would compile them.
+/// The engine that runs components: one for all tests of a process, or each would compile them.
 ///
 /// # Panics
 /// Where this machine can't run it.

@@ -1,7 +1,7 @@
 //! Everything that is logged, for tests of what must not be.
 //!
 //! There is one subscriber for the whole process: one for each test would be enabled or not as
-//! tests that run side by side happen to reach a line first.
+//! tests that run concurrently happen to reach a line first.
 
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -10,12 +10,12 @@ use std::sync::Once;
 use tracing::level_filters::LevelFilter;
 
 thread_local! {
-    /// What was logged on this thread; none where nobody listens.
+    /// What was logged on this thread; none where no test collects it.
     static LINES: RefCell<Option<Vec<u8>>> = const { RefCell::new(None) };
 }
 
 /// Keeps what is logged on this thread for as long as it lives, in as much detail as the program
-/// ever tells. A test that runs on one thread runs its host there too.
+/// ever logs. A test that runs on one thread runs its host there too.
 pub struct Log(());
 
 struct Lines;
@@ -31,7 +31,7 @@ impl Write for Lines {
 }
 
 impl Log {
-    /// Begins.
+    /// Begins to collect.
     ///
     /// # Panics
     /// Where somebody else has taken the process's log.

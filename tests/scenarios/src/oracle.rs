@@ -1,18 +1,18 @@
-//! What must hold once the faults have stopped and nothing is left to do.
+//! The invariants that must hold once the faults have stopped and nothing is left to do.
 
 use host_platform::{SentRow, StatusRow};
 use serde_json::Value;
 
 use crate::sender::Sender;
 
-/// What the platform shows of an order.
+/// A record as the platform shows it.
 #[derive(Debug, Clone)]
 pub struct Shown {
     /// The order.
     pub id: String,
-    /// not-linked, queued, linked, failed or uncertain.
+    /// The state: not-linked, queued, linked, failed or uncertain.
     pub state: String,
-    /// What the column says beyond that.
+    /// The detail of the column.
     pub detail: String,
     /// The remote's identifier, where linked.
     pub remote_id: Option<String>,
@@ -45,12 +45,12 @@ pub fn rows(status: &Value) -> Vec<Shown> {
 ///
 /// # Panics
 /// Where that doesn't hold.
-pub fn sent_once<S: Sender>(remote: &S, record: &S::Record, shown: &[Shown], story: &str) {
+pub fn sent_once<S: Sender>(remote: &S, record: &S::Record, shown: &[Shown], context: &str) {
     let copies = remote.found(record);
-    assert_eq!(copies.len(), 1, "{story}: order {} is at the remote {} times", S::id(record), copies.len());
+    assert_eq!(copies.len(), 1, "{context}: order {} is at the remote {} times", S::id(record), copies.len());
     let row = shown.iter().find(|row| row.id == S::id(record)).expect("a row for every order");
-    assert_eq!(row.state, "linked", "{story}: {row:?}");
-    assert_eq!(row.remote_id.as_ref(), Some(&copies[0].id), "{story}: {row:?}");
+    assert_eq!(row.state, "linked", "{context}: {row:?}");
+    assert_eq!(row.remote_id.as_ref(), Some(&copies[0].id), "{context}: {row:?}");
 }
 
 /// O1 and O3 where a person may have to decide: at the remote once and shown so, or at most once
@@ -58,26 +58,26 @@ pub fn sent_once<S: Sender>(remote: &S, record: &S::Record, shown: &[Shown], sto
 ///
 /// # Panics
 /// Where that doesn't hold.
-pub fn sent_once_or_told<S: Sender>(remote: &S, record: &S::Record, shown: &[Shown], story: &str) {
+pub fn sent_once_or_reported<S: Sender>(remote: &S, record: &S::Record, shown: &[Shown], context: &str) {
     let copies = remote.found(record);
     let row = shown.iter().find(|row| row.id == S::id(record)).expect("a row for every order");
     if row.state == "linked" {
-        return sent_once(remote, record, shown, story);
+        return sent_once(remote, record, shown, context);
     }
-    assert!(copies.len() <= 1, "{story}: order {} is at the remote {} times", S::id(record), copies.len());
+    assert!(copies.len() <= 1, "{context}: order {} is at the remote {} times", S::id(record), copies.len());
     let for_a_person = matches!(row.state.as_str(), "failed" | "uncertain");
-    assert!(for_a_person && !row.detail.is_empty(), "{story}: {row:?}");
-    assert!(copies.is_empty() || row.state == "uncertain", "{story}: it arrived, but {row:?}");
+    assert!(for_a_person && !row.detail.is_empty(), "{context}: {row:?}");
+    assert!(copies.is_empty() || row.state == "uncertain", "{context}: it arrived, but {row:?}");
 }
 
 /// O2 and O3 for an order that isn't to be sent: it isn't there, and nothing says that it is.
 ///
 /// # Panics
 /// Where that doesn't hold.
-pub fn not_sent<S: Sender>(remote: &S, record: &S::Record, shown: &[Shown], story: &str) {
-    assert_eq!(remote.found(record), [], "{story}: order {}", S::id(record));
+pub fn not_sent<S: Sender>(remote: &S, record: &S::Record, shown: &[Shown], context: &str) {
+    assert_eq!(remote.found(record), [], "{context}: order {}", S::id(record));
     let row = shown.iter().find(|row| row.id == S::id(record)).expect("a row for every order");
-    assert_eq!((row.state.as_str(), row.remote_id.as_deref()), ("not-linked", None), "{story}: {row:?}");
+    assert_eq!((row.state.as_str(), row.remote_id.as_deref()), ("not-linked", None), "{context}: {row:?}");
 }
 
 /// O8: a report has every selected order once.
@@ -93,7 +93,7 @@ pub fn adds_up(selected: &[String], report: &[SentRow]) {
     assert_eq!(reported, selected);
 }
 
-/// O7: none of the secrets stands in the text.
+/// O7: the text holds none of the secrets.
 ///
 /// # Panics
 /// Where one does; it isn't repeated.
@@ -101,7 +101,7 @@ pub fn silent(secrets: &[String], text: &str, what: &str) {
     for (index, secret) in secrets.iter().enumerate() {
         if let Some(place) = text.find(secret.as_str()) {
             let line = text[..place].lines().count();
-            panic!("secret {index} stands in line {line} of {what}");
+            panic!("secret {index} is in line {line} of {what}");
         }
     }
 }

@@ -8,7 +8,7 @@ use host_core::shop::{
 /// The part of every customer's e-mail address that must not be read in any log.
 pub const EMAIL_DOMAIN: &str = "planted-email.example";
 
-/// Two articles and shipping, VAT included, paid a moment ago.
+/// An order of two articles and shipping, VAT included, paid a moment ago.
 #[must_use]
 pub fn paid(id: &str) -> Order {
     let now = SystemClock.now();
@@ -46,7 +46,7 @@ pub fn paid(id: &str) -> Order {
     }
 }
 
-/// The same, to be paid at the door, with the fee for that.
+/// An order to be paid on delivery, with the fee for that.
 #[must_use]
 pub fn on_delivery(id: &str) -> Order {
     let mut order = paid(id);
@@ -62,7 +62,7 @@ pub fn on_delivery(id: &str) -> Order {
     order
 }
 
-/// The same, by a bank transfer that hasn't arrived.
+/// An order to be paid by a bank transfer that hasn't arrived.
 #[must_use]
 pub fn unpaid(id: &str) -> Order {
     let mut order = paid(id);
@@ -72,13 +72,13 @@ pub fn unpaid(id: &str) -> Order {
     order
 }
 
-/// The same, cancelled.
+/// A cancelled order.
 #[must_use]
 pub fn cancelled(id: &str) -> Order {
     Order { state: OrderState::Cancelled, ..paid(id) }
 }
 
-/// The same, paid and then refunded.
+/// An order that was paid and then refunded.
 #[must_use]
 pub fn refunded(id: &str) -> Order {
     let mut order = paid(id);
@@ -86,7 +86,7 @@ pub fn refunded(id: &str) -> Order {
     order
 }
 
-/// One line, VAT of 22 % included.
+/// A line of an order, VAT of 22 % included.
 #[must_use]
 pub fn line(sku: &str, quantity: &str, unit_price: &str, vat: &str) -> OrderLine {
     OrderLine {

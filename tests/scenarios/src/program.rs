@@ -13,7 +13,7 @@ use crate::sender::Sender;
 use crate::subject::{ConnectorHarness, Subject};
 use crate::{components, program_path, with_timeout};
 
-/// Where a test's store lies.
+/// The path of a test's store.
 pub(crate) fn store_in(folder: &Path) -> PathBuf {
     folder.join("store.db")
 }
@@ -21,11 +21,11 @@ pub(crate) fn store_in(folder: &Path) -> PathBuf {
 /// The program with a store of its own.
 pub struct Program {
     options: Vec<String>,
-    /// What the store lies in.
+    /// The folder of the store.
     pub folder: TempDir,
 }
 
-/// What a command answered.
+/// The result of a command.
 #[derive(Debug)]
 pub struct Answer {
     /// The exit status; none where a signal ended it.
@@ -48,7 +48,7 @@ impl Answer {
 }
 
 impl Program {
-    /// Without a remote.
+    /// The program without a remote.
     ///
     /// # Panics
     /// Where no folder can be made.
@@ -60,14 +60,14 @@ impl Program {
         Self { options: vec!["--store".into(), store, "--plugins".into(), components], folder }
     }
 
-    /// The same with its store elsewhere.
+    /// The program with its store elsewhere.
     #[must_use]
     pub fn moved(mut self, store: &str) -> Self {
         self.options[1] = format!("sqlite:{store}");
         self
     }
 
-    /// With a remote.
+    /// The program with a remote.
     #[must_use]
     pub fn with(remote: &impl ConnectorHarness) -> Self {
         let mut program = Self::new();
@@ -85,7 +85,7 @@ impl Program {
         program
     }
 
-    /// The same, but it takes products.
+    /// A shop whose connector is connected and imports products.
     ///
     /// # Panics
     /// Where it can't be connected.
@@ -108,13 +108,13 @@ impl Program {
         self.must(&args).await;
     }
 
-    /// Where its store lies.
+    /// The path of its store.
     #[must_use]
     pub fn store(&self) -> PathBuf {
         store_in(self.folder.path())
     }
 
-    /// Writes a file next to the store and answers with its path.
+    /// Writes a file next to the store and returns its path.
     ///
     /// # Panics
     /// Where it can't be written.

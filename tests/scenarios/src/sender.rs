@@ -1,4 +1,4 @@
-//! What a suite about sending must know of a connector, whatever kind of record it sends.
+//! The harness of a connector that sends records, of whatever kind.
 
 use fakes::RequestMatcher;
 use host_core::shop::{Entity, Order};
@@ -12,12 +12,12 @@ use crate::{orders, with_timeout};
 
 /// A connector that sends records of one kind, with the fake of its remote.
 pub trait Sender: ConnectorHarness {
-    /// What it sends.
+    /// The kind of record that it sends.
     type Record: Clone + Serialize + Send + Sync + 'static;
-    /// The list that shows it.
+    /// The list that shows them.
     const ENTITY: Entity;
     /// The command that informs the platform of records in a file.
-    const TELL: &'static [&'static str];
+    const REPORT_COMMAND: &'static [&'static str];
     /// The list's name on the command line.
     const LIST: &'static str;
 
@@ -39,20 +39,21 @@ pub trait Sender: ConnectorHarness {
     /// How many records are there in all.
     fn count(&self) -> usize;
 
-    /// Connects it as its owner does, with these switches. Whether that was kept.
+    /// Connects it as its owner does, with these switches. Returns whether that was saved.
     fn connect(world: &World<Self>, on: bool) -> impl Future<Output = bool> + Send;
 
-    /// The same with the program.
+    /// Connects it with the program.
     fn connect_program(&self, program: &Program) -> impl Future<Output = ()> + Send;
 
-    /// Tells the platform of records.
-    fn tell(world: &World<Self>, records: &[Self::Record]) -> impl Future<Output = Vec<EventResult>> + Send;
+    /// Reports records to the platform; returns the connector's results.
+    fn report(world: &World<Self>, records: &[Self::Record])
+    -> impl Future<Output = Vec<EventResult>> + Send;
 }
 
 impl<S: Subject> Sender for S {
     type Record = Order;
     const ENTITY: Entity = Entity::Order;
-    const TELL: &'static [&'static str] = &["order"];
+    const REPORT_COMMAND: &'static [&'static str] = &["order"];
     const LIST: &'static str = "orders";
 
     fn record(id: &str) -> Order {
@@ -88,7 +89,7 @@ impl<S: Subject> Sender for S {
         program.connect::<S>(&self.settings(), &S::switches(true)).await;
     }
 
-    async fn tell(world: &World<S>, records: &[Order]) -> Vec<EventResult> {
+    async fn report(world: &World<S>, records: &[Order]) -> Vec<EventResult> {
         with_timeout(world.host.orders().save(crate::world::SHOP, records))
             .await
             .expect("orders are taken")
@@ -96,23 +97,23 @@ impl<S: Subject> Sender for S {
     }
 }
 
-/// One test for each connector that sends anything of every function that is named; compare
+/// Makes one test of each named function for each connector that sends anything; compare
 /// [`for_connectors!`](crate::for_connectors), which is about orders.
 #[macro_export]
 macro_rules! for_senders {
-    ($($story:ident),+ $(,)?) => {
-        $crate::for_connectors!($($story),+);
-        $crate::for_connectors!(in shopify, $crate::Shopify, $($story),+);
+    ($($test:ident),+ $(,)?) => {
+        $crate::for_connectors!($($test),+);
+        $crate::for_connectors!(in shopify, $crate::Shopify, $($test),+);
     };
 }
 
-/// The same once for each component, where it's the component that is put to the test at every one of its steps: the
-/// second TotalGest speaks to the same one.
+/// Makes one test of each named function for each component, where the component itself is tested at every one of its
+/// steps: the contract server speaks to TotalGest's.
 #[macro_export]
 macro_rules! for_components {
-    ($($story:ident),+ $(,)?) => {
-        $crate::for_connectors!(in smartygest, $crate::Smartygest, $($story),+);
-        $crate::for_connectors!(in totalgest, $crate::TotalGest, $($story),+);
-        $crate::for_connectors!(in shopify, $crate::Shopify, $($story),+);
+    ($($test:ident),+ $(,)?) => {
+        $crate::for_connectors!(in smartygest, $crate::Smartygest, $($test),+);
+        $crate::for_connectors!(in totalgest, $crate::TotalGest, $($test),+);
+        $crate::for_connectors!(in shopify, $crate::Shopify, $($test),+);
     };
 }

@@ -1,4 +1,4 @@
-//! The shop's side of a connector that takes products: its ticks and its catalogue.
+//! The shop's side of a connector that imports products: its ticks and its catalogue.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::with_timeout;
 use crate::world::World;
 
 impl<S: Catalogue> World<S> {
-    /// A shop whose connector is connected and takes products.
+    /// A shop whose connector is connected and imports products.
     ///
     /// # Panics
     /// Where it can't be connected.
@@ -33,7 +33,7 @@ impl<S: Catalogue> World<S> {
         assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{enabled:?}");
     }
 
-    /// A tick at a person's request, to its end.
+    /// Runs a tick at a person's request, to its end.
     ///
     /// # Panics
     /// Where it can't be made.
@@ -45,7 +45,7 @@ impl<S: Catalogue> World<S> {
             .expect("a tick")
     }
 
-    /// A tick that must come to its end. Answers with what it changed.
+    /// Runs a tick that must succeed. Returns what it changed.
     ///
     /// # Panics
     /// Where it doesn't.
@@ -88,21 +88,21 @@ impl<S: Catalogue> World<S> {
         active.filter_map(|product| Some((product.remote_id.clone()?, offer(&product)))).collect()
     }
 
-    /// The shop offers what the remote offers, each product once and nothing else.
+    /// Checks that the shop offers what the remote offers, each product once and nothing else.
     ///
     /// # Panics
     /// Where that doesn't hold.
-    pub async fn agrees(&self, story: &str) {
+    pub async fn agrees(&self, context: &str) {
         let (there, here) = (self.remote.offers(), self.on_sale().await);
         for (id, offer) in &there {
-            assert_eq!(here.get(id), Some(offer), "{story}: product {id}");
+            assert_eq!(here.get(id), Some(offer), "{context}: product {id}");
         }
         let strangers: Vec<_> = here.keys().filter(|id| !there.contains_key(*id)).collect();
-        assert!(strangers.is_empty(), "{story}: still on sale, though gone: {strangers:?}");
+        assert!(strangers.is_empty(), "{context}: still on sale, though gone: {strangers:?}");
         let mut ids: Vec<String> = self.products().await.into_iter().map(|product| product.id).collect();
         ids.sort_unstable();
         ids.dedup();
-        assert_eq!(ids.len(), self.products().await.len(), "{story}: a product is there twice");
+        assert_eq!(ids.len(), self.products().await.len(), "{context}: a product is there twice");
     }
 }
 
@@ -123,7 +123,7 @@ fn offer(product: &Product) -> Offer {
     }
 }
 
-/// "19.90" and "19.9" are one price.
+/// The decimal without needless zeros: "19.90" and "19.9" are one price.
 #[must_use]
 pub fn plain(number: &str) -> String {
     match number.split_once('.') {
@@ -135,7 +135,7 @@ pub fn plain(number: &str) -> String {
     }
 }
 
-/// Records that a file gives as a whole.
+/// Records of which a file gives all fields.
 #[must_use]
 pub fn given<T: Clone>(records: &[T]) -> Vec<Partial<T>> {
     records.iter().cloned().map(Into::into).collect()

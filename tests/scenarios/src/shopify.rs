@@ -23,7 +23,7 @@ use crate::subject::{ConnectorHarness, There};
 use crate::with_timeout;
 use crate::world::{SHOP, World};
 
-/// Where the platform says that it is reached.
+/// The platform's public address.
 pub const PLATFORM: &str = "https://platform.example";
 
 /// The connector with its Shopify, to which it derefs.
@@ -34,7 +34,7 @@ pub struct Shopify {
 }
 
 impl Shopify {
-    /// A fake that is set up this way.
+    /// A fake with this configuration.
     ///
     /// # Panics
     /// Where it can't serve.
@@ -43,7 +43,7 @@ impl Shopify {
         Self { shop, config }
     }
 
-    /// What whoever runs the platform enters.
+    /// The settings that the platform's operator enters.
     #[must_use]
     pub fn platform_settings(&self) -> BTreeMap<String, String> {
         [("client_id", &self.config.client_id), ("client_secret", &self.config.client_secret)]
@@ -51,7 +51,7 @@ impl Shopify {
             .into()
     }
 
-    /// The secret that follows where Shopify rotates it.
+    /// The next secret, where Shopify rotates it.
     #[must_use]
     pub fn next_secret(&self) -> &str {
         &self.config.next_client_secret
@@ -124,7 +124,7 @@ pub fn person(id: &str) -> Customer {
 impl Sender for Shopify {
     type Record = Customer;
     const ENTITY: Entity = Entity::Customer;
-    const TELL: &'static [&'static str] = &["customers", "save"];
+    const REPORT_COMMAND: &'static [&'static str] = &["customers", "save"];
     const LIST: &'static str = "customers";
 
     fn record(id: &str) -> Customer {
@@ -183,7 +183,7 @@ impl Sender for Shopify {
         program.must(&["authorize", "shopify", "--callback", &back]).await;
     }
 
-    async fn tell(world: &World<Self>, records: &[Customer]) -> Vec<EventResult> {
+    async fn report(world: &World<Self>, records: &[Customer]) -> Vec<EventResult> {
         with_timeout(world.host.customers().save(SHOP, &given(records))).await.expect("customers are taken").1
     }
 }
@@ -197,7 +197,7 @@ impl World<Shopify> {
         Self::both_ways_with(ShopifyConfig::default()).await
     }
 
-    /// The same with a fake that is set up this way.
+    /// A connected shop with a fake of this configuration.
     ///
     /// # Panics
     /// Where it can't be connected.
@@ -225,7 +225,7 @@ impl World<Shopify> {
         address
     }
 
-    /// Whoever runs the platform sets it up; the owner lets the app in. None where that didn't lead
+    /// The platform's operator sets it up; the owner authorizes the app. None where that didn't lead
     /// to Shopify's page.
     ///
     /// # Panics
@@ -241,12 +241,12 @@ impl World<Shopify> {
         self.sent_to_shopify_in(flows, "en").await
     }
 
-    /// The same for an owner who reads this language.
+    /// Sends an owner who reads this language to Shopify's page; none where that failed.
     pub async fn sent_to_shopify_in(&self, flows: &[(&str, bool)], locale: &str) -> Option<String> {
         self.sent_with(self.remote.settings(), flows, locale, "").await
     }
 
-    /// The same for an owner who begins at Shopify, and enters no store.
+    /// Sends an owner who begins at Shopify, and enters no store, to its page; none where that failed.
     pub async fn sent_by_link(&self, flows: &[(&str, bool)]) -> Option<String> {
         let link = self.remote.install_link(PLATFORM)?;
         let (_, query) = link.split_once('?')?;
@@ -269,10 +269,10 @@ impl World<Shopify> {
         }
     }
 
-    /// The owner of another shop wants the same store.
+    /// Sends the owner of another shop, who wants the same store, to Shopify's page.
     ///
     /// # Errors
-    /// As [`Host::authorize`].
+    /// The errors of `Authorizations::begin`.
     pub async fn authorize_in(&self, shop: &str, flows: &[(&str, bool)]) -> Result<Authorize, HostError> {
         self.authorize(shop, self.remote.settings(), flows, "en", "").await
     }
@@ -300,7 +300,7 @@ impl World<Shopify> {
         with_timeout(self.host.authorizations().begin(enable, query)).await
     }
 
-    /// The browser comes back.
+    /// Handles the browser that comes back.
     ///
     /// # Panics
     /// Where the address has no query.
@@ -318,18 +318,18 @@ impl World<Shopify> {
         assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{enabled:?}");
     }
 
-    /// So much time goes by, in milliseconds, for the shop and for Shopify.
+    /// Lets time pass, in milliseconds, for the shop and for Shopify.
     pub fn advance(&self, milliseconds: u32) {
         self.clock.advance(milliseconds.into());
         self.remote.time_passes(milliseconds.into());
     }
 
-    /// The shop's people save a customer.
+    /// Saves a customer as the shop's people do.
     ///
     /// # Panics
     /// Where the platform can't take it.
     pub async fn save(&self, customer: &Customer) {
-        Shopify::tell(self, std::slice::from_ref(customer)).await;
+        Shopify::report(self, std::slice::from_ref(customer)).await;
     }
 
     /// The shop's customers.
@@ -358,9 +358,9 @@ impl World<Shopify> {
         found.remove(0)
     }
 
-    /// Lets webhooks arrive and everything come of them that does, on both sides, until nothing
+    /// Delivers webhooks and runs everything that follows from them, on both sides, until nothing
     /// happens any more.
-    pub async fn settles(&self) {
+    pub async fn until_quiet(&self) {
         loop {
             self.remote.deliveries_done().await;
             let before = self.remote.deliveries().len();

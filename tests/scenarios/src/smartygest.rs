@@ -144,10 +144,10 @@ impl Catalogue for Smartygest {
     /// Of two pages, and of more than is read as a whole at every tick.
     const SMALL: u64 = 60;
     const NO_NEWS: usize = 2;
-    const TELLS_REMOVALS: bool = false;
+    const REPORTS_REMOVALS: bool = false;
     const LISTED_BY_CHECK: usize = 1;
 
-    type Kept = Product;
+    type Removed = Product;
 
     fn listing() -> RequestMatcher {
         RequestMatcher::get("Products/list")
@@ -183,7 +183,7 @@ impl Catalogue for Smartygest {
         [nameless, negative, taxed].map(|product| self.smarty.add_product(product).to_string()).into()
     }
 
-    fn mend(&self, unfit: &str) {
+    fn make_fit(&self, unfit: &str) {
         self.rename(unfit, "Named");
     }
 
@@ -212,8 +212,8 @@ impl Catalogue for Smartygest {
         product
     }
 
-    fn put_back(&self, kept: Product) {
-        self.smarty.put_product(kept);
+    fn put_back(&self, removed: Product) {
+        self.smarty.put_product(removed);
     }
 
     fn offers(&self) -> BTreeMap<String, Offer> {

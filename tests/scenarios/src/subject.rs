@@ -1,4 +1,4 @@
-//! What a suite must know of a connector to run it.
+//! The harness of a connector that sends orders.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,13 @@ pub trait ConnectorHarness: Sized + Send + Sync + 'static {
     /// The plugin's name.
     const PLUGIN: &'static str;
 
-    /// Starts the server as an owner would find it: empty, answering as it most probably does.
+    /// Starts the server as an owner would find it: empty, with the most probable answers.
     fn start() -> impl Future<Output = Self> + Send;
 
-    /// `HOST=URL`: where the plugin's traffic goes instead.
+    /// The route to the server: `HOST=URL`.
     fn route(&self) -> String;
 
-    /// What the owner enters.
+    /// The settings that the owner enters.
     fn settings(&self) -> BTreeMap<String, String>;
 
     /// Makes requests that are still to come fail.
@@ -25,7 +25,7 @@ pub trait ConnectorHarness: Sized + Send + Sync + 'static {
     /// How many requests arrived so far.
     fn requests(&self) -> usize;
 
-    /// So many milliseconds go by at the remote, where it has a clock of its own that matters.
+    /// Lets time pass at the remote, in milliseconds, where it has a clock of its own that matters.
     fn time_passes(&self, _milliseconds: u64) {}
 }
 
@@ -40,22 +40,22 @@ pub trait Subject: ConnectorHarness {
     /// How many requests begin a session; 0 where there are none.
     const LOGIN: usize;
 
-    /// What the owner enters, but the remote refuses the [credential](Self::CREDENTIAL).
+    /// Settings with a [credential](Self::CREDENTIAL) that the remote refuses.
     fn refused(&self) -> Refused;
 
-    /// The same, but it can't be right: nobody needs to be asked.
+    /// Settings with a credential that can't be right, so that the remote needn't be asked.
     fn impossible(&self) -> Refused;
 
-    /// What must never be read anywhere, with what the remote has given out so far.
+    /// The texts that must never be read anywhere, with those that the remote has given out so far.
     fn secrets(&self) -> Vec<String>;
 
-    /// Those of them that a request for an order brings.
+    /// The secrets among them that a request for an order brings.
     fn sent_secrets(&self) -> Vec<String>;
 
     /// Refuses, from now on, the credentials that worked so far.
     fn lock_out(&self);
 
-    /// Takes them again.
+    /// Accepts them again.
     fn let_in(&self);
 
     /// The request that creates an order.
@@ -75,12 +75,12 @@ pub trait Subject: ConnectorHarness {
     fn changes(&self) -> usize;
 }
 
-/// Settings that aren't taken.
+/// Settings that are refused.
 #[derive(Debug, Clone)]
 pub struct Refused {
     /// All that the owner enters.
     pub settings: BTreeMap<String, String>,
-    /// The settings that are told to be wrong.
+    /// The settings that are reported as wrong.
     pub fields: Vec<&'static str>,
     /// Part of what is said at each of them, in English.
     pub reported: &'static str,
@@ -91,27 +91,27 @@ pub struct Refused {
 pub struct There {
     /// The remote's identifier.
     pub id: String,
-    /// As people know it there.
+    /// The number by which people know it there.
     pub number: String,
-    /// How many of the first article.
+    /// The quantity of the first article.
     pub quantity: String,
 }
 
-/// One test for each connector of every function that is named: `mod smartygest { … }` holds those
+/// Makes one test of each named function for each connector: `mod smartygest { … }` holds those
 /// of Smartygest, and so on. The functions take the connector as their parameter.
 #[macro_export]
 macro_rules! for_connectors {
-    ($($story:ident),+ $(,)?) => {
-        $crate::for_connectors!(in smartygest, $crate::Smartygest, $($story),+);
-        $crate::for_connectors!(in totalgest, $crate::TotalGest, $($story),+);
-        $crate::for_connectors!(in second_totalgest, $crate::Second, $($story),+);
+    ($($test:ident),+ $(,)?) => {
+        $crate::for_connectors!(in smartygest, $crate::Smartygest, $($test),+);
+        $crate::for_connectors!(in totalgest, $crate::TotalGest, $($test),+);
+        $crate::for_connectors!(in contract_server, $crate::ContractServer, $($test),+);
     };
-    (in $connector:ident, $subject:ty, $($story:ident),+) => {
+    (in $connector:ident, $subject:ty, $($test:ident),+) => {
         mod $connector {
             $(
                 #[tokio::test]
-                async fn $story() {
-                    super::$story::<$subject>().await;
+                async fn $test() {
+                    super::$test::<$subject>().await;
                 }
             )+
         }

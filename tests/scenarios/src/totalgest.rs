@@ -28,7 +28,7 @@ impl TotalGest {
     /// The host that the connector calls.
     pub const HOST: &'static str = contract::HOST;
 
-    /// A fake that speaks this way.
+    /// A fake with this configuration.
     ///
     /// # Panics
     /// Where it can't serve.
@@ -38,20 +38,20 @@ impl TotalGest {
         Self { erp: fake::TotalGest::start(config).await.expect("a port to serve on"), base }
     }
 
-    /// What the owner enters and nobody else may read.
+    /// The credentials that the owner enters and nobody else may read.
     #[must_use]
     pub fn credentials(&self) -> Vec<String> {
         let encoded = Self::PASSWORD.replace(' ', "%20").replace('/', "%2F");
         vec![Self::PASSWORD.to_owned(), encoded]
     }
 
-    /// How many logins were tried, be they taken or not.
+    /// The number of logins that were tried, accepted or not.
     #[must_use]
     pub fn login_attempts(&self) -> usize {
         self.erp.requests_since(0, &RequestMatcher::post("v1/sessions"))
     }
 
-    /// How often somebody was told that the session is over.
+    /// How many requests were answered that the session has expired.
     #[must_use]
     pub fn expired_answers(&self) -> usize {
         let requests = self.erp.ledger().requests;
@@ -89,7 +89,7 @@ impl Deref for TotalGest {
     }
 }
 
-/// No test can forget to ask.
+/// Checks the contract at the end, so that no test can forget it.
 impl Drop for TotalGest {
     fn drop(&mut self) {
         contract::held_to(&self.erp.violations());
@@ -196,10 +196,10 @@ impl Catalogue for TotalGest {
     const PAGE: u64 = 200;
     const SMALL: u64 = 12;
     const NO_NEWS: usize = 1;
-    const TELLS_REMOVALS: bool = true;
+    const REPORTS_REMOVALS: bool = true;
     const LISTED_BY_CHECK: usize = 0;
 
-    type Kept = Product;
+    type Removed = Product;
 
     fn listing() -> RequestMatcher {
         contract::listing()
@@ -243,7 +243,7 @@ impl Catalogue for TotalGest {
             .into()
     }
 
-    fn mend(&self, unfit: &str) {
+    fn make_fit(&self, unfit: &str) {
         self.change(unfit, |product| product.prices = Self::article("", "").prices);
     }
 
@@ -265,8 +265,8 @@ impl Catalogue for TotalGest {
         product
     }
 
-    fn put_back(&self, kept: Product) {
-        self.erp.put_product(kept);
+    fn put_back(&self, removed: Product) {
+        self.erp.put_product(removed);
     }
 
     fn offers(&self) -> BTreeMap<String, Offer> {
@@ -308,7 +308,7 @@ impl TotalGest {
 }
 
 impl World<TotalGest> {
-    /// So much time goes by, in milliseconds, for the shop and for TotalGest.
+    /// Lets time pass, in milliseconds, for the shop and for TotalGest.
     pub fn advance(&self, milliseconds: u32) {
         self.clock.advance(milliseconds.into());
         self.remote.advance_clock(SignedDuration::from_millis(milliseconds.into()));

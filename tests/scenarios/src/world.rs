@@ -28,7 +28,7 @@ use crate::{components, with_timeout};
 /// The shop of every test.
 pub(crate) const SHOP: &str = "demo";
 
-/// Rounds of work after which a test that never comes to rest is given up.
+/// Rounds of work after which a test that never becomes idle is given up.
 const ROUNDS: u32 = 500;
 
 const _: () = assert!(limits::FAILURES_UNAVAILABLE < ROUNDS, "a job has more patience than the test");
@@ -43,7 +43,7 @@ pub struct World<S> {
     pub clock: Arc<TestClock>,
     /// Its faults.
     pub faults: Arc<NthCall>,
-    /// What the store lies in.
+    /// The folder of the store.
     pub folder: TempDir,
 }
 
@@ -76,7 +76,7 @@ impl<S: Sender> World<S> {
         assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{enabled:?}");
     }
 
-    /// The same as [`new`](Self::new) with a fake that was started before.
+    /// A shop like that of [`new`](Self::new) with a fake that was started before.
     ///
     /// # Panics
     /// Where it can't be connected.
@@ -95,15 +95,15 @@ impl<S: Sender> World<S> {
         assert!(S::connect(self, true).await, "it is connected");
     }
 
-    /// Tells the platform of records, and what the connector made of the events.
-    pub async fn tell(&self, records: &[S::Record]) -> Vec<EventResult> {
-        S::tell(self, records).await
+    /// Reports records to the platform; returns what the connector made of the events.
+    pub async fn report(&self, records: &[S::Record]) -> Vec<EventResult> {
+        S::report(self, records).await
     }
 
     /// Sends by hand and reports.
     ///
     /// # Errors
-    /// As [`Host::send`].
+    /// The errors of `Sends::send`.
     pub async fn send(&self, ids: &[String]) -> Result<Vec<SentRow>, HostError> {
         self.send_all(S::ENTITY, ids).await
     }
@@ -118,7 +118,7 @@ impl<S: Sender> World<S> {
         status.expect("a column").rows
     }
 
-    /// The same for the [oracle](crate::oracle).
+    /// The rows of the list for the [oracle](crate::oracle).
     pub async fn shown(&self) -> Vec<Shown> {
         self.status("en").await.into_iter().map(Shown::from).collect()
     }
@@ -141,7 +141,7 @@ impl<S: ConnectorHarness> World<S> {
         Self::in_folder(remote, components()).await
     }
 
-    /// The same with components of the test's own.
+    /// A shop without any connector, with components of the test's own.
     ///
     /// # Panics
     /// Where the host can't start.
@@ -149,7 +149,7 @@ impl<S: ConnectorHarness> World<S> {
         Self::begin(remote, tempfile::tempdir().expect("a folder"), plugins, &[])
     }
 
-    /// A shop without any connector, where more hosts lead elsewhere: `HOST=URL` each.
+    /// A shop without any connector, with further routes: `HOST=URL` each.
     ///
     /// # Panics
     /// Where the host can't start.
@@ -158,7 +158,7 @@ impl<S: ConnectorHarness> World<S> {
         Self::begin(remote, tempfile::tempdir().expect("a folder"), components(), routes)
     }
 
-    /// Goes on where the program left off: the same store, but a clock that can be moved.
+    /// Continues where the program left off: the same store, but a clock that can be moved.
     ///
     /// # Panics
     /// Where the host can't start.
@@ -187,7 +187,7 @@ impl<S: ConnectorHarness> World<S> {
     /// Enters settings and switches as the owner does.
     ///
     /// # Errors
-    /// As [`Host::enable`].
+    /// The errors of `Installations::enable`.
     pub async fn enable(
         &self,
         settings: BTreeMap<String, String>,
@@ -196,10 +196,10 @@ impl<S: ConnectorHarness> World<S> {
         self.enable_in(settings, flows, "en").await
     }
 
-    /// The same for a reader of this language.
+    /// Enters settings and switches for a reader of this language.
     ///
     /// # Errors
-    /// As [`Host::enable`].
+    /// The errors of `Installations::enable`.
     pub async fn enable_in(
         &self,
         settings: BTreeMap<String, String>,
@@ -217,15 +217,15 @@ impl<S: ConnectorHarness> World<S> {
         with_timeout(self.host.installations().enable(enable)).await
     }
 
-    /// Tells the platform of an order, and what the connector made of the event.
+    /// Reports an order to the platform; returns what the connector made of the event.
     ///
     /// # Panics
-    /// Where the platform can't take it, or no connector hears of it.
+    /// Where the platform can't take it, or no connector subscribes to it.
     pub async fn order(&self, order: &Order) -> EventResult {
         self.orders(std::slice::from_ref(order)).await.pop().expect("a connector that takes orders")
     }
 
-    /// Tells the platform of orders.
+    /// Reports orders to the platform.
     ///
     /// # Panics
     /// Where it can't take them.
@@ -246,7 +246,7 @@ impl<S: ConnectorHarness> World<S> {
         ended
     }
 
-    /// Lets time pass until something is due, and answers whether anything ever is.
+    /// Lets time pass until something is due, and returns whether anything ever is.
     ///
     /// # Panics
     /// Where the store can't be asked.
@@ -259,7 +259,7 @@ impl<S: ConnectorHarness> World<S> {
         true
     }
 
-    /// Lets time pass until nothing is left to be done by itself. Answers with every run.
+    /// Lets time pass until nothing is left to be done by itself. Returns every run.
     ///
     /// # Panics
     /// Where that never comes.
@@ -274,7 +274,7 @@ impl<S: ConnectorHarness> World<S> {
         panic!("still not at rest after {ROUNDS} rounds");
     }
 
-    /// Tells of an order and lets everything come of it that does.
+    /// Reports an order and runs everything that follows from it.
     pub async fn order_and_rest(&self, order: &Order) {
         self.order(order).await;
         self.rest().await;
@@ -283,7 +283,7 @@ impl<S: ConnectorHarness> World<S> {
     /// Sends records of a kind by hand and reports.
     ///
     /// # Errors
-    /// As [`Host::send`].
+    /// The errors of `Sends::send`.
     pub async fn send_all(&self, entity: Entity, ids: &[String]) -> Result<Vec<SentRow>, HostError> {
         let (_stop, stopped) = watch::channel(false);
         let installation = self.installation().await;
@@ -294,7 +294,7 @@ impl<S: ConnectorHarness> World<S> {
     /// Sends orders anew that were deleted at the remote, and reports.
     ///
     /// # Errors
-    /// As [`Host::send_anew`].
+    /// The errors of `Sends::send_anew`.
     pub async fn send_anew(&self, ids: &[String]) -> Result<Vec<SentRow>, HostError> {
         let (_stop, stopped) = watch::channel(false);
         let installation = self.installation().await;
@@ -310,7 +310,7 @@ impl<S: ConnectorHarness> World<S> {
         self.host.installations().get(SHOP, S::PLUGIN).await.expect("an installation")
     }
 
-    /// Whether anything was kept of the connector.
+    /// Whether anything is stored of the connector.
     ///
     /// # Panics
     /// Where the store can't be asked.
@@ -337,7 +337,7 @@ impl<S: ConnectorHarness> World<S> {
         self.jobs().await.into_iter().find(|job| job.key == order.id).expect("a job for the order")
     }
 
-    /// Why a job stands as it does, in English.
+    /// The reason for a job's phase, in English.
     pub async fn reason(&self, job: &Job) -> String {
         let plugin = self.host.plugin(S::PLUGIN).await.ok();
         match &job.message {
@@ -355,7 +355,7 @@ impl<S: ConnectorHarness> World<S> {
         assert!(retried.expect("the store can be asked"), "{:?} can't be sent again", job.phase);
     }
 
-    /// What the owner can read, oldest first: what happened, and the text in English.
+    /// The activity, oldest first: each event, and its text in English.
     ///
     /// # Panics
     /// Where the store can't be asked.

@@ -1,4 +1,4 @@
-//! Authorizations: each state serves once, in time, and for its own plugin.
+//! Authorizations: each state is valid once, in time, and for its own plugin.
 
 use host_core::limits;
 use host_core::model::Settings;
@@ -6,7 +6,7 @@ use host_core::platform::{Authorization, StateCheck};
 use host_core::shop::Timestamp;
 use host_core::store::StoreError;
 
-use super::Place;
+use super::StoreHome;
 use super::world::{T0, World};
 
 const LATE: Timestamp = T0 + 900_000;
@@ -25,8 +25,8 @@ fn authorization(state: &str) -> Authorization {
     }
 }
 
-async fn begun(place: &dyn Place, state: &str) -> World {
-    let world = World::new(place).await;
+async fn begun(home: &dyn StoreHome, state: &str) -> World {
+    let world = World::new(home).await;
     world.store.save_authorization(&authorization(state), T0).await.unwrap();
     world
 }
@@ -35,9 +35,9 @@ async fn take(world: &World, state: &str, at: Timestamp) -> StateCheck {
     world.store.consume_authorization("erp", state, at).await.unwrap()
 }
 
-pub async fn a_state_brings_back_what_was_begun_once(place: &dyn Place) {
-    let world = begun(place, "nonce-1").await;
-    let other = place.open();
+pub async fn a_state_brings_back_what_was_begun_once(home: &dyn StoreHome) {
+    let world = begun(home, "nonce-1").await;
+    let other = home.open();
     let StateCheck::Valid(taken) = other.consume_authorization("erp", "nonce-1", T0 + 1).await.unwrap()
     else {
         panic!("it was begun")
@@ -51,9 +51,9 @@ pub async fn a_state_brings_back_what_was_begun_once(place: &dyn Place) {
     assert!(matches!(take(&world, "nonce-1", LATE + 1).await, StateCheck::Used), "rather than late");
 }
 
-pub async fn of_two_browsers_with_one_state_one_goes_on(place: &dyn Place) {
-    let world = begun(place, "nonce-1").await;
-    let other = place.open();
+pub async fn of_two_browsers_with_one_state_one_goes_on(home: &dyn StoreHome) {
+    let world = begun(home, "nonce-1").await;
+    let other = home.open();
     let (one, two) = tokio::join!(
         world.store.consume_authorization("erp", "nonce-1", T0),
         other.consume_authorization("erp", "nonce-1", T0)
@@ -63,16 +63,16 @@ pub async fn of_two_browsers_with_one_state_one_goes_on(place: &dyn Place) {
     assert_eq!(taken.iter().filter(|taken| matches!(taken, StateCheck::Used)).count(), 1);
 }
 
-pub async fn who_comes_back_late_is_told_so(place: &dyn Place) {
-    let world = begun(place, "nonce-1").await;
+pub async fn who_comes_back_late_gets_the_reason(home: &dyn StoreHome) {
+    let world = begun(home, "nonce-1").await;
     world.store.save_authorization(&authorization("nonce-2"), T0).await.unwrap();
     assert!(matches!(take(&world, "nonce-1", LATE).await, StateCheck::Valid(_)), "at the last moment");
     assert!(matches!(take(&world, "nonce-2", LATE + 1).await, StateCheck::Expired));
     assert!(matches!(take(&world, "nonce-2", LATE + 2).await, StateCheck::Expired), "and late it stays");
 }
 
-pub async fn a_state_of_nobody_or_of_another_plugin_is_unknown(place: &dyn Place) {
-    let world = begun(place, "nonce-1").await;
+pub async fn a_state_of_nobody_or_of_another_plugin_is_unknown(home: &dyn StoreHome) {
+    let world = begun(home, "nonce-1").await;
     for state in ["", "nonce", "nonce-1 ", "NONCE-1"] {
         assert!(matches!(take(&world, state, T0).await, StateCheck::Unknown), "{state:?}");
     }
@@ -81,22 +81,22 @@ pub async fn a_state_of_nobody_or_of_another_plugin_is_unknown(place: &dyn Place
     assert!(matches!(take(&world, "nonce-1", T0).await, StateCheck::Valid(_)), "nothing of that used it up");
 }
 
-pub async fn a_state_is_begun_once(place: &dyn Place) {
-    let world = begun(place, "nonce-1").await;
+pub async fn a_state_is_begun_once(home: &dyn StoreHome) {
+    let world = begun(home, "nonce-1").await;
     for state in ["nonce-1", ""] {
         let refused = world.store.save_authorization(&authorization(state), T0).await;
         assert!(matches!(refused, Err(StoreError::Refused(_))), "{refused:?}");
     }
 }
 
-pub async fn old_states_are_forgotten_after_a_day(place: &dyn Place) {
-    let world = begun(place, "nonce-1").await;
+pub async fn old_states_are_forgotten_after_a_day(home: &dyn StoreHome) {
+    let world = begun(home, "nonce-1").await;
     let known = u64::try_from(limits::AUTHORIZATION_KNOWN.as_millis()).unwrap();
     assert!(matches!(take(&world, "nonce-1", LATE + known).await, StateCheck::Expired));
     assert!(matches!(take(&world, "nonce-1", LATE + known + 1).await, StateCheck::Unknown));
 }
 
-pub async fn a_state_does_not_show_in_debug_output(_: &dyn Place) {
+pub async fn a_state_does_not_show_in_debug_output(_: &dyn StoreHome) {
     let shown = format!("{:?}", StateCheck::Valid(Box::new(authorization("nonce-1"))));
     assert!(shown.contains("erp") && !shown.contains("nonce-1"), "{shown}");
 }

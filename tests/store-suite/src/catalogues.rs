@@ -1,5 +1,5 @@
-//! A remote that changes at random, told in random pages, repeated, cut off and begun again. In the
-//! end the shop is the one that is told the last state once.
+//! A remote that changes at random, reported in random pages, repeated, cut off and begun again. In the
+//! end the shop is the same as if only the last state had been reported once.
 //!
 //! `SEEDS=500` runs more catalogues than the usual, `SEED=17` a single one.
 
@@ -11,20 +11,20 @@ use rand::rngs::StdRng;
 use rand::seq::IteratorRandom as _;
 use rand::{RngExt as _, SeedableRng as _};
 
-use super::Place;
+use super::StoreHome;
 use super::remote::{BEGINS, GOES_ON, Page, problem, product, product_of, upsert, variant};
 use super::world::{LEASE, T0, World, connection, shop};
 
 const PRODUCTS: usize = 8;
 const STEPS: usize = 30;
 
-pub async fn whatever_was_told_in_between_the_shop_is_what_was_told_last(place: &dyn Place) {
+pub async fn whatever_was_reported_in_between_the_shop_is_what_was_reported_last(home: &dyn StoreHome) {
     let number = |name: &str| std::env::var(name).ok().map(|text| text.parse::<u64>().unwrap());
     let seeds = match number("SEED") {
         Some(seed) => seed..seed + 1,
         None => 0..number("SEEDS").unwrap_or(25),
     };
-    let store = place.open();
+    let store = home.open();
     for seed in seeds {
         println!("seed {seed}");
         let mut worlds = Vec::new();
@@ -40,7 +40,7 @@ pub async fn whatever_was_told_in_between_the_shop_is_what_was_told_last(place: 
             remote.step(random).await;
         }
         for world in [random, once] {
-            remote.tell_everything(world).await;
+            remote.report_everything(world).await;
         }
         let (random, once) = (on_sale(random).await, on_sale(once).await);
         assert_eq!(random, once, "seed {seed}");
@@ -48,7 +48,7 @@ pub async fn whatever_was_told_in_between_the_shop_is_what_was_told_last(place: 
     }
 }
 
-/// The products that are on sale, with what the remote calls them.
+/// The products that are on sale, by the remote's identifiers.
 async fn on_sale(world: &World) -> BTreeMap<String, Product> {
     let rows = world.store.records_list(world.id(), Entity::Product, None, 1_000).await.unwrap();
     let products = rows.into_iter().map(|row| product_of(row.record)).filter(|product| product.active);
@@ -79,7 +79,7 @@ impl Remote {
                 let id = self.random.random_range(0..PRODUCTS).to_string();
                 world.page(Page { problems: vec![problem(&id)], ..Page::default() }, T0).await;
             }
-            _ => self.tell_everything(world).await,
+            _ => self.report_everything(world).await,
         }
     }
 
@@ -128,7 +128,7 @@ impl Remote {
         self.changes(world, &ids).await
     }
 
-    /// What is known with the same version needs its stock alone.
+    /// The changes for these products: one whose version is known needs its stock alone.
     async fn changes(&mut self, world: &World, ids: &[String]) -> Vec<Change> {
         let asked: Vec<&str> = ids.iter().map(String::as_str).collect();
         let versions = world.versions(&asked).await;
@@ -153,7 +153,7 @@ impl Remote {
         changes
     }
 
-    async fn tell_everything(&mut self, world: &World) {
+    async fn report_everything(&mut self, world: &World) {
         let ids: Vec<_> = self.products.keys().cloned().collect();
         let size = self.random.random_range(1..4);
         let mut pages: Vec<_> = ids.chunks(size).collect();

@@ -7,7 +7,7 @@ use host_core::shop::{Change, Entity, Product, Subject};
 use host_core::store::{Answer, Commit, Find, NewActivity, Read, StoreError};
 use host_core::unit_of_work::{Access, Unit, UnitError};
 
-use super::Place;
+use super::StoreHome;
 use super::world::{T0, World, about, connection, job, link, order, sent, shop, why};
 
 fn activity(event: &str) -> NewActivity {
@@ -50,12 +50,12 @@ async fn effects(world: &World) -> Vec<(&'static str, bool)> {
         ("linked", linked("7", "R-7").await),
         ("changed", linked("8", "R-8").await),
         ("ended", phase("7") == Some(Phase::Done)),
-        ("told", reported.iter().any(|activity| activity.event == "sent")),
+        ("reported", reported.iter().any(|activity| activity.event == "sent")),
     ]
 }
 
-async fn prepared(place: &dyn Place) -> (World, host_core::store::Claim) {
-    let world = World::new(place).await;
+async fn prepared(home: &dyn StoreHome) -> (World, host_core::store::Claim) {
+    let world = World::new(home).await;
     world.write("old", Some(b"old")).await;
     let orders = ["6", "7", "8"].map(|id| order(id, ""));
     world.store.orders_changed("s1", &orders, &[], &[], T0).await.unwrap();
@@ -65,16 +65,16 @@ async fn prepared(place: &dyn Place) -> (World, host_core::store::Claim) {
     (world, claim)
 }
 
-pub async fn everything_is_committed_together(place: &dyn Place) {
-    let (world, claim) = prepared(place).await;
+pub async fn everything_is_committed_together(home: &dyn StoreHome) {
+    let (world, claim) = prepared(home).await;
     let commit = everything(&world, &claim).await;
     assert!(effects(&world).await.iter().all(|(_, there)| !there), "nothing before the commit");
     assert_eq!(world.store.commit(commit).await.unwrap().refusals, []);
     assert_eq!(effects(&world).await.iter().filter(|(_, there)| !there).count(), 0);
 }
 
-pub async fn a_link_that_is_taken_leaves_nothing_behind(place: &dyn Place) {
-    let (world, claim) = prepared(place).await;
+pub async fn a_link_that_is_taken_leaves_nothing_behind(home: &dyn StoreHome) {
+    let (world, claim) = prepared(home).await;
     world.link("6", "R-7").await.unwrap();
     let before = effects(&world).await;
     let commit = everything(&world, &claim).await;
@@ -85,8 +85,8 @@ pub async fn a_link_that_is_taken_leaves_nothing_behind(place: &dyn Place) {
     world.end(&claim, sent(), T0).await;
 }
 
-pub async fn a_link_that_is_taken_says_which_and_by_what(place: &dyn Place) {
-    let (world, claim) = prepared(place).await;
+pub async fn a_link_that_is_taken_says_which_and_by_what(home: &dyn StoreHome) {
+    let (world, claim) = prepared(home).await;
     world.link("6", "R-7").await.unwrap();
     let wanted = |remote: &str| Commit {
         installation: world.id(),
@@ -107,8 +107,8 @@ pub async fn a_link_that_is_taken_says_which_and_by_what(place: &dyn Place) {
     world.end(&claim, sent(), T0).await;
 }
 
-pub async fn a_refusal_of_settings_that_changed_stops_and_slows_nothing(place: &dyn Place) {
-    let (world, claim) = prepared(place).await;
+pub async fn a_refusal_of_settings_that_changed_stops_and_slows_nothing(home: &dyn StoreHome) {
+    let (world, claim) = prepared(home).await;
     world.store.connect(connection("s1", "account-1")).await.unwrap();
     for ran in [RunOutcome::Unauthorized(why()), RunOutcome::Throttled(why(), None)] {
         let commit = Commit {
@@ -127,8 +127,8 @@ pub async fn a_refusal_of_settings_that_changed_stops_and_slows_nothing(place: &
     }
 }
 
-pub async fn an_outdated_call_leaves_nothing_behind(place: &dyn Place) {
-    let (world, claim) = prepared(place).await;
+pub async fn an_outdated_call_leaves_nothing_behind(home: &dyn StoreHome) {
+    let (world, claim) = prepared(home).await;
     let commit = everything(&world, &claim).await;
     world.write("old", Some(b"newer")).await;
     let before = effects(&world).await;
@@ -138,8 +138,8 @@ pub async fn an_outdated_call_leaves_nothing_behind(place: &dyn Place) {
     world.end(&claim, sent(), T0).await;
 }
 
-pub async fn a_call_is_outdated_when_what_it_read_changed(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_call_is_outdated_when_what_it_read_changed(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.orders_changed("s1", &[order("1", "")], &[], &[], T0).await.unwrap();
     world.link("1", "R-1").await.unwrap();
     world.write("a/1", Some(b"1")).await;
@@ -173,8 +173,8 @@ pub async fn a_call_is_outdated_when_what_it_read_changed(place: &dyn Place) {
     assert_eq!(world.value("result").await, None);
 }
 
-pub async fn a_call_is_not_outdated_by_what_it_did_not_read(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_call_is_not_outdated_by_what_it_did_not_read(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.orders_changed("s1", &[order("1", ""), order("2", "")], &[], &[], T0).await.unwrap();
     for (key, value) in [("a/1", "1"), ("a/2", "2"), ("b/1", "3")] {
         world.write(key, Some(value.as_bytes())).await;
@@ -199,8 +199,8 @@ pub async fn a_call_is_not_outdated_by_what_it_did_not_read(place: &dyn Place) {
     assert_eq!(world.value("result").await.unwrap(), b"good");
 }
 
-pub async fn a_call_is_outdated_when_the_settings_changed(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_call_is_outdated_when_the_settings_changed(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     for step in 0..4 {
         let mut unit = world.unit().await;
         unit.set("result", Some(b"stale".to_vec())).unwrap();
@@ -216,8 +216,8 @@ pub async fn a_call_is_outdated_when_the_settings_changed(place: &dyn Place) {
     assert_eq!(world.value("result").await, None);
 }
 
-pub async fn a_call_that_read_nothing_is_never_outdated_by_others(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_call_that_read_nothing_is_never_outdated_by_others(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let mut one = world.unit().await;
     let mut other = world.unit().await;
     one.set("key", Some(b"one".to_vec())).unwrap();
@@ -227,8 +227,8 @@ pub async fn a_call_that_read_nothing_is_never_outdated_by_others(place: &dyn Pl
     assert_eq!(world.value("key").await.unwrap(), b"other");
 }
 
-pub async fn a_refused_change_is_told_and_the_rest_is_kept(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_refused_change_is_reported_and_the_rest_is_kept(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.orders_changed("s1", &[order("1", ""), order("2", "")], &[], &[], T0).await.unwrap();
     world.link("1", "R-1").await.unwrap();
     let writes = vec![("cursor".to_owned(), Some(b"2".to_vec()))];
@@ -248,22 +248,22 @@ pub async fn a_refused_change_is_told_and_the_rest_is_kept(place: &dyn Place) {
         rows.iter().map(|row| row.link.as_ref().map(|link| link.remote_id.as_str())).collect();
     assert_eq!(linked, [Some("R-2"), None]);
     // There is no page whose problems would say so.
-    let told = world.store.activity(None, 10).await.unwrap();
-    let told = told.iter().filter(|entry| entry.event == "note");
-    let told: Vec<_> =
-        told.filter_map(|entry| Some((entry.subject.clone(), &entry.message.as_ref()?.code))).collect();
-    assert_eq!(told.len(), refused.len());
+    let notes = world.store.activity(None, 10).await.unwrap();
+    let notes = notes.iter().filter(|entry| entry.event == "note");
+    let notes: Vec<_> =
+        notes.filter_map(|entry| Some((entry.subject.clone(), &entry.message.as_ref()?.code))).collect();
+    assert_eq!(notes.len(), refused.len());
     for refusal in &refused {
         let of = (refusal.index == 0).then(|| about("2"));
         assert!(
-            told.iter().any(|(subject, code)| **code == refusal.message.code && *subject == of),
-            "{told:?}"
+            notes.iter().any(|(subject, code)| **code == refusal.message.code && *subject == of),
+            "{notes:?}"
         );
     }
 }
 
-pub async fn a_unit_that_may_only_read_writes_nothing(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_unit_that_may_only_read_writes_nothing(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.write("key", Some(b"value")).await;
     let mut unit = Unit::new(world.store.clone(), world.now().await, None, Access::ReadOnly);
     assert_eq!(unit.get(&["key".into()]).await.unwrap(), [Some(b"value".to_vec())]);
@@ -276,8 +276,8 @@ pub async fn a_unit_that_may_only_read_writes_nothing(place: &dyn Place) {
     assert!(commit.writes.is_empty() && commit.pushes.is_empty() && commit.cancels.is_empty());
 }
 
-pub async fn what_is_too_large_is_refused(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_is_too_large_is_refused(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let mut unit = world.unit().await;
     let key = "k".repeat(limits::STORAGE_KEY);
     unit.set(&key, Some(vec![0; limits::STORAGE_VALUE])).unwrap();
@@ -302,8 +302,8 @@ pub async fn what_is_too_large_is_refused(place: &dyn Place) {
     world.commit(&unit).await.unwrap();
 }
 
-pub async fn a_job_taken_back_in_the_call_that_queued_it_is_not_queued(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_job_taken_back_in_the_call_that_queued_it_is_not_queued(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let mut unit = world.unit().await;
     unit.push(vec![job("1"), job("2"), job("3")]).unwrap();
     assert!(unit.cancel("export-order", "1").await.unwrap());
@@ -318,19 +318,19 @@ pub async fn a_job_taken_back_in_the_call_that_queued_it_is_not_queued(place: &d
     assert_eq!(keys, ["2", "3"]);
 }
 
-pub async fn a_rest_that_was_asked_for_holds_the_installation_once_the_call_is_kept(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_pause_that_was_asked_for_holds_the_installation_once_the_call_is_kept(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.write("a", Some(b"1")).await;
     let mut lost = world.unit().await;
     lost.get(&["a".into()]).await.unwrap();
-    lost.rest(9_000).unwrap();
+    lost.pause_for(9_000).unwrap();
     world.write("a", Some(b"2")).await;
     assert!(matches!(world.commit(&lost).await, Err(StoreError::Outdated(_))));
     world.push("7", T0).await;
     let claim = world.claim(T0).await;
     let mut unit = Unit::new(world.store.clone(), world.now().await, Some(claim.lease), Access::ReadWrite);
-    unit.rest(5_000).unwrap();
-    unit.rest(2_000).unwrap();
+    unit.pause_for(5_000).unwrap();
+    unit.pause_for(2_000).unwrap();
     let ending = Some(next_state(&claim.job, sent(), true, T0));
     world.store.commit(Commit { ending, ..unit.commit(T0) }).await.unwrap();
     assert_eq!(world.now().await.slow_until, T0 + 5_000, "the longest of them");
@@ -338,11 +338,11 @@ pub async fn a_rest_that_was_asked_for_holds_the_installation_once_the_call_is_k
     assert!(world.try_claim(T0 + 4_999).await.is_none());
     // A shorter one takes nothing back, and none is longer than an hour.
     let mut unit = world.unit().await;
-    unit.rest(1).unwrap();
+    unit.pause_for(1).unwrap();
     world.commit(&unit).await.unwrap();
     assert_eq!(world.now().await.slow_until, T0 + 5_000);
     assert!(world.try_claim(T0 + 5_000).await.is_some());
-    unit.rest(u64::MAX).unwrap();
+    unit.pause_for(u64::MAX).unwrap();
     world.commit(&unit).await.unwrap();
     assert_eq!(world.now().await.slow_until, T0 + 3_600_000);
 }

@@ -1,4 +1,4 @@
-//! Ticks of customers: as those of products, but no list takes a customer away.
+//! Ticks of customers: like those of products, but no list removes a customer.
 
 use host_core::limits;
 use host_core::model::{Counts, Message, Outcome, Phase, Tick, kinds};
@@ -7,7 +7,7 @@ use host_core::shop::{Change, Customer, CustomerPatch, Entity, Subject, Timestam
 use host_core::store::{Applied, Claim, Commit, Connection, Enumeration, TickPage};
 use host_core::unit_of_work::{Access, Unit};
 
-use super::Place;
+use super::StoreHome;
 use super::customers::{gid, id_of, reported, take};
 use super::remote::{ALL, Page, argument, is_outdated, problem, upserts};
 use super::world::{LEASE, T0, World, connection, given, why};
@@ -58,7 +58,7 @@ async fn commit(world: &World, claim: &Claim, page: Page) -> Commit {
     }
 }
 
-/// One page from its beginning to its end; `full`: from the beginning of everything.
+/// Runs one page from its beginning to its end; `full` starts it at the beginning.
 async fn run(world: &World, page: Page, full: bool) -> Applied {
     let claim = begin(world, full).await;
     let commit = commit(world, &claim, page).await;
@@ -81,8 +81,8 @@ fn page(changes: Vec<Change>, more: bool) -> Page {
     Page { changes, more, ..Page::default() }
 }
 
-pub async fn a_page_of_customers_keeps_its_cursor_and_its_changes_together(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_page_of_customers_keeps_its_cursor_and_its_changes_together(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let first = Page { problems: with_problems(&["9"]), ..page(customers(&["1", "2"]), true) };
     let applied = run(&world, first, false).await;
     assert_eq!((applied.counts.created, applied.counts.problems), (2, 1));
@@ -97,8 +97,8 @@ pub async fn a_page_of_customers_keeps_its_cursor_and_its_changes_together(place
     assert_eq!(id_of(&world, "3").await, None);
 }
 
-pub async fn a_pass_of_customers_tells_in_its_own_words_what_it_changed(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_pass_of_customers_reports_in_its_own_words_what_it_changed(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     run(&world, page(customers(&["1", "2"]), true), false).await;
     assert_eq!(world.events("imported").await, []);
     let changes = vec![take(&reported("1", "B", T0)), bad("3"), take(&reported("2", "A", T0))];
@@ -113,8 +113,8 @@ pub async fn a_pass_of_customers_tells_in_its_own_words_what_it_changed(place: &
     assert_eq!(world.events("imported").await.len(), 1, "nothing new is no news");
 }
 
-pub async fn a_list_of_everything_takes_no_customer_away(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_list_of_everything_takes_no_customer_away(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.list_all(&["1", "2", "3", "4"], T0).await;
     run(&world, Page::of(customers(&["1", "2", "3", "4"]), ALL), true).await;
     run(&world, Page::of(Vec::new(), ALL), true).await;
@@ -129,8 +129,8 @@ pub async fn a_list_of_everything_takes_no_customer_away(place: &dyn Place) {
     assert_eq!(world.on_sale().await.len(), 4, "nor any product");
 }
 
-pub async fn problems_of_customers_and_of_products_do_not_mix(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn problems_of_customers_and_of_products_do_not_mix(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     // One number on both sides.
     let same = Page { problems: vec![problem("7"), problem("8")], ..Page::of(upserts(&["1"]), ALL) };
     world.page(same, T0).await;
@@ -150,13 +150,13 @@ pub async fn problems_of_customers_and_of_products_do_not_mix(place: &dyn Place)
     assert_eq!((world.problems().await.len(), problems(&world).await.len()), (0, 1));
 }
 
-pub async fn problems_of_customers_go_when_they_come_through_or_are_gone(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn problems_of_customers_go_when_they_come_through_or_are_gone(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let all = Page { problems: with_problems(&["2", "3"]), ..page(vec![bad("1")], false) };
     run(&world, all, false).await;
     assert_eq!(problems(&world).await, [gid("3"), gid("2"), gid("1")]);
     // A job that takes one in is as good as a tick.
-    world.tell(customers(&["1"])).await;
+    world.report(customers(&["1"])).await;
     assert_eq!(problems(&world).await, [gid("3"), gid("2")]);
     // A later pass of what changed doesn't name the others: that says nothing about them.
     run(&world, Page::default(), false).await;
@@ -172,15 +172,15 @@ pub async fn problems_of_customers_go_when_they_come_through_or_are_gone(place: 
     run(&world, page(vec![bad("4")], false), false).await;
     assert_eq!(problems(&world).await, [gid("4"), gid("3")]);
     let gone = Subject { entity: Entity::Customer, id: id_of(&world, "4").await.unwrap() };
-    world.tell(vec![Change::Unlink(gone)]).await;
+    world.report(vec![Change::Unlink(gone)]).await;
     assert_eq!(problems(&world).await, [gid("3")]);
 }
 
-pub async fn a_link_that_a_page_cannot_make_is_a_problem_of_that_customer(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_link_that_a_page_cannot_make_is_a_problem_of_that_customer(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let people = given(&[Customer { id: "c1".into(), ..Customer::default() }]);
     world.store.customers_saved("s1", &people, &[], T0).await.unwrap();
-    world.tell(customers(&["1"])).await;
+    world.report(customers(&["1"])).await;
     let link = host_core::shop::Link {
         subject: Subject { entity: Entity::Customer, id: "c1".into() },
         remote_id: gid("1"),
@@ -193,8 +193,8 @@ pub async fn a_link_that_a_page_cannot_make_is_a_problem_of_that_customer(place:
     assert_eq!(problems(&world).await, Vec::<String>::new());
 }
 
-pub async fn customers_and_products_have_each_their_own_schedule(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn customers_and_products_have_each_their_own_schedule(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let schedule = async |entity, at| world.store.schedule(entity, &[world.id()], at).await.unwrap();
     let [customers] = schedule(Entity::Customer, T0).await[..] else { panic!() };
     assert!(schedule(Entity::Customer, T0 + 1).await.is_empty());
@@ -207,8 +207,8 @@ pub async fn customers_and_products_have_each_their_own_schedule(place: &dyn Pla
     assert_eq!(world.job(customers).await.message, Some(why()));
 }
 
-pub async fn other_settings_let_both_ticks_begin_again(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn other_settings_let_both_ticks_begin_again(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     run(&world, page(customers(&["1"]), true), false).await;
     world.list_all(&["1"], T0).await;
     let cursors = async || {

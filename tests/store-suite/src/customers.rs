@@ -7,7 +7,7 @@ use host_core::store::{
     Answer, Applied, Commit, Connection, Find, JobFilter, NewActivity, Read, Record, StoreError,
 };
 
-use super::Place;
+use super::StoreHome;
 use super::world::{T0, World, connection, given};
 
 /// A remote's identifier.
@@ -74,7 +74,7 @@ pub(crate) async fn mail(world: &World) -> Installation {
     world.store.connect(connection).await.unwrap().0
 }
 
-/// The customers of the events that wait, with the installations that hear of them.
+/// The customers of the events that wait, each with the installation that subscribes to it.
 async fn events(world: &World) -> Vec<(InstallationId, String)> {
     let jobs = world.store.jobs(&JobFilter::default()).await.unwrap();
     let mut events = Vec::new();
@@ -86,8 +86,8 @@ async fn events(world: &World) -> Vec<(InstallationId, String)> {
     events
 }
 
-pub async fn a_new_customer_is_created_with_what_is_told_and_linked(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_new_customer_is_created_with_what_is_reported_and_linked(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let patch = CustomerPatch {
         email: Some("zoe@example.com".into()),
         email_marketing: Some(Consent::Subscribed),
@@ -96,7 +96,7 @@ pub async fn a_new_customer_is_created_with_what_is_told_and_linked(place: &dyn 
         tags: Some(vec!["vip".into()]),
         ..reported("17", "Zoë", T0)
     };
-    assert_eq!(counted(&world.tell(vec![take(&patch)]).await), (1, 0, 0, 0));
+    assert_eq!(counted(&world.report(vec![take(&patch)]).await), (1, 0, 0, 0));
     let expected = Customer {
         id: "erp-17".into(),
         remote_id: Some(gid("17")),
@@ -113,73 +113,73 @@ pub async fn a_new_customer_is_created_with_what_is_told_and_linked(place: &dyn 
     };
     assert_eq!(known(&world, "erp-17").await, Some(expected));
     let spoken = CustomerPatch { locale: Some("de".into()), ..reported("18", "Urs", T0) };
-    world.tell(vec![take(&spoken)]).await;
+    world.report(vec![take(&spoken)]).await;
     assert_eq!(known(&world, "erp-18").await.unwrap().locale, "de");
 }
 
-pub async fn what_the_remote_does_not_tell_of_a_customer_stays(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_the_remote_does_not_report_of_a_customer_stays(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let full =
         CustomerPatch { note: Some("keep".into()), phone: Some("+41".into()), ..reported("1", "A", T0) };
-    world.tell(vec![take(&full)]).await;
-    let applied = world.tell(vec![take(&reported("1", "B", T0 + 1))]).await;
+    world.report(vec![take(&full)]).await;
+    let applied = world.report(vec![take(&reported("1", "B", T0 + 1))]).await;
     assert_eq!(counted(&applied), (0, 1, 0, 0));
     let customer = known(&world, "erp-1").await.unwrap();
     assert_eq!((customer.first_name.as_str(), customer.note.as_str()), ("B", "keep"));
     let emptied = CustomerPatch { phone: Some(String::new()), ..reported("1", "B", T0 + 2) };
-    assert_eq!(counted(&world.tell(vec![take(&emptied)]).await), (0, 1, 0, 0));
+    assert_eq!(counted(&world.report(vec![take(&emptied)]).await), (0, 1, 0, 0));
     assert_eq!(known(&world, "erp-1").await.unwrap().phone, "");
 }
 
-pub async fn a_customer_told_again_changes_nothing(place: &dyn Place) {
-    let world = World::new(place).await;
-    world.tell(vec![take(&reported("1", "A", T0))]).await;
+pub async fn a_customer_reported_again_changes_nothing(home: &dyn StoreHome) {
+    let world = World::new(home).await;
+    world.report(vec![take(&reported("1", "A", T0))]).await;
     let before = known(&world, "erp-1").await;
     let mut unit = world.unit().await;
     unit.read(&[Read::Record(Entity::Customer, "erp-1".into())]).await.unwrap();
     let again = [take(&reported("1", "A", T0)), take(&reported("1", "A", T0 + 9))];
-    assert_eq!(counted(&world.tell(again.to_vec()).await), (0, 0, 1, 0));
+    assert_eq!(counted(&world.report(again.to_vec()).await), (0, 0, 1, 0));
     assert_eq!(known(&world, "erp-1").await, before);
     world.commit(&unit).await.expect("who read it isn't outdated");
 }
 
-pub async fn what_is_older_than_what_was_taken_changes_nothing(place: &dyn Place) {
-    let world = World::new(place).await;
-    world.tell(vec![take(&reported("1", "new", T0 + 20))]).await;
-    assert_eq!(counted(&world.tell(vec![take(&reported("1", "old", T0 + 19))]).await), (0, 0, 1, 0));
+pub async fn what_is_older_than_what_was_taken_changes_nothing(home: &dyn StoreHome) {
+    let world = World::new(home).await;
+    world.report(vec![take(&reported("1", "new", T0 + 20))]).await;
+    assert_eq!(counted(&world.report(vec![take(&reported("1", "old", T0 + 19))]).await), (0, 0, 1, 0));
     assert_eq!(known(&world, "erp-1").await.unwrap().first_name, "new");
-    assert_eq!(counted(&world.tell(vec![take(&reported("1", "same time", T0 + 20))]).await), (0, 1, 0, 0));
-    // A record that was reported as before, but later, counts as that late.
-    world.tell(vec![take(&reported("1", "same time", T0 + 40))]).await;
-    assert_eq!(counted(&world.tell(vec![take(&reported("1", "late", T0 + 30))]).await), (0, 0, 1, 0));
+    assert_eq!(counted(&world.report(vec![take(&reported("1", "same time", T0 + 20))]).await), (0, 1, 0, 0));
+    // A record that was reported as before, but with a later time, counts as of that time.
+    world.report(vec![take(&reported("1", "same time", T0 + 40))]).await;
+    assert_eq!(counted(&world.report(vec![take(&reported("1", "late", T0 + 30))]).await), (0, 0, 1, 0));
 }
 
-pub async fn a_time_far_ahead_does_not_freeze_a_customer_for_good(place: &dyn Place) {
-    let world = World::new(place).await;
-    world.tell(vec![take(&reported("1", "A", u64::MAX))]).await;
+pub async fn a_time_far_ahead_does_not_freeze_a_customer_for_good(home: &dyn StoreHome) {
+    let world = World::new(home).await;
+    world.report(vec![take(&reported("1", "A", u64::MAX))]).await;
     let ahead = u64::try_from(limits::CLOCK_AHEAD.as_millis()).unwrap();
-    world.tell(vec![take(&reported("1", "too early", T0 + ahead - 1))]).await;
+    world.report(vec![take(&reported("1", "too early", T0 + ahead - 1))]).await;
     assert_eq!(known(&world, "erp-1").await.unwrap().first_name, "A");
-    world.tell(vec![take(&reported("1", "B", T0 + ahead))]).await;
+    world.report(vec![take(&reported("1", "B", T0 + ahead))]).await;
     assert_eq!(known(&world, "erp-1").await.unwrap().first_name, "B");
 }
 
-pub async fn a_new_customers_id_that_is_taken_gets_a_number(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_new_customers_id_that_is_taken_gets_a_number(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let customers = given(&[person("erp-1", "mine"), person("erp-1-2", "mine too")]);
     world.store.customers_saved("s1", &customers, &[], T0).await.unwrap();
     let other = CustomerPatch { remote_id: "other/1".into(), ..reported("1", "B", T0) };
-    world.tell(vec![take(&reported("1", "A", T0)), take(&other)]).await;
+    world.report(vec![take(&reported("1", "A", T0)), take(&other)]).await;
     assert_eq!(id_of(&world, "1").await.as_deref(), Some("erp-1-3"));
     assert_eq!(known(&world, "erp-1-4").await.unwrap().first_name, "B");
     assert_eq!(known(&world, "erp-1").await.unwrap().first_name, "mine");
 }
 
-pub async fn a_customer_that_was_linked_before_is_changed_and_not_created(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_customer_that_was_linked_before_is_changed_and_not_created(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.customers_saved("s1", &given(&[person("c1", "mine")]), &[], T0).await.unwrap();
     // Found by e-mail: the connector asks for the link first, as a change or as its result.
-    let applied = world.tell(vec![Change::Link(link("c1", "1")), take(&reported("1", "theirs", T0))]).await;
+    let applied = world.report(vec![Change::Link(link("c1", "1")), take(&reported("1", "theirs", T0))]).await;
     assert_eq!((counted(&applied), applied.refusals), ((0, 1, 0, 0), vec![]));
     assert_eq!(known(&world, "c1").await.unwrap().first_name, "theirs");
 
@@ -191,11 +191,11 @@ pub async fn a_customer_that_was_linked_before_is_changed_and_not_created(place:
     assert_eq!(id_of(&world, "2").await.as_deref(), Some("c2"));
 }
 
-pub async fn a_customer_that_cannot_be_taken_is_refused_and_the_rest_is_kept(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_customer_that_cannot_be_taken_is_refused_and_the_rest_is_kept(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let bad = CustomerPatch { email: Some("a\u{0}@b".into()), ..reported("1", "A", T0) };
     let nameless = CustomerPatch { remote_id: String::new(), ..reported("1", "A", T0) };
-    let applied = world.tell(vec![take(&bad), take(&reported("2", "B", T0)), take(&nameless)]).await;
+    let applied = world.report(vec![take(&bad), take(&reported("2", "B", T0)), take(&nameless)]).await;
     assert_eq!(counted(&applied), (1, 0, 0, 2));
     let codes: Vec<_> = applied.refusals.iter().map(|it| (it.index, it.message.code.as_str())).collect();
     assert_eq!(codes, [(0, "host.control-characters"), (2, "host.customer-without-id")]);
@@ -203,27 +203,27 @@ pub async fn a_customer_that_cannot_be_taken_is_refused_and_the_rest_is_kept(pla
     assert_eq!(applied.refusals[0].message, Message::host("control-characters", &[("field", "email")]));
 }
 
-pub async fn a_link_moves_where_it_is_unlinked_first(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_link_moves_where_it_is_unlinked_first(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.customers_saved("s1", &given(&[person("c1", ""), person("c2", "")]), &[], T0).await.unwrap();
     let (unlink, moved) = (Change::Unlink(subject("c1")), Change::Link(link("c2", "1")));
-    world.tell(vec![Change::Link(link("c1", "1"))]).await;
-    let applied = world.tell(vec![moved.clone(), unlink.clone()]).await;
+    world.report(vec![Change::Link(link("c1", "1"))]).await;
+    let applied = world.report(vec![moved.clone(), unlink.clone()]).await;
     assert_eq!(applied.refusals[0].message.code, "host.link-taken", "in this order it is taken");
     assert_eq!(id_of(&world, "1").await, None);
 
-    world.tell(vec![Change::Link(link("c1", "1"))]).await;
-    assert_eq!(world.tell(vec![unlink, moved]).await.refusals, []);
+    world.report(vec![Change::Link(link("c1", "1"))]).await;
+    assert_eq!(world.report(vec![unlink, moved]).await.refusals, []);
     assert_eq!(id_of(&world, "1").await.as_deref(), Some("c2"));
     // What was taken of the one before says nothing about this one.
-    world.tell(vec![take(&reported("1", "A", 5))]).await;
+    world.report(vec![take(&reported("1", "A", 5))]).await;
     assert_eq!(known(&world, "c2").await.unwrap().first_name, "A");
 }
 
-pub async fn the_link_that_is_the_result_may_take_the_place_of_one_that_is_unlinked(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn the_link_that_is_the_result_may_take_the_place_of_one_that_is_unlinked(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.customers_saved("s1", &given(&[person("c1", ""), person("c2", "")]), &[], T0).await.unwrap();
-    world.tell(vec![Change::Link(link("c1", "1"))]).await;
+    world.report(vec![Change::Link(link("c1", "1"))]).await;
     let mut unit = world.unit().await;
     let result = Some(link("c2", "1"));
     let refused = world.store.commit(Commit { link: result.clone(), ..unit.commit(T0) }).await;
@@ -233,11 +233,11 @@ pub async fn the_link_that_is_the_result_may_take_the_place_of_one_that_is_unlin
     assert_eq!(id_of(&world, "1").await.as_deref(), Some("c2"));
 }
 
-pub async fn others_hear_of_a_customer_that_changed_and_of_no_other(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn others_hear_of_a_customer_that_changed_and_of_no_other(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let mail = mail(&world).await.id;
-    world.tell(vec![take(&reported("1", "A", T0)), take(&reported("2", "B", T0))]).await;
-    assert_eq!(events(&world).await, [], "nobody was to be told");
+    world.report(vec![take(&reported("1", "A", T0)), take(&reported("2", "B", T0))]).await;
+    assert_eq!(events(&world).await, [], "nobody was to be notified");
     let mut unit = world.unit().await;
     for change in [
         take(&reported("1", "A", T0 + 1)),
@@ -248,14 +248,14 @@ pub async fn others_hear_of_a_customer_that_changed_and_of_no_other(place: &dyn 
     ] {
         unit.change(change).unwrap();
     }
-    let tell = vec![mail, world.id()];
-    world.store.commit(Commit { tell, ..unit.commit(T0) }).await.unwrap();
-    let heard = ["erp-2", "erp-3"].map(|id| (mail, id.to_owned()));
-    assert_eq!(events(&world).await, heard, "and who changed it never hears of it");
+    let notify = vec![mail, world.id()];
+    world.store.commit(Commit { notify, ..unit.commit(T0) }).await.unwrap();
+    let notified = ["erp-2", "erp-3"].map(|id| (mail, id.to_owned()));
+    assert_eq!(events(&world).await, notified, "and the installation that changed it isn't notified");
 }
 
-pub async fn what_a_remote_told_of_names_its_customer(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_a_remote_reported_names_its_customer(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let trigger = async |link: Option<Link>, changes: Vec<Change>| {
         let reported = |event: &str| NewActivity { subject: None, event: event.into(), message: None };
         let commit = Commit {

@@ -6,7 +6,7 @@ use host_core::platform::Delivered;
 use host_core::shop::Timestamp;
 use host_core::store::{JobFilter, StoreError};
 
-use super::Place;
+use super::StoreHome;
 use super::world::{T0, World, carrying, connection, job, shop, why};
 
 async fn deliver(world: &World, id: &str, job: &NewJob, at: Timestamp) -> Delivered {
@@ -20,21 +20,21 @@ fn only(delivered: Delivered) -> JobId {
     }
 }
 
-pub async fn a_delivery_is_queued_once_however_often_it_comes(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_delivery_is_queued_once_however_often_it_comes(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = only(deliver(&world, "d-1", &job("7"), T0).await);
     world.run(T0).await;
     assert_eq!(deliver(&world, "d-1", &job("7"), T0 + 1).await, Delivered::Known);
-    let elsewhere = place.open().deliver("erp", "account-1", "d-1", &job("8"), T0 + 2).await.unwrap();
+    let elsewhere = home.open().deliver("erp", "account-1", "d-1", &job("8"), T0 + 2).await.unwrap();
     assert_eq!(elsewhere, Delivered::Known, "in another process, whatever it carries");
     assert_eq!(world.phase(id).await, Phase::Done);
     assert_eq!(only(deliver(&world, "d-2", &job("7"), T0 + 3).await), id, "another id is news");
     assert_eq!(world.phase(id).await, Phase::Waiting);
 }
 
-pub async fn two_equal_deliveries_at_a_time_have_one_effect(place: &dyn Place) {
-    let world = World::new(place).await;
-    let (other, job) = (place.open(), job("7"));
+pub async fn two_equal_deliveries_at_a_time_have_one_effect(home: &dyn StoreHome) {
+    let world = World::new(home).await;
+    let (other, job) = (home.open(), job("7"));
     let (one, two) = tokio::join!(
         world.store.deliver("erp", "account-1", "d-1", &job, T0),
         other.deliver("erp", "account-1", "d-1", &job, T0)
@@ -45,8 +45,8 @@ pub async fn two_equal_deliveries_at_a_time_have_one_effect(place: &dyn Place) {
     assert!(world.try_claim(T0).await.is_none());
 }
 
-pub async fn a_delivery_replaces_what_waits_and_follows_what_runs(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_delivery_replaces_what_waits_and_follows_what_runs(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     deliver(&world, "d-1", &carrying("7", b"1"), T0).await;
     deliver(&world, "d-2", &carrying("7", b"2"), T0).await;
     let claim = world.claim(T0).await;
@@ -59,8 +59,8 @@ pub async fn a_delivery_replaces_what_waits_and_follows_what_runs(place: &dyn Pl
     assert_eq!((next.job.payload.as_slice(), next.job.manual), (&b"3"[..], false), "no person asked");
 }
 
-pub async fn a_delivery_reaches_every_installation_of_the_account(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_delivery_reaches_every_installation_of_the_account(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.put_shop(&shop("s2")).await.unwrap();
     let twin = world.store.connect(connection("s2", "account-1")).await.unwrap().0;
     world.store.put_shop(&shop("s3")).await.unwrap();
@@ -72,7 +72,7 @@ pub async fn a_delivery_reaches_every_installation_of_the_account(place: &dyn Pl
     }
     assert_eq!(reached, [world.id(), twin.id]);
 
-    // One that was away hears of it when it comes again, and of nothing twice.
+    // An installation that was off gets the change when it's on again, and nothing twice.
     world.store.set_state(twin.id, InstallationState::Disabled, T0).await.unwrap();
     only(deliver(&world, "d-2", &job("7"), T0).await);
     world.store.set_state(twin.id, InstallationState::Active, T0).await.unwrap();
@@ -80,8 +80,8 @@ pub async fn a_delivery_reaches_every_installation_of_the_account(place: &dyn Pl
     assert_eq!(world.job(late).await.installation, twin.id);
 }
 
-pub async fn a_delivery_waits_for_a_paused_installation_and_not_for_a_disabled_one(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_delivery_waits_for_a_paused_installation_and_not_for_a_disabled_one(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.set_state(world.id(), InstallationState::Paused(why()), T0).await.unwrap();
     let id = only(deliver(&world, "d-1", &job("7"), T0).await);
     assert_eq!(world.phase(id).await, Phase::Waiting);
@@ -89,8 +89,8 @@ pub async fn a_delivery_waits_for_a_paused_installation_and_not_for_a_disabled_o
     assert_eq!(deliver(&world, "d-2", &job("8"), T0).await, Delivered::NoInstallation);
 }
 
-pub async fn what_the_law_demands_runs_whether_the_installation_works_or_not(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_the_law_demands_runs_whether_the_installation_works_or_not(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let demanded = |key: &str| NewJob { kind: "privacy".into(), runs_when_disabled: true, ..job(key) };
     for (number, state) in
         [InstallationState::Paused(why()), InstallationState::Disabled].into_iter().enumerate()
@@ -117,8 +117,8 @@ pub async fn what_the_law_demands_runs_whether_the_installation_works_or_not(pla
     assert!(!world.job(id).await.runs_when_disabled);
 }
 
-pub async fn a_delivery_for_an_account_that_nobody_has_changes_nothing(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_delivery_for_an_account_that_nobody_has_changes_nothing(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.put_shop(&shop("s2")).await.unwrap();
     world.store.connect(connection("s2", "")).await.unwrap();
     for (plugin, account) in [("erp", "account-9"), ("mail", "account-1"), ("erp", ""), ("erp", "ACCOUNT-1")]
@@ -129,8 +129,8 @@ pub async fn a_delivery_for_an_account_that_nobody_has_changes_nothing(place: &d
     assert!(world.store.jobs(&JobFilter::default()).await.unwrap().is_empty());
 }
 
-pub async fn a_delivery_with_an_absurd_id_or_job_is_refused(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_delivery_with_an_absurd_id_or_job_is_refused(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let long = "x".repeat(limits::JOB_NAME + 1);
     let fine = job("7");
     let cases = [
@@ -152,8 +152,8 @@ pub async fn a_delivery_with_an_absurd_id_or_job_is_refused(place: &dyn Place) {
     only(deliver(&world, "d", &longest, T0).await);
 }
 
-pub async fn a_delivery_is_known_for_a_month_and_then_forgotten(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_delivery_is_known_for_a_month_and_then_forgotten(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let known = u64::try_from(limits::DELIVERY_KNOWN.as_millis()).unwrap();
     deliver(&world, "d-1", &job("7"), T0).await;
     deliver(&world, "d-2", &job("7"), T0 + known).await;

@@ -6,7 +6,7 @@ use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Change, Entity, Order, OrderState, Timestamp};
 use host_core::store::{Claim, Commit, Connection};
 
-use super::Place;
+use super::StoreHome;
 use super::world::{T0, World, about, connection, job, link};
 
 /// An order of this total.
@@ -24,13 +24,13 @@ async fn edit(world: &World) -> Option<Edit> {
     rows.remove(0).edit
 }
 
-/// What differs: which, and since when.
+/// The aspects that differ, and since when.
 async fn edited(world: &World) -> Option<(Vec<Aspect>, Timestamp)> {
     let edit = edit(world).await?;
     Some((edit.differences.iter().map(|found| found.what).collect(), edit.at))
 }
 
-/// Runs the job that sends it to this end.
+/// Runs the job that sends the order to this end.
 async fn send(world: &World, ended: Outcome, at: Timestamp) {
     world.push_job(&job("1"), at).await;
     let claim = world.claim(at).await;
@@ -45,8 +45,8 @@ async fn send(world: &World, ended: Outcome, at: Timestamp) {
     world.store.commit(commit).await.unwrap();
 }
 
-pub async fn an_order_changed_after_it_was_sent_says_what_differs_and_since_when(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_order_changed_after_it_was_sent_says_what_differs_and_since_when(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     reported(&world, &order("19.90"), T0).await;
     send(&world, Outcome::Sent, T0).await;
     assert_eq!(edited(&world).await, None);
@@ -61,8 +61,8 @@ pub async fn an_order_changed_after_it_was_sent_says_what_differs_and_since_when
     assert_eq!(edited(&world).await, Some((vec![Aspect::State, Aspect::Total], T0 + 2)), "since the first");
 }
 
-pub async fn an_order_that_is_changed_back_is_as_it_was_sent(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_order_that_is_changed_back_is_as_it_was_sent(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     reported(&world, &order("19.90"), T0).await;
     world.link("1", "R-1").await.unwrap();
     reported(&world, &order("350.00"), T0 + 1).await;
@@ -73,8 +73,8 @@ pub async fn an_order_that_is_changed_back_is_as_it_was_sent(place: &dyn Place) 
     assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 3)), "since it differs again");
 }
 
-pub async fn an_order_that_is_found_there_again_keeps_how_it_was_sent(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_order_that_is_found_there_again_keeps_how_it_was_sent(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     reported(&world, &order("19.90"), T0).await;
     send(&world, Outcome::Sent, T0).await;
     reported(&world, &order("350.00"), T0 + 1).await;
@@ -86,8 +86,8 @@ pub async fn an_order_that_is_found_there_again_keeps_how_it_was_sent(place: &dy
     assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 4)));
 }
 
-pub async fn a_link_that_is_made_anew_is_of_the_order_as_it_is_then(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_link_that_is_made_anew_is_of_the_order_as_it_is_then(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     reported(&world, &order("19.90"), T0).await;
     world.link("1", "R-1").await.unwrap();
     reported(&world, &order("350.00"), T0 + 1).await;
@@ -97,8 +97,8 @@ pub async fn a_link_that_is_made_anew_is_of_the_order_as_it_is_then(place: &dyn 
     assert_eq!(edited(&world).await, None);
 }
 
-pub async fn each_plugin_knows_what_it_sent_itself(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn each_plugin_knows_what_it_sent_itself(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let second = Connection { plugin: "other".into(), ..connection("s1", "account-9") };
     let second = world.store.connect(second).await.unwrap().0;
     let neighbour = world.neighbour().await;
@@ -155,8 +155,8 @@ fn no_answer() -> RunOutcome {
     RunOutcome::Waiting(super::world::why(), 1_000)
 }
 
-pub async fn what_changed_while_the_request_was_under_way_differs_once_it_is_linked(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_changed_while_the_request_was_under_way_differs_once_it_is_linked(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     reported(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
     reported(&world, &order("350.00"), T0 + 1).await;
@@ -166,8 +166,8 @@ pub async fn what_changed_while_the_request_was_under_way_differs_once_it_is_lin
     assert_eq!(edited(&world).await, None, "as it was sent");
 }
 
-pub async fn an_order_that_was_cancelled_before_it_was_found_there_says_so(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_order_that_was_cancelled_before_it_was_found_there_says_so(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     reported(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
     ended(&world, &claim, no_answer(), false, T0).await;
@@ -178,9 +178,9 @@ pub async fn an_order_that_was_cancelled_before_it_was_found_there_says_so(place
 }
 
 pub async fn an_order_that_was_sent_again_after_a_change_is_compared_with_what_was_sent_last(
-    place: &dyn Place,
+    home: &dyn StoreHome,
 ) {
-    let world = World::new(place).await;
+    let world = World::new(home).await;
     reported(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
     ended(&world, &claim, no_answer(), false, T0).await;
@@ -190,8 +190,8 @@ pub async fn an_order_that_was_sent_again_after_a_change_is_compared_with_what_w
     assert_eq!(edited(&world).await, None, "the change was sent");
 }
 
-pub async fn a_run_that_sent_nothing_leaves_what_an_earlier_one_sent(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_run_that_sent_nothing_leaves_what_an_earlier_one_sent(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     reported(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
     ended(&world, &claim, no_answer(), false, T0).await;
@@ -203,8 +203,8 @@ pub async fn a_run_that_sent_nothing_leaves_what_an_earlier_one_sent(place: &dyn
     assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 10_000)));
 }
 
-pub async fn an_order_of_which_nothing_was_noted_is_as_it_is_when_it_is_linked(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_order_of_which_nothing_was_noted_is_as_it_is_when_it_is_linked(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     reported(&world, &order("19.90"), T0).await;
     world.push_job(&job("1"), T0).await;
     let claim = world.claim(T0).await;
@@ -213,8 +213,8 @@ pub async fn an_order_of_which_nothing_was_noted_is_as_it_is_when_it_is_linked(p
     assert_eq!(edited(&world).await, None);
 }
 
-pub async fn what_was_sent_before_a_link_ended_is_not_what_is_sent_anew(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_was_sent_before_a_link_ended_is_not_what_is_sent_anew(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     reported(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
     ended(&world, &claim, RunOutcome::Ended(Outcome::Sent), false, T0).await;

@@ -3,7 +3,7 @@
 use host_core::shop::{Customer, Entity, Order, Product, ProductVariant, files};
 use host_core::store::{Answer, Find, Read, Record, StoreError};
 
-use super::Place;
+use super::StoreHome;
 use super::remote::{ALL, Page, product, product_of, stock, upserts, variant};
 use super::world::{T0, World, given, order};
 
@@ -23,15 +23,15 @@ async fn found(world: &World, find: Find) -> Vec<String> {
     }
 }
 
-pub async fn products_that_the_shop_has_are_kept_and_told_apart(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn products_that_the_shop_has_are_kept_and_distinguished(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let file = [had("1", "A"), Product { variants: vec![variant("x", "S")], ..had("2", "B") }];
     let first = world.store.import_products("s1", &given(&file), None, T0).await.unwrap();
     assert_eq!((first.created, first.updated, first.unchanged), (2, 0, 0));
-    let before = world.place().await;
+    let before = world.latest_cursor().await;
     let again = world.store.import_products("s1", &given(&file), None, T0).await.unwrap();
     assert_eq!((again.created, again.updated, again.unchanged), (0, 0, 2));
-    assert_eq!(world.place().await, before);
+    assert_eq!(world.latest_cursor().await, before);
     let changed = [Product { name: "New <b>".into(), description: "a<script>".into(), ..had("1", "A") }];
     let last = world.store.import_products("s1", &given(&changed), None, T0).await.unwrap();
     assert_eq!((last.created, last.updated, last.unchanged), (0, 1, 0));
@@ -41,8 +41,8 @@ pub async fn products_that_the_shop_has_are_kept_and_told_apart(place: &dyn Plac
     }
 }
 
-pub async fn an_import_is_all_or_nothing(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_import_is_all_or_nothing(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let neighbour = world.neighbour().await;
     world.store.import_products("s1", &given(&[had("9", "Z")]), None, T0).await.unwrap();
     let linked = |id: &str, remote: &str| Product { remote_id: Some(remote.into()), ..had(id, id) };
@@ -67,8 +67,8 @@ pub async fn an_import_is_all_or_nothing(place: &dyn Place) {
     assert_eq!(world.of_remote("R-1").await, None);
 }
 
-pub async fn what_a_file_does_not_name_stays_as_it_is(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_a_file_does_not_name_stays_as_it_is(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let import = async |text: &str| {
         let given = files::products(text).unwrap();
         world.store.import_products("s1", &given, None, T0).await.unwrap()
@@ -96,8 +96,8 @@ pub async fn what_a_file_does_not_name_stays_as_it_is(place: &dyn Place) {
     assert_eq!(found(&world, Find::Phone("+41791".into())).await, ["1"]);
 }
 
-pub async fn what_is_given_twice_is_refused(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_is_given_twice_is_refused(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let named = |id: &str| ProductVariant { id: id.into(), remote_id: None, ..variant("", "S") };
     let variants = Product { variants: vec![named("a"), named("a")], ..had("2", "B") };
     for (file, said) in [
@@ -112,8 +112,8 @@ pub async fn what_is_given_twice_is_refused(place: &dyn Place) {
     assert_eq!(world.on_sale().await, Vec::<String>::new());
 }
 
-pub async fn an_import_that_may_resolve_a_problem_makes_the_next_tick_full(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_import_that_may_resolve_a_problem_makes_the_next_tick_full(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world
         .store
         .import_products("s1", &given(&[had("1", "SKU-9"), had("2", "SKU-9")]), None, T0)
@@ -132,11 +132,11 @@ pub async fn an_import_that_may_resolve_a_problem_makes_the_next_tick_full(place
     world.page(Page::of(upserts(&["9"]), ALL), T0).await;
     assert_eq!(world.of_remote("9").await.unwrap().id, "1");
     import(had("2", "another")).await;
-    assert!(world.tick().await.cursor.is_some(), "no problem stands");
+    assert!(world.tick().await.cursor.is_some(), "no problem is left");
 }
 
-pub async fn ambiguous_skus_are_reported(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn ambiguous_skus_are_reported(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.import_products("s1", &given(&[had("1", "A"), had("2", "B")]), None, T0).await.unwrap();
     let twin = |size| ProductVariant { remote_id: None, sku: "T".into(), ..variant("", size) };
     let twins = Product { variants: vec![twin("S"), twin("M")], ..had("4", "") };
@@ -145,8 +145,8 @@ pub async fn ambiguous_skus_are_reported(place: &dyn Place) {
     assert_eq!(imported.ambiguous, [("A".to_owned(), vec!["1".to_owned(), "3".to_owned()])]);
 }
 
-pub async fn an_imported_product_is_linked_and_known_to_the_tick(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_imported_product_is_linked_and_known_to_the_tick(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let had = |id: &str| Product {
         remote_id: Some(format!("R-{id}")),
         variants: vec![variant(&format!("R-{id}/S"), "S")],
@@ -157,15 +157,15 @@ pub async fn an_imported_product_is_linked_and_known_to_the_tick(place: &dyn Pla
     let again = world.store.import_products("s1", &given(&file), Some(world.id()), T0).await.unwrap();
     assert_eq!(again.unchanged, 3);
     assert_eq!(world.of_remote("R-1").await.unwrap().id, "1");
-    assert_eq!(world.versions(&["R-1"]).await, [None], "it's to be told whole");
-    assert_eq!(world.tell(vec![stock("R-1/S", "77")]).await.counts.stock, 1);
-    // The remote's list of everything doesn't know the third.
+    assert_eq!(world.versions(&["R-1"]).await, [None], "it's to be reported whole");
+    assert_eq!(world.report(vec![stock("R-1/S", "77")]).await.counts.stock, 1);
+    // The remote's full list doesn't know the third.
     world.page(Page::of(upserts(&["R-1", "R-2"]), ALL), T0).await;
     assert_eq!(world.on_sale().await, ["1", "2"]);
 }
 
-pub async fn customers_are_imported_and_linked(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn customers_are_imported_and_linked(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let file = [
         Customer { remote_id: Some("R-1".into()), ..customer("1", "A@b.example", 0) },
         customer("2", "c@d.example", 0),
@@ -180,8 +180,8 @@ pub async fn customers_are_imported_and_linked(place: &dyn Place) {
     assert_eq!(rows.len(), 2);
 }
 
-pub async fn who_ordered_is_a_customer_of_the_shop(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn who_ordered_is_a_customer_of_the_shop(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let ordered = |number: &str, customer: Customer| Order { customer, ..order(number, "") };
     let orders = [
         ordered("1", customer("c1", "new@b.example", 20)),

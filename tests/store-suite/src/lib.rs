@@ -1,5 +1,5 @@
-//! What every store must do, as one list of cases: a database passes if [`every_case!`] passes on
-//! its [`Place`]. Nothing here knows which database it is.
+//! The conformance suite of all stores, as one list of cases: a database passes if [`every_case!`] passes on
+//! its [`StoreHome`]. Nothing here knows which database it is.
 
 #![allow(
     missing_docs,
@@ -43,9 +43,9 @@ use std::sync::Arc;
 
 use host_core::store::Store;
 
-/// Where one fresh store lies. What is opened there is another worker of the same store; a worker
+/// The home of one fresh store. Each store that is opened there is another worker of it; a worker
 /// that is dropped is gone, as after a crash.
-pub trait Place: Send + Sync {
+pub trait StoreHome: Send + Sync {
     fn open(&self) -> Arc<dyn Store>;
 }
 
@@ -90,7 +90,7 @@ macro_rules! every_case {
                 two_workers_never_claim_the_same_job,
             }
             turns {
-                a_long_queue_of_one_shop_does_not_stand_before_another_shops_job,
+                a_long_queue_of_one_shop_does_not_hold_up_another_shops_job,
                 where_slots_are_scarce_installations_take_turns,
                 who_runs_the_fewest_jobs_is_served_first,
                 of_one_installation_the_job_that_is_due_for_longest_is_first,
@@ -100,7 +100,7 @@ macro_rules! every_case {
                 a_kind_that_had_nothing_to_do_saves_nothing_up,
                 sends_by_hand_that_take_long_leave_a_slot_to_what_comes_in,
                 sends_that_all_hang_leave_a_slot_to_what_comes_in,
-                a_slot_beside_the_share_is_not_one_that_others_need,
+                a_slot_outside_the_share_is_not_one_that_others_need,
                 where_a_remote_that_hangs_has_one_slot_each_other_kind_still_has_one,
                 what_a_person_waits_for_is_first_whoever_runs_fewer_jobs,
                 the_last_free_slots_are_for_installations_that_run_nothing,
@@ -111,7 +111,7 @@ macro_rules! every_case {
             }
             leases {
                 a_worker_that_lost_its_lease_can_do_nothing,
-                a_renewed_lease_is_kept,
+                an_extended_lease_is_kept,
                 leases_are_kept_together_and_those_that_are_lost_are_named,
                 a_lease_that_ran_out_is_freed_and_the_attempt_counts,
                 the_jobs_of_a_worker_that_is_gone_are_free_at_once,
@@ -132,8 +132,8 @@ macro_rules! every_case {
                 a_call_is_not_outdated_by_what_it_did_not_read,
                 a_call_is_outdated_when_the_settings_changed,
                 a_call_that_read_nothing_is_never_outdated_by_others,
-                a_rest_that_was_asked_for_holds_the_installation_once_the_call_is_kept,
-                a_refused_change_is_told_and_the_rest_is_kept,
+                a_pause_that_was_asked_for_holds_the_installation_once_the_call_is_kept,
+                a_refused_change_is_reported_and_the_rest_is_kept,
                 a_unit_that_may_only_read_writes_nothing,
                 what_is_too_large_is_refused,
                 a_job_taken_back_in_the_call_that_queued_it_is_not_queued,
@@ -141,7 +141,7 @@ macro_rules! every_case {
             panel_lists {
                 records_come_page_by_page_the_last_changed_first,
                 records_are_found_by_how_their_number_begins_and_by_what_their_name_has_in_it,
-                records_are_listed_by_how_they_stand_at_an_installation,
+                records_are_listed_by_their_state_at_an_installation,
                 a_standing_that_few_have_is_listed,
                 a_standing_that_many_have_is_listed,
                 many_that_are_not_linked_are_listed,
@@ -166,7 +166,7 @@ macro_rules! every_case {
                 the_same_account_keeps_links_and_storage,
                 an_unknown_account_keeps_links_and_storage,
                 an_owner_can_say_that_it_is_another_account,
-                products_that_stay_on_sale_without_a_link_are_told,
+                products_that_stay_on_sale_without_a_link_are_reported,
                 switches_alone_keep_the_account_and_storage,
                 what_check_wrote_is_kept_with_the_connection,
                 attempts_outlive_a_change_of_account,
@@ -186,9 +186,9 @@ macro_rules! every_case {
                 records_changed_since_a_cursor_come_oldest_first_and_each_once,
                 an_order_never_brings_a_link_of_its_own,
                 a_list_shows_each_row_with_its_link_and_the_job_that_says_most,
-                a_completed_order_that_nobody_heard_of_was_missed,
-                an_order_with_a_number_that_another_has_is_kept_and_told,
-                activity_is_told_newest_first,
+                a_completed_order_that_no_plugin_was_called_for_was_missed,
+                an_order_with_a_number_that_another_has_is_kept_and_reported,
+                activity_is_listed_newest_first,
                 one_shop_sees_nothing_of_another,
             }
             edits {
@@ -206,16 +206,16 @@ macro_rules! every_case {
             }
             products {
                 a_new_product_is_created_and_linked_with_its_variants,
-                a_product_told_again_changes_nothing,
+                a_product_reported_again_changes_nothing,
                 an_identifier_that_is_taken_in_the_shop_gets_a_number,
                 a_product_is_known_by_its_identifier_though_its_sku_changed,
                 a_product_that_the_shop_had_is_matched_by_its_sku,
-                a_sku_in_another_case_is_matched_where_one_product_is_meant_and_the_owner_is_told,
+                a_sku_in_another_case_is_matched_where_one_product_is_meant_and_the_owner_is_informed,
                 a_sku_that_is_several_products_but_for_its_case_is_refused_with_their_names,
                 what_a_first_match_replaces_is_reported_for_each_product_and_counted_for_the_pass,
                 a_product_that_the_shop_had_is_matched_by_a_variants_sku,
                 what_the_owner_keeps_off_sale_stays_off_sale,
-                a_sku_that_stands_on_several_products_is_refused_with_their_names,
+                a_sku_that_several_products_have_is_refused_with_their_names,
                 a_sku_of_two_records_on_sale_there_is_refused,
                 a_record_made_anew_there_takes_over_the_product_of_the_old_one,
                 a_product_is_not_merged_into_one_that_has_its_sku_on_a_variant,
@@ -228,22 +228,22 @@ macro_rules! every_case {
                 a_product_that_the_shop_cannot_take_is_refused_and_the_rest_is_kept,
                 descriptions_are_harmless_before_they_are_kept,
                 two_plugins_share_a_product_and_not_its_links,
-                versions_are_told_for_what_is_on_sale,
+                versions_are_returned_for_what_is_on_sale,
                 a_link_is_as_old_as_the_last_change_that_was_taken,
             }
             pages {
                 a_page_keeps_its_cursor_its_changes_and_its_problems_together,
                 a_page_of_a_worker_that_lost_its_lease_changes_nothing,
-                a_page_is_told_by_the_job_of_the_tick_alone,
+                a_page_is_reported_by_the_job_of_the_tick_alone,
                 a_page_is_outdated_when_its_cursor_was_reset_meanwhile,
                 a_full_tick_begins_at_the_beginning,
                 other_settings_begin_at_the_beginning_and_switches_do_not,
                 another_currency_begins_at_the_beginning_and_another_name_does_not,
                 another_account_knows_nothing_of_the_ticks_before,
                 problems_stay_until_the_record_comes_through_or_is_gone,
-                problems_without_an_identifier_are_told_and_counted,
-                problems_that_are_not_told_one_by_one_are_counted,
-                a_pass_tells_what_it_changed_once_at_its_end,
+                problems_without_an_identifier_are_listed_and_counted,
+                problems_that_are_not_listed_one_by_one_are_counted,
+                a_pass_reports_what_it_changed_once_at_its_end,
                 a_pass_that_changed_nothing_is_not_news,
                 absurd_progress_is_kept_as_far_as_it_goes,
             }
@@ -254,7 +254,7 @@ macro_rules! every_case {
                 a_list_that_was_cut_off_takes_nothing_off_sale,
                 a_much_smaller_list_waits_for_a_person,
                 an_empty_list_after_any_other_waits_for_a_person,
-                a_held_list_is_told_once_and_resolves_by_itself,
+                a_held_list_is_reported_once_and_resolves_by_itself,
                 what_was_named_since_is_not_taken_off_sale_by_a_late_yes,
                 few_missing_records_are_not_suspicious,
                 a_product_made_anew_there_comes_in_as_soon_as_the_old_one_is_gone,
@@ -268,10 +268,10 @@ macro_rules! every_case {
                 a_tick_at_a_persons_request_goes_to_the_head,
                 a_clock_that_was_set_back_stops_no_tick,
                 orders_have_no_ticks,
-                the_same_trouble_is_remembered_over_ticks,
+                the_same_failure_is_remembered_over_ticks,
             }
             imports {
-                products_that_the_shop_has_are_kept_and_told_apart,
+                products_that_the_shop_has_are_kept_and_distinguished,
                 an_import_is_all_or_nothing,
                 what_a_file_does_not_name_stays_as_it_is,
                 what_is_given_twice_is_refused,
@@ -282,17 +282,17 @@ macro_rules! every_case {
                 who_ordered_is_a_customer_of_the_shop,
             }
             sessions {
-                a_renewal_keeps_the_session_and_counts_its_generation,
+                a_refresh_keeps_the_session_and_counts_its_generation,
                 a_session_that_is_over_when_it_comes_has_no_known_end,
                 a_session_that_lasts_for_ages_has_no_known_end,
-                one_worker_renews_and_the_others_see_that_it_does,
-                a_renewal_whose_lease_ran_out_is_taken_over,
-                a_renewal_whose_worker_is_gone_is_taken_over_at_once,
-                how_a_renewal_failed_is_known_to_all_that_waited,
-                a_call_that_read_the_session_is_not_outdated_by_its_renewal,
-                a_session_is_written_by_its_renewal_alone,
+                one_worker_refreshes_and_the_others_see_that_it_does,
+                a_refresh_whose_lease_ran_out_is_taken_over,
+                a_refresh_whose_worker_is_gone_is_taken_over_at_once,
+                how_a_refresh_failed_is_known_to_all_that_waited,
+                a_call_that_read_the_session_is_not_outdated_by_its_refresh,
+                a_session_is_written_by_its_refresh_alone,
                 other_settings_end_the_session_and_switches_do_not,
-                a_renewal_under_settings_that_changed_is_not_kept,
+                a_refresh_under_settings_that_changed_is_not_kept,
                 sessions_belong_to_one_installation,
                 an_authorization_begins_a_session_and_ends_the_one_before,
             }
@@ -309,7 +309,7 @@ macro_rules! every_case {
                 two_sends_of_one_order_both_end_with_it,
                 an_order_that_a_person_must_decide_on_says_so,
                 an_uncertain_order_that_is_sent_is_looked_for_and_its_report_says_how_that_ended,
-                an_order_that_is_taken_back_or_kills_its_workers_is_told,
+                an_order_that_is_taken_back_or_kills_its_workers_is_in_the_report,
                 a_send_that_a_paused_installation_holds_says_why,
                 the_last_hundred_reports_are_kept,
                 a_report_whose_orders_still_wait_outlives_a_hundred_newer_ones,
@@ -318,9 +318,9 @@ macro_rules! every_case {
                 a_record_that_is_sent_anew_keeps_its_link_until_another_takes_its_place,
             }
             customers {
-                a_new_customer_is_created_with_what_is_told_and_linked,
-                what_the_remote_does_not_tell_of_a_customer_stays,
-                a_customer_told_again_changes_nothing,
+                a_new_customer_is_created_with_what_is_reported_and_linked,
+                what_the_remote_does_not_report_of_a_customer_stays,
+                a_customer_reported_again_changes_nothing,
                 what_is_older_than_what_was_taken_changes_nothing,
                 a_time_far_ahead_does_not_freeze_a_customer_for_good,
                 a_new_customers_id_that_is_taken_gets_a_number,
@@ -329,7 +329,7 @@ macro_rules! every_case {
                 a_link_moves_where_it_is_unlinked_first,
                 the_link_that_is_the_result_may_take_the_place_of_one_that_is_unlinked,
                 others_hear_of_a_customer_that_changed_and_of_no_other,
-                what_a_remote_told_of_names_its_customer,
+                what_a_remote_reported_names_its_customer,
             }
             saved {
                 a_saved_customer_is_kept_and_its_event_queued_in_one_transaction,
@@ -340,7 +340,7 @@ macro_rules! every_case {
             }
             customer_ticks {
                 a_page_of_customers_keeps_its_cursor_and_its_changes_together,
-                a_pass_of_customers_tells_in_its_own_words_what_it_changed,
+                a_pass_of_customers_reports_in_its_own_words_what_it_changed,
                 a_list_of_everything_takes_no_customer_away,
                 problems_of_customers_and_of_products_do_not_mix,
                 problems_of_customers_go_when_they_come_through_or_are_gone,
@@ -358,7 +358,7 @@ macro_rules! every_case {
             authorizations {
                 a_state_brings_back_what_was_begun_once,
                 of_two_browsers_with_one_state_one_goes_on,
-                who_comes_back_late_is_told_so,
+                who_comes_back_late_gets_the_reason,
                 a_state_of_nobody_or_of_another_plugin_is_unknown,
                 a_state_is_begun_once,
                 old_states_are_forgotten_after_a_day,
@@ -376,7 +376,7 @@ macro_rules! every_case {
                 a_delivery_is_known_for_a_month_and_then_forgotten,
             }
             catalogues {
-                whatever_was_told_in_between_the_shop_is_what_was_told_last,
+                whatever_was_reported_in_between_the_shop_is_what_was_reported_last,
             }
             simulation {
                 whatever_happens_each_key_is_created_once_and_none_is_lost,

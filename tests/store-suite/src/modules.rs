@@ -3,7 +3,7 @@
 use host_core::model::{Message, Phase, Shop};
 use host_core::next_state::RunOutcome;
 
-use super::Place;
+use super::StoreHome;
 use super::world::{T0, World, shop, why};
 
 async fn modules(world: &World, modules: &[&str]) {
@@ -15,8 +15,8 @@ fn off(module: &str) -> RunOutcome {
     RunOutcome::NotConfigured(Message::module_off(module))
 }
 
-pub async fn what_was_paused_for_a_module_goes_on_when_it_is_back(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_was_paused_for_a_module_goes_on_when_it_is_back(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     modules(&world, &[]).await;
     let held = world.send("held", T0).await;
     let claim = world.claim(T0).await;
@@ -30,12 +30,12 @@ pub async fn what_was_paused_for_a_module_goes_on_when_it_is_back(place: &dyn Pl
     let back = world.job(held).await;
     assert_eq!((back.phase, back.message, back.manual), (Phase::Waiting, None, true));
     assert_eq!(world.phase(other).await, Phase::Paused, "it waits for something else");
-    let elsewhere = World { store: place.open(), installation: world.installation.clone() };
+    let elsewhere = World { store: home.open(), installation: world.installation.clone() };
     assert_eq!(elsewhere.run(T0).await.job.id, held, "also in another process");
 }
 
-pub async fn other_facts_of_the_shop_let_all_that_is_paused_go_on(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn other_facts_of_the_shop_let_all_that_is_paused_go_on(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push("for the currency", T0).await;
     let claim = world.claim(T0).await;
     world.end(&claim, RunOutcome::NotConfigured(why()), T0).await;

@@ -1,4 +1,4 @@
-//! Pages of a tick: cursor, changes, problems and what is told of a pass go together.
+//! Pages of a tick: cursor, changes, problems and the report of a pass are stored together.
 
 use host_core::limits;
 use host_core::model::{Counts, Phase, Shop};
@@ -6,14 +6,14 @@ use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Entity, Product};
 use host_core::store::{Commit, Connection, StoreError};
 
-use super::Place;
+use super::StoreHome;
 use super::remote::{
     ALL, BEGINS, ENDS, Page, argument, is_outdated, problem, product, stock, upsert, upserts,
 };
 use super::world::{LEASE, T0, World, connection, job, shop, why};
 
-pub async fn a_page_keeps_its_cursor_its_changes_and_its_problems_together(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_page_keeps_its_cursor_its_changes_and_its_problems_together(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let first = Page { problems: vec![problem("9")], more: true, ..Page::of(upserts(&["1", "2"]), None) };
     let applied = world.page(first, T0).await;
     assert_eq!((applied.counts.created, applied.counts.problems), (2, 1));
@@ -29,8 +29,8 @@ pub async fn a_page_keeps_its_cursor_its_changes_and_its_problems_together(place
     assert_eq!(world.store.ticks(None).await.unwrap().len(), 1);
 }
 
-pub async fn a_page_of_a_worker_that_lost_its_lease_changes_nothing(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_page_of_a_worker_that_lost_its_lease_changes_nothing(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let claim = world.begin(T0).await;
     let stale = world.reported(&claim, Page::of(upserts(&["1"]), ALL), T0).await;
     world.store.jobs_rescue(T0 + 2 * LEASE).await.unwrap();
@@ -44,8 +44,8 @@ pub async fn a_page_of_a_worker_that_lost_its_lease_changes_nothing(place: &dyn 
     assert_eq!(world.on_sale().await, ["erp-2"]);
 }
 
-pub async fn a_page_is_told_by_the_job_of_the_tick_alone(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_page_is_reported_by_the_job_of_the_tick_alone(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let claim = world.begin(T0).await;
     let page = world.reported(&claim, Page::of(upserts(&["1"]), None), T0).await;
     world.push_job(&job("7"), T0).await;
@@ -62,8 +62,8 @@ pub async fn a_page_is_told_by_the_job_of_the_tick_alone(place: &dyn Place) {
     assert_eq!((world.of_remote("1").await, world.phase(other.job.id).await), (None, Phase::Running));
 }
 
-pub async fn a_page_is_outdated_when_its_cursor_was_reset_meanwhile(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_page_is_outdated_when_its_cursor_was_reset_meanwhile(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.page(Page { more: true, ..Page::of(upserts(&["1"]), BEGINS) }, T0).await;
     for settings in [false, true] {
         let claim = world.begin(T0).await;
@@ -85,21 +85,21 @@ pub async fn a_page_is_outdated_when_its_cursor_was_reset_meanwhile(place: &dyn 
     }
 }
 
-pub async fn a_full_tick_begins_at_the_beginning(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_full_tick_begins_at_the_beginning(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.page(Page { more: true, ..Page::of(upserts(&["1"]), None) }, T0).await;
     world.store.tick_now(world.id(), Entity::Product, false, T0).await.unwrap();
     assert_eq!(world.tick().await.cursor.as_deref(), Some("1"), "an ordinary one goes on");
     world.store.tick_now(world.id(), Entity::Product, true, T0).await.unwrap();
     assert_eq!(world.tick().await.cursor, None);
-    assert_eq!(world.events("imported").await.len(), 1, "what the pass did that ends here is told");
+    assert_eq!(world.events("imported").await.len(), 1, "what the pass did that ends here is reported");
     world.page(Page::of(upserts(&["1", "2"]), None), T0 + 9).await;
     let tick = world.tick().await;
     assert_eq!((tick.began_at, tick.counts.created, tick.counts.unchanged), (Some(T0 + 9), 1, 1));
 }
 
-pub async fn other_settings_begin_at_the_beginning_and_switches_do_not(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn other_settings_begin_at_the_beginning_and_switches_do_not(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.list_all(&["1"], T0).await;
     let switches = Connection { account: None, ..connection("s1", "") };
     world.store.connect(switches).await.unwrap();
@@ -109,8 +109,8 @@ pub async fn other_settings_begin_at_the_beginning_and_switches_do_not(place: &d
     assert_eq!(world.versions(&["1"]).await, [Some("v1".to_owned())]);
 }
 
-pub async fn another_currency_begins_at_the_beginning_and_another_name_does_not(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn another_currency_begins_at_the_beginning_and_another_name_does_not(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.list_all(&["1"], T0).await;
     let named = Shop { name: "Another".into(), ..shop("s1") };
     world.store.put_shop(&named).await.unwrap();
@@ -120,12 +120,12 @@ pub async fn another_currency_begins_at_the_beginning_and_another_name_does_not(
     let stale = world.reported(&claim, Page::of(upserts(&["1"]), None), T0).await;
     world.store.put_shop(&Shop { currency: "EUR".into(), ..named }).await.unwrap();
     assert_eq!((world.tick().await.cursor, world.versions(&["1"]).await), (None, vec![None]));
-    assert!(is_outdated(&world.store.commit(stale).await), "it told the old prices");
+    assert!(is_outdated(&world.store.commit(stale).await), "it reported the old prices");
 }
 
-pub async fn another_account_knows_nothing_of_the_ticks_before(place: &dyn Place) {
+pub async fn another_account_knows_nothing_of_the_ticks_before(home: &dyn StoreHome) {
     for connection in [connection("s1", "account-9"), Connection { forget: true, ..connection("s1", "") }] {
-        let world = World::new(place).await;
+        let world = World::new(home).await;
         world.store.tick_now(world.id(), Entity::Product, true, T0).await.unwrap();
         let reported = Product { variants: vec![super::remote::variant("1/S", "S")], ..product("1") };
         let page = Page { problems: vec![problem("9")], ..Page::of(vec![upsert(&reported)], None) };
@@ -139,8 +139,8 @@ pub async fn another_account_knows_nothing_of_the_ticks_before(place: &dyn Place
     }
 }
 
-pub async fn problems_stay_until_the_record_comes_through_or_is_gone(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn problems_stay_until_the_record_comes_through_or_is_gone(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let bad = |id: &str| upsert(&Product { price: "-1".into(), ..product(id) });
     let page = Page {
         problems: vec![problem("2"), problem("3"), problem("4")],
@@ -166,18 +166,18 @@ pub async fn problems_stay_until_the_record_comes_through_or_is_gone(place: &dyn
 
     let all = Page { problems: vec![problem("4")], ..Page::of(upserts(&["3", "5"]), ALL) };
     world.page(all, T0 + 2_000).await;
-    assert_eq!(world.problems().await, ["4"], "a list of everything didn't name the others");
+    assert_eq!(world.problems().await, ["4"], "a full list didn't name the others");
     world.page(Page::of(vec![host_core::shop::Change::DeactivateProduct("4".into())], None), T0).await;
     assert_eq!(world.problems().await, Vec::<String>::new());
 
-    // Stock that is set tells that the record is fine again.
+    // Stock that is set shows that the record is fine again.
     world.page(Page { problems: vec![problem("5")], ..Page::default() }, T0).await;
     world.page(Page::of(vec![stock("5", "7")], None), T0).await;
     assert_eq!(world.problems().await, Vec::<String>::new());
 }
 
-pub async fn problems_without_an_identifier_are_told_and_counted(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn problems_without_an_identifier_are_listed_and_counted(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let nameless = |number: usize| vec![problem(""); number];
     let mut changes = upserts(&["1"]);
     changes.push(upsert(&Product { remote_id: None, ..product("2") }));
@@ -187,7 +187,7 @@ pub async fn problems_without_an_identifier_are_told_and_counted(place: &dyn Pla
     let (counted, reported) = (world.tick().await, world.problems().await);
     assert_eq!((counted.problems, counted.counts.problems, reported.len()), (4, 4, 4));
     assert_eq!(reported, ["#4", "#3", "#2", "#1"]);
-    // The same list again tells of the same, a shorter one of fewer.
+    // The same list again reports the same, a shorter one fewer.
     let news = world.events("imported").await.len();
     for left in [4, 1] {
         world.page(Page { problems: nameless(left), ..Page::of(upserts(&["1"]), ALL) }, T0).await;
@@ -196,8 +196,8 @@ pub async fn problems_without_an_identifier_are_told_and_counted(place: &dyn Pla
     assert_eq!(world.events("imported").await.len(), news);
 }
 
-pub async fn problems_that_are_not_told_one_by_one_are_counted(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn problems_that_are_not_listed_one_by_one_are_counted(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let most = limits::PROBLEMS as usize;
     let problems = (0..most + 7).map(|id| problem(&id.to_string())).collect();
     let applied = world.page(Page { problems, ..Page::default() }, T0).await;
@@ -211,8 +211,8 @@ pub async fn problems_that_are_not_told_one_by_one_are_counted(place: &dyn Place
     assert_eq!(world.tick().await.problems, left);
 }
 
-pub async fn a_pass_tells_what_it_changed_once_at_its_end(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_pass_reports_what_it_changed_once_at_its_end(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.page(Page { more: true, ..Page::of(upserts(&["1", "2"]), None) }, T0).await;
     assert_eq!(world.events("imported").await.len(), 0);
     let page = Page { problems: vec![problem("9")], ..Page::of(vec![stock("1", "8")], None) };
@@ -224,8 +224,8 @@ pub async fn a_pass_tells_what_it_changed_once_at_its_end(place: &dyn Place) {
     assert_eq!(numbers, ["2", "0", "1", "0", "1"]);
 }
 
-pub async fn a_pass_that_changed_nothing_is_not_news(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_pass_that_changed_nothing_is_not_news(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let page = || Page { problems: vec![problem("9")], ..Page::of(upserts(&["1"]), ALL) };
     world.page(page(), T0).await;
     for round in 1..4 {
@@ -237,8 +237,8 @@ pub async fn a_pass_that_changed_nothing_is_not_news(place: &dyn Place) {
     assert_eq!(world.events("imported").await.len(), 2, "another one is");
 }
 
-pub async fn absurd_progress_is_kept_as_far_as_it_goes(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn absurd_progress_is_kept_as_far_as_it_goes(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let claim = world.begin(T0).await;
     let mut commit = world.reported(&claim, Page::default(), T0).await;
     let page = commit.page.as_mut().unwrap();

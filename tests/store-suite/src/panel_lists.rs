@@ -1,4 +1,4 @@
-//! Pages of records, of what happened and of the queue, as a control panel lists them.
+//! Pages of records, of the activity and of the queue, as a control panel lists them.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use host_core::next_state::RunOutcome;
 use host_core::shop::{Address, Customer, Entity, Order};
 use host_core::store::{ActivityQuery, Commit, NewActivity, RecordPage, RecordQuery, Standing};
 
-use super::Place;
+use super::StoreHome;
 use super::world::{T0, World, about, order};
 
 fn named(id: &str, first_name: &str, last_name: &str, company: &str) -> Order {
@@ -34,8 +34,8 @@ async fn page(world: &World, query: &RecordQuery) -> RecordPage {
     world.store.records_page(query, None, 100).await.unwrap()
 }
 
-pub async fn records_come_page_by_page_the_last_changed_first(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn records_come_page_by_page_the_last_changed_first(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let orders: Vec<Order> = (1..=5).map(|id| order(&id.to_string(), "")).collect();
     save(&world, &orders).await;
     save(&world, &[order("2", "changed")]).await;
@@ -56,9 +56,9 @@ pub async fn records_come_page_by_page_the_last_changed_first(place: &dyn Place)
 }
 
 pub async fn records_are_found_by_how_their_number_begins_and_by_what_their_name_has_in_it(
-    place: &dyn Place,
+    home: &dyn StoreHome,
 ) {
-    let world = World::new(place).await;
+    let world = World::new(home).await;
     let orders = [
         named("10", "Giulia", "Ferri", ""),
         named("11", "ZOË", "De  Santis", "Studio Vela S.a.s."),
@@ -76,15 +76,15 @@ pub async fn records_are_found_by_how_their_number_begins_and_by_what_their_name
     assert_eq!(found("ferr").await, ["10"]);
     assert_eq!(found("zoë de santis").await, ["11"]);
     assert_eq!(found("Vela").await, ["11"]);
-    assert!(found("%").await.is_empty() && found("y%z").await.is_empty(), "no letter stands for others");
+    assert!(found("%").await.is_empty() && found("y%z").await.is_empty(), "no letter is a wildcard");
     assert_eq!(found("y_z").await, ["100%"]);
     assert!(found("1' OR 1=1").await.is_empty());
     let customers = RecordQuery { entity: Entity::Customer, ..query("11@EXAMPLE.com") };
     assert_eq!(page(&world, &customers).await.ids(), ["c-11"]);
 }
 
-pub async fn records_are_listed_by_how_they_stand_at_an_installation(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn records_are_listed_by_their_state_at_an_installation(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let orders: Vec<Order> = (1..=7).map(|id| order(&id.to_string(), "")).collect();
     save(&world, &orders).await;
     for (id, standing) in [
@@ -144,8 +144,8 @@ async fn give(world: &World, id: &str, standing: Standing) {
 }
 
 /// Orders with one standing after the other, `rounds` times around: each standing's are found, one to a page.
-async fn found_by_standing(place: &dyn Place, around: &[Standing], rounds: usize, linked: usize) {
-    let world = World::new(place).await;
+async fn found_by_standing(home: &dyn StoreHome, around: &[Standing], rounds: usize, linked: usize) {
+    let world = World::new(home).await;
     let mut wanted: BTreeMap<Standing, Vec<String>> = BTreeMap::new();
     let round = around.iter().copied().chain(std::iter::repeat_n(Standing::Linked, linked));
     let standings: Vec<Standing> = std::iter::repeat_n(round, rounds).flatten().collect();
@@ -180,22 +180,22 @@ async fn found_by_standing(place: &dyn Place, around: &[Standing], rounds: usize
 }
 
 /// A database may look few up by their ids, and walk through many.
-pub async fn a_standing_that_few_have_is_listed(place: &dyn Place) {
+pub async fn a_standing_that_few_have_is_listed(home: &dyn StoreHome) {
     let few =
         [Standing::Failed, Standing::NotLinked, Standing::OnHold, Standing::Queued, Standing::Uncertain];
-    found_by_standing(place, &few, 3, 12).await;
+    found_by_standing(home, &few, 3, 12).await;
 }
 
-pub async fn a_standing_that_many_have_is_listed(place: &dyn Place) {
-    found_by_standing(place, &[Standing::Failed, Standing::OnHold, Standing::Uncertain], 3, 0).await;
+pub async fn a_standing_that_many_have_is_listed(home: &dyn StoreHome) {
+    found_by_standing(home, &[Standing::Failed, Standing::OnHold, Standing::Uncertain], 3, 0).await;
 }
 
-pub async fn many_that_are_not_linked_are_listed(place: &dyn Place) {
-    found_by_standing(place, &[Standing::NotLinked, Standing::Queued], 3, 0).await;
+pub async fn many_that_are_not_linked_are_listed(home: &dyn StoreHome) {
+    found_by_standing(home, &[Standing::NotLinked, Standing::Queued], 3, 0).await;
 }
 
-pub async fn jobs_that_failed_for_the_same_reason_are_one_cause(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn jobs_that_failed_for_the_same_reason_are_one_cause(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let refuse = async |id: &str, code: &str| {
         let job = world.push(id, T0).await;
         let claim = world.claim(T0).await;
@@ -222,8 +222,8 @@ pub async fn jobs_that_failed_for_the_same_reason_are_one_cause(place: &dyn Plac
     );
 }
 
-pub async fn activities_are_listed_by_record_and_kind_and_counted_by_time(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn activities_are_listed_by_record_and_kind_and_counted_by_time(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let happens = async |order: Option<&str>, event: &str, at| {
         let activity = vec![NewActivity { subject: order.map(about), event: event.into(), message: None }];
         let commit = Commit { installation: world.id(), activity, now: at, ..Commit::default() };

@@ -1,15 +1,15 @@
-//! Queueing: what becomes of a push onto a job that waits, runs or asks for a person.
+//! Queueing: a push onto a job that waits, runs or waits for a person.
 
 use host_core::model::{NewJob, Outcome, Phase, Resolution};
 use host_core::next_state::{RunOutcome, next_state};
 use host_core::shop::{Entity, Subject};
 use host_core::store::{Commit, JobFilter};
 
-use super::Place;
+use super::StoreHome;
 use super::world::{LEASE, T0, World, carrying, connection, end, job, sent, why};
 
-pub async fn a_job_that_waits_is_replaced_by_a_push(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_job_that_waits_is_replaced_by_a_push(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let first = world.push_job(&carrying("7", b"old"), T0).await;
     let second = world.push_job(&carrying("7", b"new"), T0 + 1).await;
     assert_eq!(first, second);
@@ -19,8 +19,8 @@ pub async fn a_job_that_waits_is_replaced_by_a_push(place: &dyn Place) {
     assert!(world.try_claim(T0 + 2).await.is_none(), "it ran once");
 }
 
-pub async fn a_job_that_runs_is_followed_by_the_last_push(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_job_that_runs_is_followed_by_the_last_push(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push_job(&carrying("7", b"1"), T0).await;
     let claim = world.claim(T0).await;
     assert_eq!(world.push_job(&carrying("7", b"2"), T0).await, id);
@@ -35,8 +35,10 @@ pub async fn a_job_that_runs_is_followed_by_the_last_push(place: &dyn Place) {
     assert!(world.try_claim(T0 + 6).await.is_none(), "followed once");
 }
 
-pub async fn a_push_that_came_during_a_failing_run_replaces_the_job_and_keeps_its_pause(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_push_that_came_during_a_failing_run_replaces_the_job_and_keeps_its_pause(
+    home: &dyn StoreHome,
+) {
+    let world = World::new(home).await;
     let id = world.push_job(&carrying("7", b"old"), T0).await;
     let claim = world.claim(T0).await;
     world.push_job(&carrying("7", b"new"), T0).await;
@@ -46,8 +48,8 @@ pub async fn a_push_that_came_during_a_failing_run_replaces_the_job_and_keeps_it
     assert!(job.not_before >= T0 + 600_000);
 }
 
-pub async fn an_uncertain_job_waits_for_the_person_and_the_push_comes_after(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_uncertain_job_waits_for_the_person_and_the_push_comes_after(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push_job(&carrying("7", b"1"), T0).await;
     let claim = world.claim(T0).await;
     world.end(&claim, RunOutcome::Uncertain(why()), T0).await;
@@ -66,8 +68,10 @@ pub async fn an_uncertain_job_waits_for_the_person_and_the_push_comes_after(plac
     assert_eq!((follower.job.payload.as_slice(), follower.job.resolution), (b"3".as_slice(), None));
 }
 
-pub async fn an_uncertain_job_that_a_person_sends_runs_again_as_one_that_may_have_arrived(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_uncertain_job_that_a_person_sends_runs_again_as_one_that_may_have_arrived(
+    home: &dyn StoreHome,
+) {
+    let world = World::new(home).await;
     let id = world.push_job(&carrying("7", b"1"), T0).await;
     let claim = world.claim(T0).await;
     world.end(&claim, RunOutcome::Uncertain(why()), T0).await;
@@ -82,8 +86,8 @@ pub async fn an_uncertain_job_that_a_person_sends_runs_again_as_one_that_may_hav
 }
 
 /// Found by the simulation: the older push followed the newer one, and had the last word.
-pub async fn a_push_onto_a_resolved_job_replaces_what_was_to_follow(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_push_onto_a_resolved_job_replaces_what_was_to_follow(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push_job(&carrying("7", b"1"), T0).await;
     let claim = world.claim(T0).await;
     world.end(&claim, RunOutcome::Uncertain(why()), T0).await;
@@ -96,8 +100,8 @@ pub async fn a_push_onto_a_resolved_job_replaces_what_was_to_follow(place: &dyn 
     assert!(world.try_claim(T0).await.is_none());
 }
 
-pub async fn a_person_cuts_a_pause_short_and_an_event_does_not(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_person_cuts_a_pause_short_and_an_event_does_not(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push("7", T0).await;
     let claim = world.claim(T0).await;
     world.end(&claim, RunOutcome::Unavailable(why(), Some(900_000)), T0).await;
@@ -112,8 +116,8 @@ pub async fn a_person_cuts_a_pause_short_and_an_event_does_not(place: &dyn Place
     assert_eq!(world.claim(T0 + 4).await.job.attempts, 3, "nor does it when it's sent again");
 }
 
-pub async fn a_delay_counts_for_events_alone(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_delay_counts_for_events_alone(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let later = NewJob { delay_ms: 5_000, ..job("7") };
     world.push_job(&later, T0).await;
     assert!(world.try_claim(T0 + 4_999).await.is_none());
@@ -122,8 +126,8 @@ pub async fn a_delay_counts_for_events_alone(place: &dyn Place) {
     assert!(world.try_claim(T0 + 1).await.is_some());
 }
 
-pub async fn events_that_follow_each_other_put_a_job_off_no_further_than_the_first(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn events_that_follow_each_other_put_a_job_off_no_further_than_the_first(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let later = NewJob { delay_ms: 2_000, ..job("7") };
     for at in [0, 1_000, 1_900] {
         world.push_job(&later, T0 + at).await;
@@ -141,16 +145,16 @@ pub async fn events_that_follow_each_other_put_a_job_off_no_further_than_the_fir
     assert!(world.try_claim(T0 + 10).await.is_some());
 }
 
-pub async fn an_absurd_delay_is_as_good_as_never(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_absurd_delay_is_as_good_as_never(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push_job(&NewJob { delay_ms: u64::MAX, ..job("7") }, T0).await;
     assert!(world.try_claim(T0 + 1_000_000_000_000).await.is_none());
     assert!(world.store.retry(id, T0).await.unwrap());
     assert!(world.try_claim(T0).await.is_some());
 }
 
-pub async fn a_person_who_asked_is_not_forgotten_when_an_event_follows(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_person_who_asked_is_not_forgotten_when_an_event_follows(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.send("waiting", T0).await;
     world.push("waiting", T0).await;
     let waited = world.claim(T0).await;
@@ -161,8 +165,8 @@ pub async fn a_person_who_asked_is_not_forgotten_when_an_event_follows(place: &d
     assert!(world.claim(T0).await.job.manual, "the push replaced what a person had asked to follow");
 }
 
-pub async fn what_a_person_sends_goes_to_the_head_of_the_queue(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_a_person_sends_goes_to_the_head_of_the_queue(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     for key in ["1", "2", "3"] {
         world.push(key, T0).await;
     }
@@ -177,8 +181,8 @@ pub async fn what_a_person_sends_goes_to_the_head_of_the_queue(place: &dyn Place
     assert_eq!(order, ["9", "3", "1", "2"]);
 }
 
-pub async fn a_paused_job_goes_on_with_a_push_or_when_settings_change(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_paused_job_goes_on_with_a_push_or_when_settings_change(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     for key in ["1", "2"] {
         world.push(key, T0).await;
         let claim = world.claim(T0).await;
@@ -193,8 +197,8 @@ pub async fn a_paused_job_goes_on_with_a_push_or_when_settings_change(place: &dy
     assert_eq!((claim.job.key.as_str(), claim.job.attempts), ("1", 1));
 }
 
-pub async fn a_job_that_is_taken_back_does_not_run_and_counts_on_later(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_job_that_is_taken_back_does_not_run_and_counts_on_later(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push("7", T0).await;
     let claim = world.claim(T0).await;
     world.end(&claim, RunOutcome::Unavailable(why(), None), T0).await;
@@ -210,8 +214,8 @@ pub async fn a_job_that_is_taken_back_does_not_run_and_counts_on_later(place: &d
     assert_eq!(world.claim(T0 + 1).await.job.attempts, 2);
 }
 
-pub async fn retry_sends_again_what_ended_or_waits_and_leaves_the_rest_alone(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn retry_sends_again_what_ended_or_waits_and_leaves_the_rest_alone(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push("7", T0).await;
     let endings = [
         (sent(), Phase::Done),
@@ -233,8 +237,8 @@ pub async fn retry_sends_again_what_ended_or_waits_and_leaves_the_rest_alone(pla
     assert!(!world.store.retry(id + 1_000, T0).await.unwrap(), "there is no such job");
 }
 
-pub async fn resolve_answers_uncertain_jobs_alone(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn resolve_answers_uncertain_jobs_alone(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push("7", T0).await;
     assert!(!world.store.resolve(id, Resolution::NotThere, T0).await.unwrap());
     let claim = world.claim(T0).await;
@@ -248,8 +252,8 @@ pub async fn resolve_answers_uncertain_jobs_alone(place: &dyn Place) {
     assert_eq!(world.job(id).await.resolution, None);
 }
 
-pub async fn what_failed_for_good_goes_on_once_a_person_entered_its_record_there(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_failed_for_good_goes_on_once_a_person_entered_its_record_there(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let subject = Subject { entity: Entity::Order, id: "7".to_owned() };
     let orders = [Some(subject), None];
     for (key, subject) in ["of an order", "of nothing"].into_iter().zip(orders) {
@@ -269,8 +273,8 @@ pub async fn what_failed_for_good_goes_on_once_a_person_entered_its_record_there
     }
 }
 
-pub async fn jobs_are_listed_newest_first_and_filtered(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn jobs_are_listed_newest_first_and_filtered(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let neighbour = world.neighbour().await;
     let a = world.push("a", T0).await;
     let b = world.push("b", T0 + 1).await;
@@ -287,8 +291,8 @@ pub async fn jobs_are_listed_newest_first_and_filtered(place: &dyn Place) {
     assert_eq!(ids(running).await, [claim.job.id]);
 }
 
-pub async fn an_event_knows_the_job_that_it_led_to(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_event_knows_the_job_that_it_led_to(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let event = NewJob { kind: "event".into(), ..job("7") };
     let id = world.push_job(&event, T0).await;
     let passed_on = async |pushes: Vec<NewJob>| {

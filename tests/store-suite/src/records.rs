@@ -6,7 +6,7 @@ use host_core::next_state::RunOutcome;
 use host_core::shop::{Change, Entity, Link, Order, OrderState, Payment, PaymentState, Subject};
 use host_core::store::{Answer, Commit, Find, NewActivity, Read, Record, StoreError};
 
-use super::Place;
+use super::StoreHome;
 use super::world::{LEASE, T0, World, about, job, link, order, sent, why};
 
 async fn orders(world: &World, orders: &[Order]) {
@@ -32,8 +32,8 @@ async fn changed(world: &World, after: Option<&str>, limit: u32) -> (Vec<String>
     }
 }
 
-pub async fn a_link_is_unique_both_ways(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_link_is_unique_both_ways(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     orders(&world, &[order("1", ""), order("2", "")]).await;
     world.link("1", "R-1").await.unwrap();
     assert!(matches!(world.link("2", "R-1").await, Err(StoreError::LinkConflict(_))), "R-1 is order 1's");
@@ -47,8 +47,8 @@ pub async fn a_link_is_unique_both_ways(place: &dyn Place) {
     world.store.commit(commit).await.unwrap();
 }
 
-pub async fn linking_the_same_again_changes_nothing_but_the_text_that_it_brings(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn linking_the_same_again_changes_nothing_but_the_text_that_it_brings(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     orders(&world, &[order("1", "")]).await;
     world.link("1", "R-1").await.unwrap();
     let reported = Link { number: "2026/1".into(), url: "https://erp.example/1".into(), ..link("1", "R-1") };
@@ -60,14 +60,14 @@ pub async fn linking_the_same_again_changes_nothing_but_the_text_that_it_brings(
     assert_eq!((row.link, row.linked_at), (Some(reported), Some(T0)));
 }
 
-pub async fn a_link_without_an_identifier_is_refused(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_link_without_an_identifier_is_refused(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     orders(&world, &[order("1", "")]).await;
     assert!(matches!(world.link("1", "").await, Err(StoreError::LinkConflict(_))));
 }
 
-pub async fn links_belong_to_one_installation(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn links_belong_to_one_installation(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     orders(&world, &[order("1", ""), order("2", "")]).await;
     let other = super::world::connection("s1", "another");
     let other = host_core::store::Connection { plugin: "shopify".into(), ..other };
@@ -81,8 +81,8 @@ pub async fn links_belong_to_one_installation(place: &dyn Place) {
     assert!(matches!(&seen[0], Answer::Record(Some(Record::Order(order))) if order.remote_id.is_none()));
 }
 
-pub async fn unlinking_forgets_the_link_and_keeps_the_record(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn unlinking_forgets_the_link_and_keeps_the_record(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     orders(&world, &[order("1", ""), order("2", "")]).await;
     world.link("1", "R-1").await.unwrap();
     let changes = vec![Change::Unlink(about("1"))];
@@ -93,8 +93,8 @@ pub async fn unlinking_forgets_the_link_and_keeps_the_record(place: &dyn Place) 
     world.link("2", "R-1").await.unwrap();
 }
 
-pub async fn orders_and_their_events_are_stored_in_one_transaction(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn orders_and_their_events_are_stored_in_one_transaction(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let reported = [order("1", ""), order("2", "")];
     let jobs = world.store.orders_changed("s1", &reported, &[world.id()], &[], T0).await.unwrap().jobs;
     assert_eq!(jobs.len(), 2);
@@ -111,8 +111,8 @@ pub async fn orders_and_their_events_are_stored_in_one_transaction(place: &dyn P
     assert!(!world.store.job_is_pending(world.id(), kinds::ORDER_PAID, "3").await.unwrap());
 }
 
-pub async fn an_order_that_did_not_change_keeps_its_place(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_order_that_did_not_change_keeps_its_place(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     orders(&world, &[order("1", ""), order("2", "")]).await;
     orders(&world, &[order("1", "")]).await;
     assert_eq!(changed(&world, None, 10).await.0, ["1", "2"]);
@@ -124,8 +124,8 @@ pub async fn an_order_that_did_not_change_keeps_its_place(place: &dyn Place) {
     }
 }
 
-pub async fn records_changed_since_a_cursor_come_oldest_first_and_each_once(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn records_changed_since_a_cursor_come_oldest_first_and_each_once(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let many: Vec<Order> = (0..7).map(|id| order(&id.to_string(), "")).collect();
     orders(&world, &many).await;
     let (mut all, mut cursor) = (Vec::new(), None);
@@ -143,8 +143,8 @@ pub async fn records_changed_since_a_cursor_come_oldest_first_and_each_once(plac
     assert_eq!(changed(&world, cursor.as_deref(), 3).await.0, ["3"]);
 }
 
-pub async fn an_order_never_brings_a_link_of_its_own(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_order_never_brings_a_link_of_its_own(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     orders(&world, &[Order { remote_id: Some("R-9".into()), ..order("1", "") }]).await;
     let remote_id = async || match read(&world, Read::Record(Entity::Order, "1".into())).await {
         Answer::Record(Some(Record::Order(order))) => order.remote_id,
@@ -155,8 +155,8 @@ pub async fn an_order_never_brings_a_link_of_its_own(place: &dyn Place) {
     assert_eq!(remote_id().await.as_deref(), Some("R-1"));
 }
 
-pub async fn a_list_shows_each_row_with_its_link_and_the_job_that_says_most(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_list_shows_each_row_with_its_link_and_the_job_that_says_most(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let ids = ["1", "2", "3", "4"];
     orders(&world, &ids.map(|id| order(id, ""))).await;
     world.link("2", "R-2").await.unwrap();
@@ -192,8 +192,8 @@ pub async fn a_list_shows_each_row_with_its_link_and_the_job_that_says_most(plac
     assert!(world.store.records_list(world.id(), Entity::Customer, None, 10).await.unwrap().is_empty());
 }
 
-pub async fn a_completed_order_that_nobody_heard_of_was_missed(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_completed_order_that_no_plugin_was_called_for_was_missed(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let paid = Payment { state: PaymentState::Paid, ..Payment::default() };
     let completed = |id: &str, note: &str| {
         let payment = paid.clone();
@@ -211,9 +211,9 @@ pub async fn a_completed_order_that_nobody_heard_of_was_missed(place: &dyn Place
     unpaid.payment.state = PaymentState::Pending;
     orders(&world, &[completed("new", ""), order("open", ""), test, unpaid, completed("linked", "")]).await;
     world.link("linked", "R-1").await.unwrap();
-    assert_eq!(missed().await, ["new"], "no connector heard of any");
+    assert_eq!(missed().await, ["new"], "no connector was called for any");
 
-    // Heard of, with every end that an event can have.
+    // A connector was called, with every end that an event can have.
     let ends = [
         ("waiting", None),
         ("skipped", Some(RunOutcome::Skipped(why()))),
@@ -232,14 +232,18 @@ pub async fn a_completed_order_that_nobody_heard_of_was_missed(place: &dyn Place
     assert_eq!(missed().await, ["new", "nothing"], "the switch went off before it was decided");
     let again: Vec<Order> = ends.iter().map(|(id, _)| completed(id, "changed")).collect();
     orders(&world, &again).await;
-    assert_eq!(missed().await, ["new", "nothing", "queued", "skipped"], "changed while nobody heard of it");
+    assert_eq!(
+        missed().await,
+        ["new", "nothing", "queued", "skipped"],
+        "changed while no connector was called for it"
+    );
     let reported = [completed("skipped", "changed")];
     world.store.orders_changed("s1", &reported, &[world.id()], &[], T0).await.unwrap();
-    assert_eq!(missed().await, ["new", "nothing", "queued"], "heard of again");
+    assert_eq!(missed().await, ["new", "nothing", "queued"], "a connector is called for it again");
 }
 
-pub async fn activity_is_told_newest_first(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn activity_is_listed_newest_first(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let neighbour = world.neighbour().await;
     let note = |event: &str| NewActivity {
         subject: Some(about("1")),
@@ -264,8 +268,8 @@ pub async fn activity_is_told_newest_first(place: &dyn Place) {
     assert_eq!((reported, last.at, last.installation), (note("d"), T0 - 9, neighbour.id));
 }
 
-pub async fn one_shop_sees_nothing_of_another(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn one_shop_sees_nothing_of_another(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let neighbour = world.neighbour().await;
     orders(&world, &[order("1", "")]).await;
     world.link("1", "R-1").await.unwrap();
@@ -283,14 +287,14 @@ pub async fn one_shop_sees_nothing_of_another(place: &dyn Place) {
     assert_eq!(world.store.activity(Some(neighbour.id), 10).await.unwrap().len(), 1, "it was connected");
 }
 
-pub async fn an_order_with_a_number_that_another_has_is_kept_and_told(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_order_with_a_number_that_another_has_is_kept_and_reported(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let neighbour = world.neighbour().await;
     let numbered = |id: &str, number: &str| Order { number: number.into(), ..order(id, "") };
     let reported = async |shop: &str, reported: Order| {
         let to = [if shop == "s1" { world.id() } else { neighbour.id }];
         let kept = world.store.orders_changed(shop, &[reported], &to, &[], T0).await.unwrap();
-        assert_eq!(kept.jobs.len(), 1, "kept and told all the same");
+        assert_eq!(kept.jobs.len(), 1, "saved and reported all the same");
         let found = kept.repeated.into_iter();
         found.map(|found| (found.order, found.number, found.others)).collect::<Vec<_>>()
     };
@@ -323,5 +327,5 @@ pub async fn an_order_with_a_number_that_another_has_is_kept_and_told(place: &dy
     assert!(kept.repeated.iter().all(|found| found.others.len() <= limits::ORDERS_OF_NUMBER as usize));
     let activity = world.store.activity(Some(world.id()), 100).await.unwrap();
     let notes = activity.iter().filter(|reported| reported.event == "note").count();
-    assert_eq!(notes, 3 + limits::REPEATED_NUMBERS, "the rest is counted where the import is told");
+    assert_eq!(notes, 3 + limits::REPEATED_NUMBERS, "the rest is counted where the import is reported");
 }

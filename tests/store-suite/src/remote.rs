@@ -1,4 +1,4 @@
-//! A remote with products, and short ways to tell of them.
+//! A remote with products, and helpers to report them.
 
 use host_core::model::{Message, Outcome, Tick};
 use host_core::next_state::{RunOutcome, next_state};
@@ -10,7 +10,7 @@ use host_core::unit_of_work::{Access, Unit};
 
 use super::world::{LEASE, T0, World, why};
 
-/// The beginning of a list of everything, its middle, its end, and a list in one page.
+/// The beginning of a full list, its middle, its end, and a list in one page.
 pub(crate) const BEGINS: Option<Enumeration> = Some(Enumeration { begins: true, ends: false });
 pub(crate) const GOES_ON: Option<Enumeration> = Some(Enumeration { begins: false, ends: false });
 pub(crate) const ENDS: Option<Enumeration> = Some(Enumeration { begins: false, ends: true });
@@ -54,7 +54,7 @@ pub(crate) fn stock(remote_id: &str, quantity: &str) -> Change {
     Change::SetStock(StockLevel { remote_id: remote_id.into(), quantity: quantity.into(), price: None })
 }
 
-/// What one page of a tick tells.
+/// One page of a tick, as a connector reports it.
 #[derive(Default)]
 pub(crate) struct Page {
     pub(crate) changes: Vec<Change>,
@@ -75,16 +75,16 @@ pub(crate) fn problem(remote_id: &str) -> (String, Message) {
 }
 
 impl World {
-    /// Tells of products outside of a tick, as a connector does.
-    pub(crate) async fn tell(&self, changes: Vec<Change>) -> Applied {
+    /// Reports changes of products outside of a tick, as a connector does.
+    pub(crate) async fn report(&self, changes: Vec<Change>) -> Applied {
         let mut unit = self.unit().await;
         changes.into_iter().for_each(|change| unit.change(change).unwrap());
         self.store.commit(unit.commit(T0)).await.unwrap()
     }
 
-    /// The one refusal of the one change.
+    /// The refusal of a change.
     pub(crate) async fn refused(&self, change: Change) -> Message {
-        let mut refusals = self.tell(vec![change]).await.refusals;
+        let mut refusals = self.report(vec![change]).await.refusals;
         assert_eq!(refusals.len(), 1);
         let Refusal { message, .. } = refusals.remove(0);
         message
@@ -94,7 +94,7 @@ impl World {
         self.store.read_for_connector(self.id(), &[read]).await.unwrap().pop().unwrap()
     }
 
-    /// The shop's product that stands for the remote's, as this installation sees it.
+    /// The shop's product that is linked to the remote's, as this installation sees it.
     pub(crate) async fn of_remote(&self, remote_id: &str) -> Option<Product> {
         match self.read(Read::Find(Entity::Product, Find::RemoteId(remote_id.into()))).await {
             Answer::Found(found) => found.into_iter().next().map(product_of),
@@ -119,8 +119,8 @@ impl World {
         }
     }
 
-    /// Where the shop's records stand: the same while none of them changes.
-    pub(crate) async fn place(&self) -> Option<String> {
+    /// The cursor behind the last change of the shop's products: the same while none of them changes.
+    pub(crate) async fn latest_cursor(&self) -> Option<String> {
         match self.read(Read::Changed { entity: Entity::Product, after: None, limit: 1_000 }).await {
             Answer::Changed(_, cursor) => cursor,
             other => panic!("{other:?}"),
@@ -136,13 +136,13 @@ impl World {
         problems.into_iter().map(|problem| problem.remote_id).collect()
     }
 
-    /// A worker begins a tick at a person's request.
+    /// Begins a tick at a person's request.
     pub(crate) async fn begin(&self, at: Timestamp) -> Claim {
         let job = self.store.tick_now(self.id(), Entity::Product, false, at).await.unwrap();
         self.store.job_claim(at, LEASE, Some(&[job])).await.unwrap().expect("the tick is due")
     }
 
-    /// What the worker commits when the connector reported `page`.
+    /// The commit of a page that the connector reported.
     pub(crate) async fn reported(&self, claim: &Claim, page: Page, at: Timestamp) -> Commit {
         let ran_with = self.tick().await.cursor;
         let number: u64 = ran_with.as_deref().map_or(0, |cursor| cursor.parse().unwrap());
@@ -166,14 +166,14 @@ impl World {
         }
     }
 
-    /// One page from its beginning to its end.
+    /// Runs one page from its beginning to its end.
     pub(crate) async fn page(&self, page: Page, at: Timestamp) -> Applied {
         let claim = self.begin(at).await;
         let commit = self.reported(&claim, page, at).await;
         self.store.commit(commit).await.unwrap()
     }
 
-    /// A list of everything in one page.
+    /// Reports a full list in one page.
     pub(crate) async fn list_all(&self, remote_ids: &[&str], at: Timestamp) -> Applied {
         self.page(Page::of(upserts(remote_ids), ALL), at).await
     }

@@ -7,7 +7,7 @@ use host_core::send_report::{Part, Report, ReportId};
 use host_core::shop::Entity;
 use host_core::store::{Answer, Claim, Commit, NewActivity, Read, Record};
 
-use super::Place;
+use super::StoreHome;
 use super::world::{LEASE, T0, World, end, job, link, order, sent, why};
 
 fn by_hand(key: &str) -> NewJob {
@@ -42,8 +42,8 @@ async fn link_it(world: &World, claim: &Claim, number: &str) {
     world.store.commit(commit).await.unwrap();
 }
 
-pub async fn every_selected_order_is_in_exactly_one_part(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn every_selected_order_is_in_exactly_one_part(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let keys = ["sent", "there", "skipped", "parked", "uncertain", "later"];
     let (id, jobs) = send(&world, &keys).await;
     assert_eq!(parts(&world, id).await, [Part::Waiting; 6]);
@@ -70,8 +70,8 @@ pub async fn every_selected_order_is_in_exactly_one_part(place: &dyn Place) {
     assert!(Part::ALL.iter().all(|part| summary.count(*part) == 1 && reported.count(*part) == 1));
 }
 
-pub async fn an_order_that_is_there_is_reported_with_its_number(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_order_that_is_there_is_reported_with_its_number(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     send(&world, &["7"]).await;
     link_it(&world, &world.claim(T0).await, "2026/7").await;
     let (id, _) = send(&world, &["7"]).await;
@@ -81,19 +81,19 @@ pub async fn an_order_that_is_there_is_reported_with_its_number(place: &dyn Plac
     assert_eq!((row.part, row.number.as_str()), (Part::AlreadyThere, "2026/7"));
 }
 
-pub async fn what_ends_later_and_elsewhere_completes_the_report(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_ends_later_and_elsewhere_completes_the_report(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let (id, _) = send(&world, &["1", "2"]).await;
     world.run(T0).await;
-    let elsewhere = World { store: place.open(), installation: world.installation.clone() };
+    let elsewhere = World { store: home.open(), installation: world.installation.clone() };
     drop(world);
     assert_eq!(parts(&elsewhere, id).await, [Part::Sent, Part::Waiting], "what was done is known");
     elsewhere.run(T0 + 60_000).await;
     assert_eq!(parts(&elsewhere, id).await, [Part::Sent, Part::Sent]);
 }
 
-pub async fn an_ended_row_says_what_it_said_whatever_becomes_of_the_order(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_ended_row_says_what_it_said_whatever_becomes_of_the_order(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let (first, jobs) = send(&world, &["7"]).await;
     let claim = world.claim(T0).await;
     world.end(&claim, RunOutcome::Rejected(why()), T0).await;
@@ -108,8 +108,8 @@ pub async fn an_ended_row_says_what_it_said_whatever_becomes_of_the_order(place:
     assert_eq!(parts(&world, second).await, [Part::Sent]);
 }
 
-pub async fn a_run_that_was_under_way_is_not_the_one_that_was_asked_for(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_run_that_was_under_way_is_not_the_one_that_was_asked_for(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.push("7", T0).await;
     let before = world.claim(T0).await;
     let (id, _) = send(&world, &["7"]).await;
@@ -119,16 +119,16 @@ pub async fn a_run_that_was_under_way_is_not_the_one_that_was_asked_for(place: &
     assert_eq!(parts(&world, id).await, [Part::Sent]);
 }
 
-pub async fn two_sends_of_one_order_both_end_with_it(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn two_sends_of_one_order_both_end_with_it(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let (one, _) = send(&world, &["7"]).await;
     let (other, _) = send(&world, &["7"]).await;
     world.run(T0).await;
     assert_eq!((parts(&world, one).await, parts(&world, other).await), (vec![Part::Sent], vec![Part::Sent]));
 }
 
-pub async fn an_order_that_a_person_must_decide_on_says_so(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_order_that_a_person_must_decide_on_says_so(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let uncertain = world.push("7", T0).await;
     let claim = world.claim(T0).await;
     // Sent while an attempt runs that ends uncertain.
@@ -144,9 +144,9 @@ pub async fn an_order_that_a_person_must_decide_on_says_so(place: &dyn Place) {
 }
 
 pub async fn an_uncertain_order_that_is_sent_is_looked_for_and_its_report_says_how_that_ended(
-    place: &dyn Place,
+    home: &dyn StoreHome,
 ) {
-    let world = World::new(place).await;
+    let world = World::new(home).await;
     world.push("7", T0).await;
     for (ran, part) in [(RunOutcome::Uncertain(why()), Part::Uncertain), (sent(), Part::Sent)] {
         let claim = world.claim(T0).await;
@@ -160,15 +160,15 @@ pub async fn an_uncertain_order_that_is_sent_is_looked_for_and_its_report_says_h
     }
 }
 
-pub async fn an_order_that_is_taken_back_or_kills_its_workers_is_told(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_order_that_is_taken_back_or_kills_its_workers_is_in_the_report(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let (id, _) = send(&world, &["poison", "back"]).await;
     let mut unit = world.unit().await;
     assert!(unit.cancel("export-order", "back").await.unwrap());
     world.commit(&unit).await.unwrap();
     for _ in 0..limits::BREAKDOWNS_BROKEN {
         assert_eq!(parts(&world, id).await, [Part::Waiting, Part::Skipped]);
-        let doomed = place.open();
+        let doomed = home.open();
         doomed.job_claim(T0, LEASE, None).await.unwrap().unwrap();
         drop(doomed);
         world.store.jobs_rescue(T0).await.unwrap();
@@ -178,8 +178,8 @@ pub async fn an_order_that_is_taken_back_or_kills_its_workers_is_told(place: &dy
     assert!(reported.rows.iter().all(|row| row.message.is_some()), "{reported:?}");
 }
 
-pub async fn a_send_that_a_paused_installation_holds_says_why(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_send_that_a_paused_installation_holds_says_why(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let (id, _) = send(&world, &["1", "2"]).await;
     let claim = world.claim(T0).await;
     world.end(&claim, RunOutcome::Unauthorized(why()), T0).await;
@@ -190,8 +190,8 @@ pub async fn a_send_that_a_paused_installation_holds_says_why(place: &dyn Place)
     );
 }
 
-pub async fn the_last_hundred_reports_are_kept(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn the_last_hundred_reports_are_kept(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let neighbour = world.neighbour().await;
     let (theirs, _) = world.store.jobs_send_manual(neighbour.id, &[by_hand("7")], T0).await.unwrap();
     let mut ids = Vec::new();
@@ -209,8 +209,8 @@ pub async fn the_last_hundred_reports_are_kept(place: &dyn Place) {
     assert!(world.store.report(neighbour.id, theirs).await.unwrap().is_some());
 }
 
-pub async fn a_report_whose_orders_still_wait_outlives_a_hundred_newer_ones(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_report_whose_orders_still_wait_outlives_a_hundred_newer_ones(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let (open, _) = send(&world, &["0"]).await;
     let claim = world.claim(T0).await;
     world.end(&claim, RunOutcome::Unavailable(why(), Some(3_600_000)), T0).await;
@@ -225,8 +225,8 @@ pub async fn a_report_whose_orders_still_wait_outlives_a_hundred_newer_ones(plac
     assert_eq!(world.store.report(world.id(), open).await.unwrap(), None, "it is complete now");
 }
 
-pub async fn a_run_whose_end_cannot_be_kept_ends_no_row(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_run_whose_end_cannot_be_kept_ends_no_row(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let (id, jobs) = send(&world, &["7"]).await;
     let claim = world.claim(T0).await;
     world.store.jobs_rescue(T0 + LEASE + 1).await.unwrap();
@@ -234,8 +234,8 @@ pub async fn a_run_whose_end_cannot_be_kept_ends_no_row(place: &dyn Place) {
     assert_eq!((parts(&world, id).await, world.phase(jobs[0]).await), (vec![Part::Waiting], Phase::Waiting));
 }
 
-pub async fn what_was_sent_without_something_says_what_was_left_out(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_was_sent_without_something_says_what_was_left_out(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let (id, _) = send(&world, &["7", "8"]).await;
     let note = |text: &str| NewActivity {
         subject: None,
@@ -262,8 +262,8 @@ pub async fn what_was_sent_without_something_says_what_was_left_out(place: &dyn 
     assert_eq!(reported, [(Part::Sent, left_out), (Part::Failed, Some(why()))]);
 }
 
-pub async fn a_record_that_is_sent_anew_keeps_its_link_until_another_takes_its_place(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_record_that_is_sent_anew_keeps_its_link_until_another_takes_its_place(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.orders_changed("s1", &[order("a", ""), order("b", "")], &[], &[], T0).await.unwrap();
     send(&world, &["a"]).await;
     link_it(&world, &world.claim(T0).await, "2026/1").await;

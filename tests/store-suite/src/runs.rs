@@ -1,4 +1,4 @@
-//! Claiming: whose turn it is, and how attempts are counted.
+//! Claiming: which job is next, and how attempts are counted.
 
 use std::collections::HashSet;
 
@@ -6,21 +6,21 @@ use host_core::limits;
 use host_core::model::{InstallationState, NewJob, Resolution};
 use host_core::next_state::RunOutcome;
 
-use super::Place;
+use super::StoreHome;
 use super::world::{LEASE, T0, World, connection, end, job, sent, why};
 
-pub async fn the_attempt_is_durable_before_the_run(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn the_attempt_is_durable_before_the_run(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push("7", T0).await;
     let claim = world.claim(T0 + 5).await;
     assert_eq!(claim.job.attempts, 1);
-    let elsewhere = World { store: place.open(), installation: claim.installation };
+    let elsewhere = World { store: home.open(), installation: claim.installation };
     let seen = elsewhere.job(id).await;
     assert_eq!((seen.attempts, seen.first_started_at), (1, Some(T0 + 5)));
 }
 
-pub async fn attempts_are_counted_for_good(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn attempts_are_counted_for_good(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push("7", T0).await;
     let first = world.claim(T0).await;
     world.push("7", T0).await;
@@ -46,8 +46,8 @@ pub async fn attempts_are_counted_for_good(place: &dyn Place) {
     assert_eq!(later.job.first_started_at, Some(T0));
 }
 
-pub async fn an_attempt_without_http_is_not_counted(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_attempt_without_http_is_not_counted(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push("7", T0).await;
     for _ in 0..3 {
         let claim = world.claim(T0).await;
@@ -65,8 +65,8 @@ pub async fn an_attempt_without_http_is_not_counted(place: &dyn Place) {
 
 /// 'It isn't there' was true when the person looked. An attempt that may have reached the remote
 /// since then makes it worthless: the next one must look again, or ask again.
-pub async fn what_a_person_said_is_kept_until_an_attempt_may_have_reached_the_remote(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_a_person_said_is_kept_until_an_attempt_may_have_reached_the_remote(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push("7", T0).await;
     let claim = world.claim(T0).await;
     world.end(&claim, RunOutcome::Uncertain(why()), T0).await;
@@ -89,8 +89,8 @@ pub async fn what_a_person_said_is_kept_until_an_attempt_may_have_reached_the_re
     assert_eq!(after.job.resolution, None, "after a worker that died");
 }
 
-pub async fn a_record_that_is_there_is_adopted_by_the_next_attempt_too(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_record_that_is_there_is_adopted_by_the_next_attempt_too(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let there = Some(Resolution::There("R-7".into()));
     let id = world.push("7", T0).await;
     let claim = world.claim(T0).await;
@@ -103,8 +103,8 @@ pub async fn a_record_that_is_there_is_adopted_by_the_next_attempt_too(place: &d
     assert_eq!(world.claim(T0 + 10_000 + LEASE + 1).await.job.resolution, there);
 }
 
-pub async fn the_same_key_never_runs_twice_at_a_time(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn the_same_key_never_runs_twice_at_a_time(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.push("7", T0).await;
     let claim = world.claim(T0).await;
     world.push("7", T0).await;
@@ -112,15 +112,15 @@ pub async fn the_same_key_never_runs_twice_at_a_time(place: &dyn Place) {
     assert!(world.try_claim(T0 + 1).await.is_none());
     world.push("8", T0).await;
     world.push_job(&NewJob { kind: "export-customer".into(), ..job("7") }, T0).await;
-    assert!(world.try_claim(T0 + 1).await.is_some(), "another key runs beside it");
-    assert!(world.try_claim(T0 + 1).await.is_some(), "another kind runs beside it");
+    assert!(world.try_claim(T0 + 1).await.is_some(), "another key runs at the same time");
+    assert!(world.try_claim(T0 + 1).await.is_some(), "another kind runs at the same time");
     assert!(world.try_claim(T0 + 1).await.is_none());
     world.end(&claim, sent(), T0 + 1).await;
     assert_eq!(world.claim(T0 + 1).await.job.key, "7");
 }
 
-pub async fn one_installation_runs_no_more_than_its_share(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn one_installation_runs_no_more_than_its_share(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let neighbour = world.neighbour().await;
     let share = limits::RUNNING_PER_INSTALLATION as usize;
     for key in 0..=share {
@@ -137,8 +137,8 @@ pub async fn one_installation_runs_no_more_than_its_share(place: &dyn Place) {
     assert_eq!(world.claim(T0 + 1).await.job.key, share.to_string());
 }
 
-pub async fn a_paused_or_disabled_installation_runs_nothing(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_paused_or_disabled_installation_runs_nothing(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.push("7", T0).await;
     for state in [InstallationState::Paused(why()), InstallationState::Disabled] {
         world.store.set_state(world.id(), state.clone(), T0).await.unwrap();
@@ -150,8 +150,8 @@ pub async fn a_paused_or_disabled_installation_runs_nothing(place: &dyn Place) {
     assert!(world.try_claim(T0).await.is_some());
 }
 
-pub async fn a_refused_credential_pauses_until_the_owner_connects_again(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_refused_credential_pauses_until_the_owner_connects_again(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = world.push("7", T0).await;
     world.push("8", T0).await;
     let claim = world.claim(T0).await;
@@ -165,14 +165,14 @@ pub async fn a_refused_credential_pauses_until_the_owner_connects_again(place: &
     assert_eq!(world.claim(T0 + 1).await.job.attempts, 2);
 }
 
-pub async fn nothing_starts_before_the_remote_wants_more(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn nothing_starts_before_the_remote_wants_more(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.push("7", T0).await;
     world.push("8", T0).await;
     let claim = world.claim(T0).await;
-    let beside = world.claim(T0).await;
+    let other = world.claim(T0).await;
     world.end(&claim, RunOutcome::Throttled(why(), Some(30_000)), T0).await;
-    world.end(&beside, RunOutcome::Throttled(why(), Some(2_000)), T0).await;
+    world.end(&other, RunOutcome::Throttled(why(), Some(2_000)), T0).await;
     assert_eq!(world.now().await.slow_until, T0 + 30_000, "the longer pause holds");
     assert!(world.try_claim(T0 + 29_999).await.is_none());
     assert_eq!(world.store.next_due().await.unwrap(), Some(T0 + 30_000));
@@ -180,8 +180,8 @@ pub async fn nothing_starts_before_the_remote_wants_more(place: &dyn Place) {
     assert_eq!((again.job.attempts, again.job.failures), (2, 0));
 }
 
-pub async fn only_the_jobs_that_were_asked_for_are_claimed(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn only_the_jobs_that_were_asked_for_are_claimed(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.push("1", T0).await;
     let wanted = world.push("2", T0).await;
     let claim = world.store.job_claim(T0, LEASE, Some(&[wanted])).await.unwrap().unwrap();
@@ -190,8 +190,8 @@ pub async fn only_the_jobs_that_were_asked_for_are_claimed(place: &dyn Place) {
     assert!(world.store.job_claim(T0, LEASE, Some(&[])).await.unwrap().is_none());
 }
 
-pub async fn two_workers_never_claim_the_same_job(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn two_workers_never_claim_the_same_job(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let mut neighbours = Vec::new();
     for shop in 0..8 {
         let shop = format!("many-{shop}");
@@ -202,7 +202,7 @@ pub async fn two_workers_never_claim_the_same_job(place: &dyn Place) {
     }
     let mut workers = tokio::task::JoinSet::new();
     for _ in 0..4 {
-        let store = place.open();
+        let store = home.open();
         workers.spawn(async move {
             let mut claimed = Vec::new();
             while let Some(claim) = store.job_claim(T0, LEASE, None).await.unwrap() {

@@ -4,12 +4,12 @@ use host_core::model::{InstallationId, JobId};
 use host_core::shop::{Change, Consent, Customer, Entity, Partial, files};
 use host_core::store::{Read, StoreError};
 
-use super::Place;
+use super::StoreHome;
 use super::customers::{gid, known, link, mail, person};
 use super::world::{T0, World, given, job};
 
-pub async fn a_saved_customer_is_kept_and_its_event_queued_in_one_transaction(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_saved_customer_is_kept_and_its_event_queued_in_one_transaction(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let mail = mail(&world).await.id;
     let both = [world.id(), mail];
     let people = given(&[person("c2", "B"), person("c1", "A")]);
@@ -31,8 +31,8 @@ pub async fn a_saved_customer_is_kept_and_its_event_queued_in_one_transaction(pl
     assert_eq!(known(&world, "c3").await, None);
 }
 
-pub async fn a_customer_saved_as_it_was_raises_no_event(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_customer_saved_as_it_was_raises_no_event(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let save = async |people: Vec<Partial<Customer>>, at| {
         world.store.customers_saved("s1", &people, &[world.id()], at).await.unwrap()
     };
@@ -46,11 +46,11 @@ pub async fn a_customer_saved_as_it_was_raises_no_event(place: &dyn Place) {
     assert_eq!(save(Vec::new(), T0).await.1, Vec::<JobId>::new());
 }
 
-pub async fn what_is_not_given_of_a_saved_customer_stays(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_is_not_given_of_a_saved_customer_stays(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let first = Customer { note: "kept".into(), updated_at: 7, ..person("c1", "A") };
     world.store.customers_saved("s1", &given(&[first]), &[], T0).await.unwrap();
-    world.tell(vec![Change::Link(link("c1", "1"))]).await;
+    world.report(vec![Change::Link(link("c1", "1"))]).await;
     let some: Vec<Partial<Customer>> = files::customers(r#"{"id": "c1", "first_name": "B"}"#).unwrap();
     world.store.customers_saved("s1", &some, &[], T0 + 9).await.unwrap();
     let customer = known(&world, "c1").await.unwrap();
@@ -59,9 +59,9 @@ pub async fn what_is_not_given_of_a_saved_customer_stays(place: &dyn Place) {
 }
 
 pub async fn an_address_that_is_saved_alone_is_not_subscribed_with_the_consent_of_the_one_before(
-    place: &dyn Place,
+    home: &dyn StoreHome,
 ) {
-    let world = World::new(place).await;
+    let world = World::new(home).await;
     let old = r#"{"id": "c1", "email": "a@example.ch", "email_marketing": "subscribed",
         "email_marketing_at": 1612137600000}"#;
     let file = |text: &str| files::customers(text).unwrap();
@@ -85,8 +85,8 @@ pub async fn an_address_that_is_saved_alone_is_not_subscribed_with_the_consent_o
     assert_eq!(said().await, (Consent::Unknown, None));
 }
 
-pub async fn a_saved_customer_outdates_the_calls_that_read_it(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_saved_customer_outdates_the_calls_that_read_it(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.customers_saved("s1", &given(&[person("c1", "A")]), &[], T0).await.unwrap();
     let mut unit = world.unit().await;
     unit.read(&[Read::Record(Entity::Customer, "c1".into())]).await.unwrap();

@@ -6,7 +6,7 @@ use host_core::next_state::RunOutcome;
 use host_core::shop::{Entity, Timestamp};
 use host_core::store::StoreError;
 
-use super::Place;
+use super::StoreHome;
 use super::remote::Page;
 use super::world::{LEASE, T0, World, why};
 
@@ -30,8 +30,8 @@ fn ended() -> RunOutcome {
     RunOutcome::Ended(Outcome::Nothing)
 }
 
-pub async fn a_tick_is_queued_every_five_minutes(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_tick_is_queued_every_five_minutes(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let neighbour = world.neighbour().await;
     let first = schedule(&world, T0).await;
     assert_eq!(run(&world, ended(), T0).await, first[0]);
@@ -50,8 +50,8 @@ pub async fn a_tick_is_queued_every_five_minutes(place: &dyn Place) {
     assert_eq!(queued.len(), 2, "each installation has its own");
 }
 
-pub async fn a_tick_that_still_runs_or_waits_is_passed_over(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_tick_that_still_runs_or_waits_is_passed_over(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let [id] = schedule(&world, T0).await[..] else { panic!() };
     assert_eq!(schedule(&world, T0 + TICK).await, NONE, "it waits");
     let claim = world.claim(T0 + TICK).await;
@@ -66,8 +66,8 @@ pub async fn a_tick_that_still_runs_or_waits_is_passed_over(place: &dyn Place) {
     assert_eq!(schedule(&world, T0 + 4 * TICK).await, [id]);
 }
 
-pub async fn a_tick_never_stays_dead(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_tick_never_stays_dead(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let endings = [
         RunOutcome::Rejected(why()),
         RunOutcome::NotConfigured(why()),
@@ -93,8 +93,8 @@ pub async fn a_tick_never_stays_dead(place: &dyn Place) {
     assert_eq!(schedule(&world, at + 100 * TICK).await, [id]);
 }
 
-pub async fn a_tick_at_a_persons_request_goes_to_the_head(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_tick_at_a_persons_request_goes_to_the_head(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.push("7", T0).await;
     schedule(&world, T0 + 1).await;
     let id = world.store.tick_now(world.id(), Entity::Product, false, T0 + 2).await.unwrap();
@@ -107,8 +107,8 @@ pub async fn a_tick_at_a_persons_request_goes_to_the_head(place: &dyn Place) {
     assert_eq!(world.claim(T0 + 3).await.job.id, id);
 }
 
-pub async fn a_clock_that_was_set_back_stops_no_tick(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_clock_that_was_set_back_stops_no_tick(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let id = schedule(&world, T0).await;
     run(&world, ended(), T0).await;
     let hour_ago = T0 - 3_600_000;
@@ -116,20 +116,20 @@ pub async fn a_clock_that_was_set_back_stops_no_tick(place: &dyn Place) {
     assert_eq!(world.tick().await.next_at, hour_ago + TICK);
 }
 
-pub async fn orders_have_no_ticks(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn orders_have_no_ticks(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let refused = world.store.tick_now(world.id(), Entity::Order, false, T0).await;
     assert!(matches!(refused, Err(StoreError::Refused(_))));
     assert!(world.store.schedule(Entity::Order, &[world.id()], T0).await.is_err());
     assert_eq!(world.store.ticks(None).await.unwrap(), []);
 }
 
-pub async fn the_same_trouble_is_remembered_over_ticks(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn the_same_failure_is_remembered_over_ticks(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let [id] = schedule(&world, T0).await[..] else { panic!() };
     run(&world, RunOutcome::Rejected(why()), T0).await;
     schedule(&world, T0 + TICK).await;
-    assert_eq!(world.job(id).await.message, Some(why()), "so that it isn't told as news again");
+    assert_eq!(world.job(id).await.message, Some(why()), "so that it isn't reported as new again");
     run(&world, ended(), T0 + TICK).await;
     schedule(&world, T0 + 2 * TICK).await;
     assert_eq!(world.job(id).await.message, None);

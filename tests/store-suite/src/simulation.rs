@@ -15,23 +15,23 @@ use host_core::unit_of_work::{Access, Unit, UnitError};
 use rand::rngs::StdRng;
 use rand::{RngExt as _, SeedableRng as _};
 
-use super::Place;
+use super::StoreHome;
 use super::world::{LEASE, T0, World, carrying, connection, end, link, order, why};
 
 const KEYS: usize = 5;
 const WORKERS: usize = 3;
 const STEPS: usize = 200;
 
-pub async fn whatever_happens_each_key_is_created_once_and_none_is_lost(place: &dyn Place) {
+pub async fn whatever_happens_each_key_is_created_once_and_none_is_lost(home: &dyn StoreHome) {
     let number = |name: &str| std::env::var(name).ok().map(|text| text.parse::<u64>().unwrap());
     let seeds = match number("SEED") {
         Some(seed) => seed..seed + 1,
         None => 0..number("SEEDS").unwrap_or(40),
     };
-    let world = World::new(place).await;
+    let world = World::new(home).await;
     for seed in seeds {
         println!("seed {seed}");
-        let mut simulation = Simulation::new(place, &world, seed).await;
+        let mut simulation = Simulation::new(home, &world, seed).await;
         for _ in 0..STEPS {
             simulation.step().await;
         }
@@ -63,7 +63,7 @@ struct Run {
 }
 
 struct Simulation<'a> {
-    place: &'a dyn Place,
+    home: &'a dyn StoreHome,
     world: &'a World,
     seed: u64,
     random: StdRng,
@@ -81,17 +81,17 @@ struct Simulation<'a> {
 
 impl<'a> Simulation<'a> {
     /// Each seed has keys of its own in the one store.
-    async fn new(place: &'a dyn Place, world: &'a World, seed: u64) -> Self {
+    async fn new(home: &'a dyn StoreHome, world: &'a World, seed: u64) -> Self {
         let orders: Vec<_> = (0..KEYS).map(|key| order(&format!("{seed}-{key}"), "")).collect();
         world.store.orders_changed("s1", &orders, &[], &[], T0).await.unwrap();
         Self {
-            place,
+            home,
             world,
             seed,
             random: StdRng::seed_from_u64(seed),
             calm: false,
             now: T0 + seed * 1_000_000_000,
-            workers: (0..WORKERS).map(|_| place.open()).collect(),
+            workers: (0..WORKERS).map(|_| home.open()).collect(),
             runs: Vec::new(),
             remote: BTreeMap::new(),
             said_again: BTreeSet::new(),
@@ -270,7 +270,7 @@ impl<'a> Simulation<'a> {
     fn crash(&mut self) {
         let worker = self.random.random_range(0..WORKERS);
         self.runs.retain(|run| run.worker != worker);
-        self.workers[worker] = self.place.open();
+        self.workers[worker] = self.home.open();
     }
 
     async fn recover(&mut self) {
@@ -325,7 +325,7 @@ impl<'a> Simulation<'a> {
         self.world.store.jobs(&filter).await.unwrap()
     }
 
-    /// The troubles end, the owner does what is to be done, and the workers go on until nothing is
+    /// The faults end, the owner does what is to be done, and the workers go on until nothing is
     /// left to do.
     async fn come_to_rest(&mut self) {
         self.calm = true;

@@ -10,11 +10,11 @@ use host_core::unit_of_work::{Access, Unit, UnitError};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::Place;
+use super::StoreHome;
 use super::world::{LEASE, T0, World, job};
 
-pub async fn a_call_reads_its_own_writes(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_call_reads_its_own_writes(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.write("a", Some(b"1")).await;
     world.write("b", Some(b"2")).await;
     let mut unit = world.unit().await;
@@ -55,8 +55,8 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-pub async fn a_call_lists_its_own_writes_and_deletions(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_call_lists_its_own_writes_and_deletions(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let store = world.store.clone();
     let installation = world.now().await;
     let committed = prop::collection::vec(key(), 0..12);
@@ -129,8 +129,8 @@ fn expected(model: &BTreeMap<String, Vec<u8>>, prefix: &str, after: Option<&str>
     model.keys().filter(wanted).take(limit as usize).cloned().collect()
 }
 
-pub async fn keys_with_odd_letters_are_listed_by_their_prefix(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn keys_with_odd_letters_are_listed_by_their_prefix(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     for key in ["a", "a%", "a_", "a\u{0}b", "a\u{0}c", "aé", "aé1", "b", "A"] {
         world.write(key, Some(b"")).await;
     }
@@ -143,8 +143,8 @@ pub async fn keys_with_odd_letters_are_listed_by_their_prefix(place: &dyn Place)
     assert_eq!(unit.keys("", Some("a_"), 10).await.unwrap(), ["aé", "aé1", "b"]);
 }
 
-pub async fn a_checkpoint_is_durable_though_the_call_fails(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_checkpoint_is_durable_though_the_call_fails(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.push("7", T0).await;
     let claim = world.claim(T0).await;
     let mut unit =
@@ -154,13 +154,13 @@ pub async fn a_checkpoint_is_durable_though_the_call_fails(place: &dyn Place) {
     unit.checkpoint().await.unwrap();
     unit.set("later", Some(b"lost".to_vec())).unwrap();
     drop(unit);
-    let elsewhere = World { store: place.open(), installation: claim.installation };
+    let elsewhere = World { store: home.open(), installation: claim.installation };
     assert_eq!(elsewhere.value("intent").await.unwrap(), b"highest id: 41");
     assert_eq!(elsewhere.value("later").await, None);
 }
 
-pub async fn a_checkpoint_makes_nothing_but_writes_durable(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_checkpoint_makes_nothing_but_writes_durable(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.push("waiting", T0).await;
     let mut unit = world.unit().await;
     unit.push(vec![job("queued")]).unwrap();
@@ -172,8 +172,8 @@ pub async fn a_checkpoint_makes_nothing_but_writes_durable(place: &dyn Place) {
     assert_eq!(world.run(T0).await.job.key, "queued", "the commit still does it");
 }
 
-pub async fn a_checkpoint_is_refused_when_what_was_read_changed(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_checkpoint_is_refused_when_what_was_read_changed(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let mut unit = world.unit().await;
     unit.get(&["key".into()]).await.unwrap();
     unit.set("mine", Some(b"1".to_vec())).unwrap();
@@ -183,8 +183,8 @@ pub async fn a_checkpoint_is_refused_when_what_was_read_changed(place: &dyn Plac
     assert_eq!(world.value("mine").await, None);
 }
 
-pub async fn after_a_checkpoint_the_call_still_commits(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn after_a_checkpoint_the_call_still_commits(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.push("7", T0).await;
     let claim = world.claim(T0).await;
     let mut unit =
@@ -197,14 +197,14 @@ pub async fn after_a_checkpoint_the_call_still_commits(place: &dyn Place) {
     unit.set("a/1", Some(b"2".to_vec())).unwrap();
     unit.checkpoint().await.unwrap();
     unit.set("a/2", Some(b"2".to_vec())).unwrap();
-    world.store.renew(claim.lease, T0 + LEASE).await.unwrap();
+    world.store.extend_lease(claim.lease, T0 + LEASE).await.unwrap();
     world.commit(&unit).await.unwrap();
     assert_eq!(world.value("a/1").await.unwrap(), b"2");
     assert_eq!(world.value("a/2").await.unwrap(), b"2");
 }
 
-pub async fn an_installation_sees_its_own_storage_alone(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_installation_sees_its_own_storage_alone(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let neighbour = world.neighbour().await;
     world.write("key", Some(b"mine")).await;
     let mut theirs = Unit::new(world.store.clone(), neighbour, None, Access::ReadWrite);
@@ -215,8 +215,8 @@ pub async fn an_installation_sees_its_own_storage_alone(place: &dyn Place) {
     assert_eq!(world.value("key").await.unwrap(), b"mine");
 }
 
-pub async fn a_value_is_bytes_and_empty_is_not_absent(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_value_is_bytes_and_empty_is_not_absent(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let bytes: Vec<u8> = (0..=255).collect();
     world.write("bytes", Some(&bytes)).await;
     world.write("empty", Some(b"")).await;
@@ -228,8 +228,8 @@ pub async fn a_value_is_bytes_and_empty_is_not_absent(place: &dyn Place) {
     assert!(matches!(world.commit(&unit).await, Err(StoreError::Outdated(_))));
 }
 
-pub async fn a_fact_stays_whatever_becomes_of_the_call_and_its_first_value_counts(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_fact_stays_whatever_becomes_of_the_call_and_its_first_value_counts(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.push("7", T0).await;
     let claim = world.claim(T0).await;
     let mut unit =
@@ -242,15 +242,15 @@ pub async fn a_fact_stays_whatever_becomes_of_the_call_and_its_first_value_count
     assert!(matches!(unit.checkpoint().await, Err(UnitError::Store(_))), "the call itself is over");
     unit.record_fact("answer/7/1", b"9999".to_vec()).await.unwrap();
     drop(unit);
-    let elsewhere = World { store: place.open(), installation: claim.installation };
+    let elsewhere = World { store: home.open(), installation: claim.installation };
     assert_eq!(elsewhere.value("answer/7/1").await.unwrap(), b"3301");
     let mut unit = elsewhere.unit().await;
     let refused = unit.record_fact("session/token", b"x".to_vec()).await;
     assert!(matches!(refused, Err(UnitError::Refused(_))), "a session is no fact");
 }
 
-pub async fn a_call_does_not_depend_on_the_fact_that_it_recorded(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_call_does_not_depend_on_the_fact_that_it_recorded(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let mut unit = world.unit().await;
     assert_eq!(unit.get(&["answer".into()]).await.unwrap(), [None]);
     assert_eq!(unit.keys("ans", None, 10).await.unwrap(), Vec::<String>::new());

@@ -5,7 +5,7 @@ use host_core::limits;
 use host_core::model::{Installation, InstallationId, InstallationState, NewJob};
 use host_core::store::Claim;
 
-use super::Place;
+use super::StoreHome;
 use super::world::{LEASE, T0, World, connection, job, sent, shop, why};
 
 /// One with so many jobs that are due since long, each known by its number.
@@ -25,16 +25,16 @@ fn whose(claims: &[Claim]) -> Vec<InstallationId> {
     claims.iter().map(|claim| claim.job.installation).collect()
 }
 
-pub async fn a_long_queue_of_one_shop_does_not_stand_before_another_shops_job(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_long_queue_of_one_shop_does_not_hold_up_another_shops_job(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     busy(&world, "busy", 500).await;
     let own = world.push("7", T0 + 1).await;
     let claims = claim(&world, &Slots::free(512), 2).await;
     assert!(claims.iter().any(|claim| claim.job.id == own), "{claims:?}");
 }
 
-pub async fn where_slots_are_scarce_installations_take_turns(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn where_slots_are_scarce_installations_take_turns(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let busy =
         [busy(&world, "a", 20).await.id, busy(&world, "b", 20).await.id, busy(&world, "c", 20).await.id];
     let mut served = Vec::new();
@@ -52,8 +52,8 @@ pub async fn where_slots_are_scarce_installations_take_turns(place: &dyn Place) 
     assert!((2..=3).contains(&times(world.id())), "the newest job, too: {served:?}");
 }
 
-pub async fn who_runs_the_fewest_jobs_is_served_first(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn who_runs_the_fewest_jobs_is_served_first(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let (a, b) = (busy(&world, "a", 20).await.id, busy(&world, "b", 20).await.id);
     let share = limits::RUNNING_PER_INSTALLATION as usize;
     let claims = claim(&world, &Slots::free(512), 64).await;
@@ -62,8 +62,8 @@ pub async fn who_runs_the_fewest_jobs_is_served_first(place: &dyn Place) {
     assert_eq!(claim(&world, &Slots::free(512), 64).await.len(), 0, "each has its share");
 }
 
-pub async fn of_one_installation_the_job_that_is_due_for_longest_is_first(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn of_one_installation_the_job_that_is_due_for_longest_is_first(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.push("second", T0 + 20).await;
     world.push("first", T0 + 10).await;
     world.send("by hand", T0 + 30).await;
@@ -72,15 +72,15 @@ pub async fn of_one_installation_the_job_that_is_due_for_longest_is_first(place:
     assert_eq!(keys, ["by hand", "first", "second"]);
 }
 
-pub async fn kinds_of_work_take_turns_whatever_one_of_them_has_in_its_queue(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn kinds_of_work_take_turns_whatever_one_of_them_has_in_its_queue(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.jobs_enqueue(world.id(), &of_kind("send", 1_000, false), T0).await.unwrap();
     world.store.jobs_enqueue(world.id(), &of_kind("customer", 2, false), T0 + 1).await.unwrap();
     assert_eq!(work(&world, 6, |_| 0).await, ["send", "customer", "send", "customer", "send", "send"]);
 }
 
-pub async fn thousands_that_a_person_sends_leave_a_share_to_what_comes_in(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn thousands_that_a_person_sends_leave_a_share_to_what_comes_in(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.jobs_enqueue(world.id(), &of_kind("send", 1_000, true), T0).await.unwrap();
     world.store.jobs_enqueue(world.id(), &of_kind("customer", 20, false), T0 + 1).await.unwrap();
     let kinds = work(&world, 100, |_| 200).await;
@@ -106,8 +106,8 @@ fn of_kind(kind: &str, count: usize, manual: bool) -> Vec<NewJob> {
     (0..count).map(|key| NewJob { kind: kind.to_owned(), manual, ..job(&key.to_string()) }).collect()
 }
 
-pub async fn kinds_share_the_time_and_not_the_number_of_jobs(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn kinds_share_the_time_and_not_the_number_of_jobs(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     for (kind, manual) in [("send", true), ("look", false), ("webhook", false)] {
         world.store.jobs_enqueue(world.id(), &of_kind(kind, 1_000, manual), T0).await.unwrap();
     }
@@ -119,8 +119,8 @@ pub async fn kinds_share_the_time_and_not_the_number_of_jobs(place: &dyn Place) 
     assert!(looks > 0 && (3..=6).contains(&(sends / looks)), "{sends} sends and {looks} looks");
 }
 
-pub async fn a_kind_that_had_nothing_to_do_saves_nothing_up(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_kind_that_had_nothing_to_do_saves_nothing_up(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.jobs_enqueue(world.id(), &of_kind("look", 1_000, false), T0).await.unwrap();
     assert_eq!(work(&world, 100, |_| 50).await.len(), 100);
     world.store.jobs_enqueue(world.id(), &of_kind("send", 1_000, false), T0).await.unwrap();
@@ -129,8 +129,8 @@ pub async fn a_kind_that_had_nothing_to_do_saves_nothing_up(place: &dyn Place) {
     assert!((9..=11).contains(&sends), "half of the time, and not all of it: {kinds:?}");
 }
 
-pub async fn sends_by_hand_that_take_long_leave_a_slot_to_what_comes_in(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn sends_by_hand_that_take_long_leave_a_slot_to_what_comes_in(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.jobs_enqueue(world.id(), &of_kind("send", 100, true), T0).await.unwrap();
     world.store.jobs_enqueue(world.id(), &of_kind("look", 2, false), T0).await.unwrap();
     let claims = claim(&world, &Slots::free(512), 64).await;
@@ -145,8 +145,8 @@ pub async fn sends_by_hand_that_take_long_leave_a_slot_to_what_comes_in(place: &
     assert_eq!(next, "webhook");
 }
 
-pub async fn sends_that_all_hang_leave_a_slot_to_what_comes_in(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn sends_that_all_hang_leave_a_slot_to_what_comes_in(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let share = limits::RUNNING_PER_INSTALLATION as usize;
     world.store.jobs_enqueue(world.id(), &of_kind("send", 100, false), T0).await.unwrap();
     assert_eq!(kinds_of(&claim(&world, &Slots::free(512), 64).await), vec!["send"; share]);
@@ -164,8 +164,8 @@ pub async fn sends_that_all_hang_leave_a_slot_to_what_comes_in(place: &dyn Place
     assert!(claim(&world, &Slots::free(512), 64).await.is_empty(), "no third kind");
 }
 
-pub async fn a_slot_beside_the_share_is_not_one_that_others_need(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_slot_outside_the_share_is_not_one_that_others_need(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.store.jobs_enqueue(world.id(), &of_kind("send", 100, false), T0).await.unwrap();
     claim(&world, &Slots::free(512), 64).await;
     world.store.jobs_enqueue(world.id(), &of_kind("look", 3, false), T0).await.unwrap();
@@ -174,8 +174,8 @@ pub async fn a_slot_beside_the_share_is_not_one_that_others_need(place: &dyn Pla
     assert_eq!(kinds_of(&claim(&world, &Slots { free: 128, ..scarce }, 64).await), ["look"]);
 }
 
-pub async fn where_a_remote_that_hangs_has_one_slot_each_other_kind_still_has_one(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn where_a_remote_that_hangs_has_one_slot_each_other_kind_still_has_one(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let slots = Slots { slow: [(world.id(), 1)].into(), ..Slots::free(512) };
     world.store.jobs_enqueue(world.id(), &of_kind("send", 100, true), T0).await.unwrap();
     let hanging = claim(&world, &slots, 64).await;
@@ -218,8 +218,8 @@ async fn claim_one(world: &World, now: u64) -> String {
     claims[0].job.kind.clone()
 }
 
-pub async fn what_a_person_waits_for_is_first_whoever_runs_fewer_jobs(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn what_a_person_waits_for_is_first_whoever_runs_fewer_jobs(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     world.push("1", T0).await;
     claim(&world, &Slots::free(512), 64).await;
     let other = busy(&world, "other", 5).await.id;
@@ -229,8 +229,8 @@ pub async fn what_a_person_waits_for_is_first_whoever_runs_fewer_jobs(place: &dy
     assert_eq!(whose(&claims), [world.id(), other]);
 }
 
-pub async fn the_last_free_slots_are_for_installations_that_run_nothing(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn the_last_free_slots_are_for_installations_that_run_nothing(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let busy = busy(&world, "busy", 20).await.id;
     let scarce = Slots { all: 512, free: 10, ..Slots::default() };
     assert_eq!(whose(&claim(&world, &scarce, 64).await), [busy], "one is all that it gets");
@@ -241,8 +241,8 @@ pub async fn the_last_free_slots_are_for_installations_that_run_nothing(place: &
     assert!(claim(&world, &none, 64).await.is_empty());
 }
 
-pub async fn an_installation_whose_remote_does_not_answer_has_fewer_slots(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn an_installation_whose_remote_does_not_answer_has_fewer_slots(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     let slow = busy(&world, "slow", 20).await.id;
     let other = busy(&world, "other", 20).await.id;
     let slots = Slots { slow: [(slow, 1)].into(), ..Slots::free(512) };
@@ -256,18 +256,18 @@ pub async fn an_installation_whose_remote_does_not_answer_has_fewer_slots(place:
     assert!(later.iter().all(|claim| claim.job.attempts == 1), "waiting was no attempt");
 }
 
-pub async fn a_share_is_that_of_all_workers_together(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn a_share_is_that_of_all_workers_together(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     busy(&world, "busy", 20).await;
-    let other = place.open();
+    let other = home.open();
     let there = other.jobs_claim(T0 + 1, LEASE, None, &Slots::free(512), 2).await.unwrap();
     assert_eq!(there.len(), 2);
     let left = limits::RUNNING_PER_INSTALLATION as usize - 2;
     assert_eq!(claim(&world, &Slots::free(512), 64).await.len(), left);
 }
 
-pub async fn many_jobs_that_were_asked_for_are_claimed_in_their_order_and_no_others(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn many_jobs_that_were_asked_for_are_claimed_in_their_order_and_no_others(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     busy(&world, "busy", 20).await;
     let mut asked = Vec::new();
     for key in ["1", "2", "3", "4", "5", "6"] {
@@ -288,8 +288,8 @@ pub async fn many_jobs_that_were_asked_for_are_claimed_in_their_order_and_no_oth
     assert_eq!(claimed, asked[..6]);
 }
 
-pub async fn the_next_due_job_is_one_that_can_run(place: &dyn Place) {
-    let world = World::new(place).await;
+pub async fn the_next_due_job_is_one_that_can_run(home: &dyn StoreHome) {
+    let world = World::new(home).await;
     assert_eq!(world.store.next_due().await.unwrap(), None);
     let off = busy(&world, "off", 5).await.id;
     world.store.set_state(off, InstallationState::Paused(why()), T0).await.unwrap();

@@ -1,4 +1,4 @@
-//! A shop with one installation, and short ways to do what a host does with it.
+//! A shop with one installation, and helpers to do what a host does with it.
 
 use std::sync::Arc;
 
@@ -10,11 +10,11 @@ use host_core::shop::{Entity, Link, Order, Subject, Timestamp};
 use host_core::store::{Claim, Commit, Connection, JobFilter, Refusal, Store, StoreError};
 use host_core::unit_of_work::{Access, Unit};
 
-use super::Place;
+use super::StoreHome;
 
-/// When every case begins.
+/// The time at which every case begins.
 pub(crate) const T0: Timestamp = 1_800_000_000_000;
-/// How long a claim lasts here.
+/// The duration of a claim, in milliseconds.
 pub(crate) const LEASE: u64 = 60_000;
 
 /// A store with one active installation.
@@ -24,8 +24,8 @@ pub(crate) struct World {
 }
 
 impl World {
-    pub(crate) async fn new(place: &dyn Place) -> Self {
-        let store = place.open();
+    pub(crate) async fn new(home: &dyn StoreHome) -> Self {
+        let store = home.open();
         store.put_shop(&shop("s1")).await.unwrap();
         let installation = store.connect(connection("s1", "account-1")).await.unwrap().0;
         Self { store, installation }
@@ -74,7 +74,7 @@ impl World {
         end(&*self.store, claim, ran, true, at).await.unwrap();
     }
 
-    /// Runs the next job to a good end.
+    /// Runs the next job to success.
     pub(crate) async fn run(&self, at: Timestamp) -> Claim {
         let claim = self.claim(at).await;
         self.end(&claim, RunOutcome::Ended(Outcome::Sent), at).await;
@@ -95,18 +95,18 @@ impl World {
         Unit::new(self.store.clone(), self.now().await, None, Access::ReadWrite)
     }
 
-    /// Commits such a unit.
+    /// Commits a unit of [`unit`](Self::unit).
     pub(crate) async fn commit(&self, unit: &Unit) -> Result<Vec<Refusal>, StoreError> {
         Ok(self.store.commit(unit.commit(T0)).await?.refusals)
     }
 
-    /// Writes into the storage, as an earlier call did.
+    /// Writes into the storage.
     pub(crate) async fn write(&self, key: &str, value: Option<&[u8]>) {
         let writes = vec![(key.to_owned(), value.map(<[u8]>::to_vec))];
         self.store.commit(Commit { installation: self.id(), writes, ..Commit::default() }).await.unwrap();
     }
 
-    /// What the storage holds.
+    /// The value of a storage key.
     pub(crate) async fn value(&self, key: &str) -> Option<Vec<u8>> {
         self.unit().await.get(&[key.to_owned()]).await.unwrap().pop().unwrap()
     }
@@ -201,7 +201,7 @@ pub(crate) fn sent() -> RunOutcome {
     RunOutcome::Ended(Outcome::Sent)
 }
 
-/// Records that a file gives as a whole.
+/// Records of which a file gives all fields.
 pub(crate) fn given<T: Clone>(records: &[T]) -> Vec<host_core::shop::Partial<T>> {
     records.iter().cloned().map(Into::into).collect()
 }

@@ -1,4 +1,4 @@
-//! What is done with records and their jobs.
+//! The arguments of commands about records and their jobs.
 
 use std::path::PathBuf;
 
@@ -41,7 +41,7 @@ pub(crate) enum Customers {
     },
 }
 
-/// What ticks take over.
+/// The records that a tick imports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Ticked {
     Products,

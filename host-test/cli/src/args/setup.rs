@@ -1,4 +1,4 @@
-//! What sets shops and plugins up.
+//! The arguments of commands that set shops and plugins up.
 
 use clap::Args;
 

@@ -23,8 +23,8 @@ pub(crate) async fn run(host: &Arc<Host>, args: AuthorizeArgs, out: &Output) -> 
     }
     let query = args.query.as_deref().map(|query| query_of(query, "--query", &out.texts)).transpose()?;
     let (plugin, shop) = (args.plugin, args.shop.unwrap_or_default());
-    let wish = entered_settings::enable(host, plugin.clone(), shop, args.entered, out).await?;
-    match host.authorizations().begin(wish, query.unwrap_or_default()).await? {
+    let enable = entered_settings::enable(host, plugin.clone(), shop, args.entered, out).await?;
+    match host.authorizations().begin(enable, query.unwrap_or_default()).await? {
         Authorize::Go { url } => {
             let minutes = limits::AUTHORIZATION.as_secs() / 60;
             let next = t!(out.texts, "authorize-next", plugin = &plugin, minutes = minutes);
@@ -37,10 +37,10 @@ pub(crate) async fn run(host: &Arc<Host>, args: AuthorizeArgs, out: &Output) -> 
     }
 }
 
-/// Stands in for the browser that comes back, and shows what it would be shown.
+/// Completes an authorization in place of the browser that comes back, and prints the page that it would show.
 async fn callback(host: &Arc<Host>, plugin: &str, address: &str, out: &Output) -> anyhow::Result<ExitCode> {
     let query = query_of(address, "--callback", &out.texts)?;
-    // A plugin that isn't there, or is let in otherwise, is wrong use here and not a page.
+    // A plugin that isn't there, or is connected otherwise, is wrong use here and not a page.
     let loaded = host.plugin(plugin).await?;
     let manifest = loaded.manifest(out.texts.locale());
     if manifest.connection != Connection::Oauth {
@@ -55,13 +55,13 @@ async fn callback(host: &Arc<Host>, plugin: &str, address: &str, out: &Output) -
     let good = page.status == 200;
     if let Some(shop) = page.shop.as_deref().filter(|_| good && !manifest.main_switches.is_empty()) {
         let flows = host.installations().get(shop, &manifest.id).await?.flows;
-        text.push_str(&format!("\n\n{}", switches::standing(&manifest, &flows, &out.texts)));
+        text.push_str(&format!("\n\n{}", switches::table_of(&manifest, &flows, &out.texts)));
     }
     out.print(&value, &text)?;
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The query of an address, or what was typed where that is the query itself; as it came, since its
+/// The query of an address, or the typed text where that is the query itself; unchanged, since its
 /// signature is over these letters.
 fn query_of<'a>(typed: &'a str, option: &str, texts: &Texts) -> anyhow::Result<&'a str> {
     let typed = typed.trim();
@@ -73,7 +73,7 @@ fn query_of<'a>(typed: &'a str, option: &str, texts: &Texts) -> anyhow::Result<&
         None if is_address => "",
         _ => typed,
     };
-    // What the browser keeps to itself.
+    // The fragment, which the browser keeps to itself, isn't part of it.
     let query = query.split('#').next().unwrap_or_default();
     if query.is_empty() {
         return Err(UsageError(t!(texts, "query-expected", option = option)).into());

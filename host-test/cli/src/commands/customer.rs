@@ -16,32 +16,32 @@ use crate::output::{Output, pairs, table, time};
 use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;
 
-/// Keeps customers as the shop's people saved them, and tells what each plugin made of it.
+/// Saves customers as the shop's people entered them, and prints what each plugin did with them.
 pub(crate) async fn save(
     host: &Arc<Host>,
     shop: &str,
     customers: &[Partial<Customer>],
     out: &Output,
 ) -> anyhow::Result<()> {
-    let (saved, heard) = host.customers().save(shop, customers).await?;
-    let ids: Vec<String> = heard.iter().map(|heard| heard.record.clone()).collect();
+    let (saved, results) = host.customers().save(shop, customers).await?;
+    let ids: Vec<String> = results.iter().map(|result| result.record.clone()).collect();
     let names = match host.installations().of_shop(shop).await?.first() {
         Some(installation) => names(host, installation, Some(&ids)).await?,
         None => BTreeMap::new(),
     };
     let (mut rows, mut values) = (Vec::new(), Vec::new());
-    for heard in &heard {
-        let became = match (heard.phase, heard.outcome) {
+    for result in &results {
+        let became = match (result.phase, result.outcome) {
             (Phase::Done, Some(outcome)) => outcome.as_str(),
             (phase, _) => phase.as_str(),
         };
-        let plugin = host.plugin(&heard.plugin).await.ok();
-        let reason = reason(plugin.as_deref(), heard.message.as_ref(), out);
-        let stands = out.texts.word(labels::stands(heard.phase, heard.outcome));
-        let name = names.get(&heard.record).unwrap_or(&heard.record);
-        rows.push(vec![heard.record.clone(), name.clone(), heard.plugin.clone(), stands, reason.clone()]);
+        let plugin = host.plugin(&result.plugin).await.ok();
+        let reason = reason(plugin.as_deref(), result.message.as_ref(), out);
+        let status = out.texts.word(labels::status_label(result.phase, result.outcome));
+        let name = names.get(&result.record).unwrap_or(&result.record);
+        rows.push(vec![result.record.clone(), name.clone(), result.plugin.clone(), status, reason.clone()]);
         values.push(json!({
-            "customer": heard.record, "name": name, "plugin": heard.plugin, "became": became,
+            "customer": result.record, "name": name, "plugin": result.plugin, "became": became,
             "reason": reason,
         }));
     }
@@ -55,13 +55,13 @@ pub(crate) async fn save(
         unchanged = saved.unchanged
     );
     text.push('\n');
-    if !heard.is_empty() {
+    if !results.is_empty() {
         let head = ["head-id", "head-customer", "head-plugin", "head-became", "head-reason"];
         text.push_str(&table(&out.texts.heads(&head), &rows));
     } else if saved.created + saved.updated > 0 {
-        text.push_str(&out.texts.word("customers-unheard"));
+        text.push_str(&out.texts.word("customers-no-subscribers"));
         for (plugin, flows) in host.customers().switched_from(shop).await? {
-            text.push_str(&unheard_by(shop, &plugin, &flows, &out.texts));
+            text.push_str(&not_subscribed(shop, &plugin, &flows, &out.texts));
             off.push(json!({ "plugin": plugin, "flows": flows }));
         }
     }
@@ -72,15 +72,15 @@ pub(crate) async fn save(
     out.print(&value, &text)
 }
 
-/// Which switches keep customers from a plugin, and how to switch them on.
-fn unheard_by(shop: &str, plugin: &str, flows: &[String], texts: &Texts) -> String {
+/// The switches that keep customers from a plugin, and the command that switches them on.
+fn not_subscribed(shop: &str, plugin: &str, flows: &[String], texts: &Texts) -> String {
     let on: String = flows.iter().map(|flow| format!(" --flow {flow}")).collect();
     let command = format!("host-test enable {plugin} --shop {shop}{on}");
     let flows = flows.join(", ");
-    format!("\n{}", t!(texts, "customers-unheard-by", plugin = plugin, flows = flows, command = command))
+    format!("\n{}", t!(texts, "customers-not-subscribed", plugin = plugin, flows = flows, command = command))
 }
 
-/// Customers by id, as people know each: by its e-mail address, else its name, else its id.
+/// The names of customers by id, as people know them: the e-mail address, else the name, else the id.
 pub(crate) async fn names(
     host: &Arc<Host>,
     installation: &Installation,
@@ -100,7 +100,7 @@ fn known_as(customer: &Customer) -> String {
     known.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
 }
 
-/// All that the shop has of a customer.
+/// Prints everything that the shop has of a customer.
 pub(crate) async fn show(host: &Arc<Host>, named: &str, at: &At, out: &Output) -> anyhow::Result<()> {
     let installation = installation(host, at, out).await?;
     let found = find(host, &installation, named).await?;
@@ -125,7 +125,7 @@ pub(crate) async fn show(host: &Arc<Host>, named: &str, at: &At, out: &Output) -
     out.print(&json!({ "customers": customers, "links": links }), &shown.join("\n"))
 }
 
-/// The customer with this id, else all with this e-mail address, and where each stands.
+/// The customer with this id, else all with this e-mail address, and the state of each at the remote.
 async fn find(
     host: &Arc<Host>,
     installation: &Installation,
@@ -203,7 +203,7 @@ fn text(
     text
 }
 
-/// An address: who, street, town, country, telephone.
+/// The cells of an address: name, street, town, country, telephone.
 fn cells(address: &Address) -> Vec<String> {
     let joined = |parts: &[&str], by: &str| {
         let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();

@@ -14,7 +14,7 @@ pub(crate) async fn run(host: &Arc<Host>, shop: &str, plugin: &str, out: &Output
     let mut text = t!(out.texts, "disabled", plugin = plugin, shop = shop);
     let reported = match &left {
         Some(_) => {
-            // A plugin whose file is gone can't say why.
+            // The reason of a plugin whose file is missing can't be rendered.
             let plugin = host.plugin(&installation.plugin).await.ok();
             Some(reason(plugin.as_deref(), left.as_ref(), out))
         }

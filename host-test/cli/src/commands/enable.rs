@@ -29,7 +29,7 @@ pub(crate) async fn run(host: &Arc<Host>, args: EnableArgs, out: &Output) -> any
             let mut text = if manifest.main_switches.is_empty() {
                 format!("{said} {}", on(&installation, out))
             } else {
-                format!("{said}\n\n{}", switches::standing(&manifest, &installation.flows, texts))
+                format!("{said}\n\n{}", switches::table_of(&manifest, &installation.flows, texts))
             };
             let forgotten = match saved {
                 Saved::Accepted(forgotten) => forgotten,
@@ -52,7 +52,7 @@ pub(crate) async fn run(host: &Arc<Host>, args: EnableArgs, out: &Output) -> any
     }
 }
 
-/// Settings that can't be right, or that the remote refused.
+/// Prints the problems of settings that can't be right, or that the remote refused.
 pub(crate) fn refused(problems: &[FieldProblem], out: &Output, code: u8) -> anyhow::Result<ExitCode> {
     let lines: Vec<String> = problems
         .iter()
@@ -62,7 +62,7 @@ pub(crate) fn refused(problems: &[FieldProblem], out: &Output, code: u8) -> anyh
     Ok(ExitCode::from(code))
 }
 
-/// What couldn't be asked, or made no sense.
+/// Prints why the remote couldn't be asked, or gave an invalid answer.
 pub(crate) fn failed(reason: &str, out: &Output) -> anyhow::Result<ExitCode> {
     let value = json!({ "saved": false, "reason": reason, "fields": [] });
     out.print(&value, &t!(out.texts, "not-saved", reason = reason))?;
@@ -77,7 +77,7 @@ fn on(installation: &Installation, out: &Output) -> String {
 }
 
 fn value(installation: &Installation) -> serde_json::Value {
-    // The names of the settings alone: their values may be secret.
+    // Only the names of the settings: their values may be secret.
     let settings: Vec<&String> = installation.settings.0.keys().collect();
     json!({
         "shop": installation.shop, "plugin": installation.plugin,

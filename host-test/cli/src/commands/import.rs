@@ -2,7 +2,7 @@
 
 use host_core::model::Installation;
 use host_core::shop::{Customer, Partial, Product};
-use host_core::store::Imported;
+use host_core::store::ImportResult;
 use host_platform::Host;
 use serde_json::json;
 use std::sync::Arc;
@@ -63,7 +63,7 @@ pub(crate) async fn customers(
     print(&imported, &text, out)
 }
 
-fn print(imported: &Imported, text: &str, out: &Output) -> anyhow::Result<()> {
+fn print(imported: &ImportResult, text: &str, out: &Output) -> anyhow::Result<()> {
     let ambiguous: Vec<_> = imported
         .ambiguous
         .iter()
@@ -76,7 +76,7 @@ fn print(imported: &Imported, text: &str, out: &Output) -> anyhow::Result<()> {
     out.print(&value, text)
 }
 
-/// Whose links the records' remote ids are: the plugin's that is named, or the shop's only one.
+/// The installation whose links the records' remote ids are: of the named plugin, or of the shop's only one.
 async fn linked_for(
     host: &Arc<Host>,
     shop: &str,

@@ -15,7 +15,7 @@ use crate::output::{Output, kib, one_line, table};
 use crate::switches;
 use crate::texts::{Texts, t};
 
-/// What settings of choices offer, by their keys.
+/// The choices that settings offer, by their keys.
 type Offers = BTreeMap<String, Vec<Choice>>;
 
 pub(crate) async fn run(global: &Global, plugin: &str, out: &Output) -> anyhow::Result<()> {

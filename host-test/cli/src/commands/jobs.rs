@@ -37,7 +37,7 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
                 let due = known.time(&row, due(&job));
                 let (id, attempts) = (job.id.to_string(), job.attempts.to_string());
                 rows.push(vec![
-                    id, row.shop, row.plugin, row.kind, job.key, row.stands, attempts, due, row.reason,
+                    id, row.shop, row.plugin, row.kind, job.key, row.status, attempts, due, row.reason,
                 ]);
             }
             let head = out.texts.heads(&[
@@ -46,7 +46,7 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
                 "head-plugin",
                 "head-kind",
                 "head-key",
-                "head-stands",
+                "head-status",
                 "head-attempts",
                 "head-due",
                 "head-reason",
@@ -78,11 +78,11 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
             let job = one(host, id, out).await?;
             let said = there.clone().map_or(Resolution::NotThere, Resolution::There);
             if !host.jobs().resolve(id, said).await? {
-                let stands = match job.phase {
+                let status = match job.phase {
                     Phase::Done => out.texts.word("done"),
                     _ => out.texts.word(labels::job(&job)),
                 };
-                let reported = t!(out.texts, "job-not-uncertain", job = id.to_string(), stands = stands);
+                let reported = t!(out.texts, "job-not-uncertain", job = id.to_string(), status = status);
                 return Err(UsageError(reported).into());
             }
             let text = match &there {
@@ -95,9 +95,9 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
 }
 
 fn parse(word: &str, texts: &Texts) -> anyhow::Result<Phase> {
-    let shown = |phase: Phase| texts.word(labels::stands(phase, None)).to_lowercase();
+    let shown = |phase: Phase| texts.word(labels::status_label(phase, None)).to_lowercase();
     let word_of = |phase: &Phase| shown(*phase) == word.to_lowercase();
-    // Reports and progress call what failed for good "failed".
+    // Reports and progress call a parked job "failed".
     let failed = || (word == "failed" || word == texts.word("failed")).then_some(Phase::Parked);
     let named = Phase::from_word(word).or_else(|| Phase::ALL.into_iter().find(word_of));
     named.or_else(failed).ok_or_else(|| {
@@ -115,12 +115,12 @@ async fn one(host: &Arc<Host>, id: JobId, out: &Output) -> anyhow::Result<Job> {
     job.ok_or_else(|| UsageError(t!(out.texts, "job-unknown", job = id.to_string())).into())
 }
 
-/// When a job that waits may run: what went on again may since then.
+/// When a waiting job may run; one that was resumed may since then.
 fn due(job: &Job) -> Option<Timestamp> {
     matches!(job.phase, Phase::Waiting).then_some(job.not_before.max(job.updated_at))
 }
 
-/// All that there is to know of a job, but for what is empty.
+/// The details of a job, without those that are empty.
 fn shown(job: &Job, row: &Row, known: &Known<'_>) -> String {
     let texts = &known.out.texts;
     let at = |at: Option<Timestamp>| known.time(row, at);
@@ -132,7 +132,7 @@ fn shown(job: &Job, row: &Row, known: &Known<'_>) -> String {
         ("job-plugin", row.plugin.clone()),
         ("job-kind", row.kind.clone()),
         ("job-key", job.key.clone()),
-        ("job-stands", row.stands.clone()),
+        ("job-status", row.status.clone()),
         ("job-reason", row.reason.clone()),
         ("job-code", code),
         ("job-attempts", job.attempts.to_string()),
@@ -148,7 +148,7 @@ fn shown(job: &Job, row: &Row, known: &Known<'_>) -> String {
     pairs(rows.map(|(key, value)| (texts.word(key), value)))
 }
 
-/// What a job's row takes from elsewhere, read once for all rows.
+/// Facts that jobs' rows take from elsewhere, read once for all rows.
 struct Known<'a> {
     out: &'a Output,
     installations: Vec<Installation>,
@@ -170,7 +170,7 @@ impl<'a> Known<'a> {
             }
         }
         let ids: Vec<JobId> = jobs.iter().filter_map(passed_on_to).collect();
-        // A filter without ids lets every job through.
+        // A filter without ids would select every job.
         let led_to = match ids.is_empty() {
             true => Vec::new(),
             false => host.jobs().list(&JobFilter { ids, ..JobFilter::default() }).await?,
@@ -191,17 +191,17 @@ impl<'a> Known<'a> {
         let plugin = plugin.and_then(|(plugin, _)| plugin.as_deref());
         let became = passed_on_to(job).and_then(|id| self.led_to.get(&id));
         let texts = &self.out.texts;
-        let (word, stands) = match became {
+        let (word, status) = match became {
             Some(became) => {
-                let stands = texts.word(ended_as(became));
+                let status = texts.word(ended_as(became));
                 let id = became.id.to_string();
-                (json_word(became), t!(texts, "job-led-to", stands = stands, job = id))
+                (json_word(became), t!(texts, "job-led-to", status = status, job = id))
             }
             None => (json_word(job), texts.word(ended_as(job))),
         };
         let message = job.message.as_ref().or(became.and_then(|became| became.message.as_ref()));
         let reason = reason(plugin, message, self.out);
-        Row { shop, plugin: name, kind, stands, word, led_to: became.map(|became| became.id), reason }
+        Row { shop, plugin: name, kind, status, word, led_to: became.map(|became| became.id), reason }
     }
 
     fn time(&self, row: &Row, at: Option<Timestamp>) -> String {
@@ -212,15 +212,15 @@ impl<'a> Known<'a> {
 struct Row {
     shop: String,
     plugin: String,
-    /// In words.
+    /// The name of its kind, in the reader's language.
     kind: String,
-    /// The same: of a job that passed its work on, how the one that it led to stands.
-    stands: String,
-    /// The same in JSON.
+    /// The job's status in words; of a job that passed its work on, the status of the one that it led to.
+    status: String,
+    /// The status in JSON.
     word: &'static str,
     /// The job that it led to.
     led_to: Option<JobId>,
-    /// In words.
+    /// The reason of its phase, in the reader's language.
     reason: String,
 }
 
@@ -229,7 +229,7 @@ fn passed_on_to(job: &Job) -> Option<JobId> {
     job.led_to.filter(|_| (job.phase, job.outcome) == (Phase::Done, Some(Outcome::Queued)))
 }
 
-/// How a job stands. "Queued" is what it did, not what became of it: a job that queued something is done.
+/// The key of a job's status. "Queued" is what it did, not how it ended: a job that queued something is done.
 fn ended_as(job: &Job) -> &'static str {
     match (job.phase, job.outcome) {
         (Phase::Done, Some(Outcome::Queued)) => "done",
@@ -237,7 +237,7 @@ fn ended_as(job: &Job) -> &'static str {
     }
 }
 
-/// The same in JSON.
+/// The job's status in JSON.
 fn json_word(job: &Job) -> &'static str {
     match (job.phase, job.outcome) {
         (Phase::Done, Some(outcome)) if outcome != Outcome::Queued => outcome.as_str(),
@@ -246,7 +246,7 @@ fn json_word(job: &Job) -> &'static str {
 }
 
 fn value(job: &Job, row: &Row) -> Value {
-    let Row { shop, plugin, kind, stands: _, word, led_to, reason } = row;
+    let Row { shop, plugin, kind, status: _, word, led_to, reason } = row;
     json!({
         "job": job.id, "shop": shop, "plugin": plugin, "kind": job.kind, "kind_name": kind, "key": job.key,
         "phase": job.phase.as_str(), "outcome": job.outcome.map(Outcome::as_str), "stands": word, "led_to": led_to,

@@ -1,4 +1,4 @@
-//! One file for each command; `serve` is in `run`, since it is the same with the control panel.
+//! The commands, one file for each; `serve` is in `run`, since it is the same with the control panel.
 
 mod activity;
 mod authorize;
@@ -37,16 +37,16 @@ use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;
 use crate::{files, setup};
 
-/// Runs a command for a reader of a language.
+/// Runs a command, with its output in the reader's language.
 pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
     let out = Output { json: cli.global.json, texts: Texts::new(locale) };
     let global = cli.global;
     let done = ExitCode::SUCCESS;
     let open = || setup::host(&global, &out.texts);
-    // What begins a set-up makes the store as well.
+    // A command that begins a set-up creates the store as well.
     let make = || setup::new_host(&global, &out.texts);
     match cli.command {
-        // Files alone: no store is needed, nor made.
+        // It only reads files: no store is needed, nor created.
         Command::Inspect { plugin } => inspect::run(&global, &plugin, &out).await?,
         Command::Plugins => plugins::list(&global, &out)?,
         // Files are read before anything is opened: a broken one changes nothing.
@@ -130,7 +130,7 @@ pub(crate) fn reason(plugin: Option<&Plugin>, message: Option<&Message>, out: &O
     message.map(|message| render(plugin, message, out.texts.locale())).unwrap_or_default()
 }
 
-/// The remote's records that couldn't be taken, with the reasons in the reader's language.
+/// The remote's records that couldn't be imported, with the reasons in the reader's language.
 pub(crate) fn reasons(plugin: Option<&Plugin>, problems: &[Problem], out: &Output) -> Vec<(String, String)> {
     let reason = |problem: &Problem| render(plugin, &problem.message, out.texts.locale());
     problems.iter().map(|problem| (problem.remote_id.clone(), reason(problem))).collect()
@@ -146,13 +146,13 @@ impl ShopTimeZones {
         Ok(Self(zones.collect()))
     }
 
-    /// A time as the owner of a shop reads it.
+    /// A time by the clock of a shop, for its owner.
     pub(crate) fn time(&self, out: &Output, shop: &str, at: Timestamp) -> String {
         out.texts.time(at, self.0.get(shop).unwrap_or(&TimeZone::UTC))
     }
 }
 
-/// The installations that could be meant.
+/// The installations that the arguments could mean.
 pub(crate) async fn candidates(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Result<Vec<Installation>> {
     if let (Some(shop), Some(plugin)) = (&at.shop, &at.plugin) {
         return Ok(vec![host.installations().get(shop, plugin).await?]);
@@ -171,13 +171,13 @@ pub(crate) async fn candidates(host: &Arc<Host>, at: &At, out: &Output) -> anyho
     Ok(found)
 }
 
-/// That nothing can be done with an installation now.
+/// The error that nothing can be done with an installation that is switched off.
 pub(crate) async fn switched_off(host: &Arc<Host>, installation: &Installation, texts: &Texts) -> UsageError {
     let authorized = host.plugin(&installation.plugin).await.is_ok_and(|plugin| plugin.has_oauth());
     off_text(installation, authorized, texts)
 }
 
-/// A plugin that is let in by an authorization is switched on by another one alone.
+/// The error for a switched-off installation: a plugin with authorizations is only switched on by another one.
 fn off_text(installation: &Installation, authorized: bool, texts: &Texts) -> UsageError {
     let (plugin, shop) = (&installation.plugin, &installation.shop);
     UsageError(if authorized {
@@ -187,11 +187,11 @@ fn off_text(installation: &Installation, authorized: bool, texts: &Texts) -> Usa
     })
 }
 
-/// The installation that is meant: the only one, or the one that is named.
+/// The installation that the arguments mean: the only one, or the one that is named.
 pub(crate) async fn installation(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Result<Installation> {
     let mut found = candidates(host, at, out).await?;
     let is_on = |known: &Installation| known.state != InstallationState::Disabled;
-    // One that is switched off is meant only where it's the only one.
+    // An installation that is switched off is meant only where it's the only one.
     if found.iter().any(is_on) {
         found.retain(is_on);
     }
@@ -201,7 +201,7 @@ pub(crate) async fn installation(host: &Arc<Host>, at: &At, out: &Output) -> any
     Err(UsageError(t!(out.texts, "several-meant", there = places(&found, &out.texts))).into())
 }
 
-/// Plugins in shops, as they are named in a sentence.
+/// Plugins and their shops, as a sentence names them.
 fn places(installations: &[Installation], texts: &Texts) -> String {
     let place = |known: &Installation| t!(texts, "place", plugin = &known.plugin, shop = &known.shop);
     installations.iter().map(place).collect::<Vec<_>>().join(", ")

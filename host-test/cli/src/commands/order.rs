@@ -21,27 +21,27 @@ pub(crate) async fn run(
     orders: &[Order],
     out: &Output,
 ) -> anyhow::Result<ExitCode> {
-    let OrdersResult { events: heard, repeated } = host.orders().save(shop, orders).await?;
+    let OrdersResult { events: results, repeated } = host.orders().save(shop, orders).await?;
     let mut values = Vec::new();
     let mut rows = Vec::new();
-    for heard in &heard {
-        let became = match (heard.phase, heard.outcome) {
+    for result in &results {
+        let became = match (result.phase, result.outcome) {
             (Phase::Done, Some(outcome)) => outcome.as_str(),
             (phase, _) => phase.as_str(),
         };
-        let plugin = host.plugin(&heard.plugin).await.ok();
-        let reason = reason(plugin.as_deref(), heard.message.as_ref(), out);
-        let stands = out.texts.word(labels::stands(heard.phase, heard.outcome));
-        rows.push(vec![heard.record.clone(), heard.plugin.clone(), stands, reason.clone()]);
+        let plugin = host.plugin(&result.plugin).await.ok();
+        let reason = reason(plugin.as_deref(), result.message.as_ref(), out);
+        let status = out.texts.word(labels::status_label(result.phase, result.outcome));
+        rows.push(vec![result.record.clone(), result.plugin.clone(), status, reason.clone()]);
         values.push(json!({
-            "order": heard.record, "plugin": heard.plugin, "became": became, "reason": reason,
+            "order": result.record, "plugin": result.plugin, "became": became, "reason": reason,
         }));
     }
     let kept = orders.len();
     let mut text = t!(out.texts, "orders-kept", count = kept, shop = shop);
     text.push('\n');
-    if heard.is_empty() {
-        text.push_str(&out.texts.word("orders-unheard"));
+    if results.is_empty() {
+        text.push_str(&out.texts.word("orders-no-subscribers"));
         text.push('\n');
     } else {
         let head = out.texts.heads(&["head-order", "head-plugin", "head-became", "head-reason"]);

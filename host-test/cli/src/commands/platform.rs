@@ -30,24 +30,24 @@ async fn address(host: &Arc<Host>, public_url: Option<String>, out: &Output) -> 
     out.print(&json!({ "platform": { "public_url": public_url } }), &pairs(rows))
 }
 
-/// An address as it is kept: what follows it begins with a slash.
+/// An address without its last slash: the paths behind it begin with one.
 pub(crate) fn without_slash(address: &str) -> &str {
     address.trim().trim_end_matches('/')
 }
 
-/// Enters the settings of platform scope that are typed or stand in the environment, and shows all.
+/// Saves the settings of platform scope that are typed or in the environment, and shows all.
 async fn settings(host: &Arc<Host>, plugin: &str, typed: &[String], out: &Output) -> anyhow::Result<()> {
     let locale = out.texts.locale();
     let loaded = host.plugin(plugin).await?;
     let manifest = loaded.manifest(locale);
     let mut entered = entered_settings::settings(typed, &out.texts)?;
-    let before = host.settings().kept_of_plugin(&manifest.id).await?;
+    let before = host.settings().stored_for_plugin(&manifest.id).await?;
     entered_settings::from_environment(&manifest, Scope::Platform, &before, &mut entered);
     let saved = !entered.is_empty();
     if saved {
         host.settings().put_of_plugin(plugin, &Settings(entered), locale).await?;
     }
-    let kept = host.settings().kept_of_plugin(&manifest.id).await?;
+    let kept = host.settings().stored_for_plugin(&manifest.id).await?;
     let fields: Vec<&Field> =
         manifest.settings.iter().filter(|field| field.scope == Scope::Platform).collect();
     let listed: Vec<Value> = fields

@@ -21,15 +21,15 @@ use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;
 use crate::{labels, stop};
 
-/// Who is served, and where.
+/// The addresses to serve on.
 pub(crate) struct Addresses {
-    /// Remotes, and browsers that come back from them.
+    /// The address for remotes, and for browsers that come back from them.
     pub(crate) listen: Option<SocketAddr>,
-    /// The shops' owners, on this machine.
+    /// The address for the shops' owners, on this machine.
     pub(crate) panel: Option<SocketAddr>,
 }
 
-/// Works, keeps the schedule and serves remotes and owners until stopped; prints one line for each pass and
+/// Runs jobs, keeps the schedule and serves remotes and owners until stopped; prints one line for each pass and
 /// record as it ends.
 pub(crate) async fn run(host: &Arc<Host>, addresses: Addresses, out: &Output) -> anyhow::Result<()> {
     let listener = match addresses.listen {
@@ -55,11 +55,11 @@ pub(crate) async fn run(host: &Arc<Host>, addresses: Addresses, out: &Output) ->
         let url = format!("{url}{}", access.path());
         out.print(&json!({ "panel": url }), &t!(out.texts, "panel-link", url = &url))?;
     }
-    let (reported, mut hears) = mpsc::unbounded_channel();
+    let (ended_runs, mut printable_runs) = mpsc::unbounded_channel();
     let stopped = stop::on_signal();
     say_to_person(out, "run-begins");
     let working = async {
-        let served = host.scheduler().serve(stopped.clone(), move |ended| drop(reported.send(ended))).await;
+        let served = host.scheduler().serve(stopped.clone(), move |ended| drop(ended_runs.send(ended))).await;
         served.map_err(anyhow::Error::from)
     };
     let serving = async {
@@ -75,10 +75,10 @@ pub(crate) async fn run(host: &Arc<Host>, addresses: Addresses, out: &Output) ->
         }
         anyhow::Ok(())
     };
-    let telling = async {
-        while let Some(ended) = hears.recv().await {
-            match tell(host, &ended, out).await {
-                // One line less; the work goes on.
+    let printing = async {
+        while let Some(ended) = printable_runs.recv().await {
+            match print_run(host, &ended, out).await {
+                // One line is missing; the work goes on.
                 Err(error) if error.is::<StoreError>() => {
                     tracing::warn!(job = ended.job.id, %error, "how a job ended could not be printed");
                 }
@@ -95,7 +95,7 @@ pub(crate) async fn run(host: &Arc<Host>, addresses: Addresses, out: &Output) ->
         std::future::pending::<()>().await;
     };
     tokio::select! {
-        ended = async { tokio::try_join!(working, serving, showing, telling) } => ended.map(|_| ()),
+        ended = async { tokio::try_join!(working, serving, showing, printing) } => ended.map(|_| ()),
         () = stopping => Ok(()),
     }
 }
@@ -112,22 +112,22 @@ async fn bind(address: SocketAddr, texts: &Texts) -> anyhow::Result<TcpListener>
     })
 }
 
-/// On standard error; whoever closed it doesn't want to know.
+/// Writes a text to standard error, for a person; an error is ignored, as somebody who closed it doesn't want it.
 fn say_to_person(out: &Output, key: &str) {
     if !out.json {
         drop(writeln!(std::io::stderr(), "{}", out.texts.word(key)));
     }
 }
 
-async fn tell(host: &Arc<Host>, ended: &CompletedRun, out: &Output) -> anyhow::Result<()> {
+async fn print_run(host: &Arc<Host>, ended: &CompletedRun, out: &Output) -> anyhow::Result<()> {
     let job = &ended.job;
     let goes_on = ended.phase == Phase::Waiting && ended.message.is_none();
-    // An event that only led to further work is not news, nor is a page of many.
+    // An event that only led to further work isn't printed, nor is a page of many.
     if goes_on || (labels::is_event(&job.kind) && ended.phase == Phase::Done) {
         return Ok(());
     }
     let Some(installation) = host.installations().by_id(job.installation).await? else { return Ok(()) };
-    // The store's, because an earlier program may have begun the pass.
+    // The tick in the store: an earlier program may have begun the pass.
     let tick = match (ended.phase, labels::ticked(&job.kind)) {
         (Phase::Done, Some(entity)) => {
             let ticks = host.ticks().of(&installation).await?;
@@ -159,7 +159,7 @@ fn line(
     if let Some(tick) = tick {
         return t!(texts, "run-pass", place = &place, counted = counted(tick, texts));
     }
-    let stands = texts.word(match ended.phase {
+    let status = texts.word(match ended.phase {
         Phase::Waiting if labels::is_off(ended.message.as_ref()) => "switched-off",
         Phase::Waiting if ended.waits => "put-off",
         Phase::Waiting => "failed-for-now",
@@ -167,14 +167,14 @@ fn line(
     });
     let what = match &ended.job.subject {
         Some(subject) => texts.with(labels::record(subject.entity), [("id", subject.id.as_str().into())]),
-        // The platform's own have no key that says anything.
+        // The keys of the platform's own jobs mean nothing to a person.
         None if labels::kind(&ended.job.kind).is_some() => kinds.word(&ended.job.kind, texts),
         None => format!("{} {}", kinds.word(&ended.job.kind, texts), ended.job.key),
     };
     if reason.is_empty() {
-        t!(texts, "run-record", place = &place, what = &what, stands = &stands)
+        t!(texts, "run-record", place = &place, what = &what, status = &status)
     } else {
-        t!(texts, "run-because", place = &place, what = &what, stands = &stands, reason = reason)
+        t!(texts, "run-because", place = &place, what = &what, status = &status, reason = reason)
     }
 }
 

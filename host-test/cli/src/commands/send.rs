@@ -21,7 +21,7 @@ use crate::texts::t;
 use crate::usage_error::UsageError;
 use crate::{labels, stop};
 
-/// Sends records and reports. The report's numbers add up to the selection.
+/// Sends records and prints the report. Its numbers add up to the selection.
 pub(crate) async fn run(
     host: &Arc<Host>,
     entity: Entity,
@@ -31,7 +31,7 @@ pub(crate) async fn run(
 ) -> anyhow::Result<ExitCode> {
     let installation = switched_on(host, at, out).await?;
     let ids = selected::ids(host, entity, which, &installation, out).await?;
-    send(host, &installation, entity, &ids, Way::AsUsual, out).await
+    send(host, &installation, entity, &ids, SendMode::AsUsual, out).await
 }
 
 /// Creates orders again that were deleted at the remote.
@@ -43,15 +43,15 @@ pub(crate) async fn anew(
 ) -> anyhow::Result<ExitCode> {
     let installation = switched_on(host, at, out).await?;
     let ids = selected::ids(host, Entity::Order, which, &installation, out).await?;
-    send(host, &installation, Entity::Order, &ids, Way::Anew, out).await
+    send(host, &installation, Entity::Order, &ids, SendMode::Anew, out).await
 }
 
-/// What is to become of records that are there already.
+/// How to send records that were sent before.
 #[derive(Clone, Copy)]
-enum Way {
-    /// They stay as they are.
+enum SendMode {
+    /// Those that the remote has stay as they are.
     AsUsual,
-    /// They aren't there any more: they are created again.
+    /// The remote has deleted them: they are created again.
     Anew,
 }
 
@@ -65,10 +65,10 @@ pub(crate) async fn missed(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::R
         out.print(&json!({ "report": null, "orders": [] }), &text)?;
         return Ok(ExitCode::SUCCESS);
     }
-    send(host, &installation, Entity::Order, &ids, Way::AsUsual, out).await
+    send(host, &installation, Entity::Order, &ids, SendMode::AsUsual, out).await
 }
 
-/// The installation that is meant, where it can send.
+/// The installation that the arguments mean, if it can send.
 async fn switched_on(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Result<Installation> {
     let installation = installation(host, at, out).await?;
     if installation.state == InstallationState::Disabled {
@@ -82,7 +82,7 @@ async fn send(
     installation: &Installation,
     entity: Entity,
     ids: &[String],
-    way: Way,
+    mode: SendMode,
     out: &Output,
 ) -> anyhow::Result<ExitCode> {
     let stopped = stop::on_signal();
@@ -96,16 +96,16 @@ async fn send(
                 progress.at(u64::try_from(done.len()).unwrap_or(u64::MAX), total, 1);
             }
         };
-        match way {
-            Way::AsUsual => host.sends().send(installation, entity, ids, stopped.clone(), step).await?,
-            Way::Anew => host.sends().send_anew(installation, ids, stopped.clone(), step).await?,
+        match mode {
+            SendMode::AsUsual => host.sends().send(installation, entity, ids, stopped.clone(), step).await?,
+            SendMode::Anew => host.sends().send_anew(installation, ids, stopped.clone(), step).await?,
         }
     };
     let interrupted = *stopped.borrow();
-    tell(host, installation, &report, interrupted, out).await
+    print_report(host, installation, &report, interrupted, out).await
 }
 
-/// Records by id, as the shop's owner knows each: an order by its number, a customer by its e-mail
+/// The names of records by id, as the shop's owner knows them: an order's number, a customer's e-mail
 /// address or name.
 async fn names(
     host: &Arc<Host>,
@@ -124,14 +124,14 @@ async fn names(
     Ok(listed.into_iter().filter_map(number).collect())
 }
 
-/// What a report is about, by one of its jobs.
+/// The kind of records that a report is about, by one of its jobs.
 async fn about(host: &Arc<Host>, job: Option<JobId>) -> anyhow::Result<Entity> {
     let Some(job) = job else { return Ok(Entity::Order) };
     let subject = host.jobs().get(job).await?.and_then(|job| job.subject);
     Ok(subject.map_or(Entity::Order, |subject| subject.entity))
 }
 
-/// A report that was made before, as it stands by now.
+/// Prints a report that was made before, with the current state of its rows.
 pub(crate) async fn report(
     host: &Arc<Host>,
     number: Option<i64>,
@@ -151,10 +151,10 @@ pub(crate) async fn report(
         let number = number.to_string();
         return Err(UsageError(t!(out.texts, "report-unknown", number = number, place = place)).into());
     };
-    tell(host, &installation, &report, false, out).await
+    print_report(host, &installation, &report, false, out).await
 }
 
-/// The sends by hand with their numbers.
+/// Prints the reports of sends by hand, in numbers.
 pub(crate) async fn reports(host: &Arc<Host>, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
     let installation = installation(host, at, out).await?;
     let reports = host.sends().reports(&installation, limit).await?;
@@ -180,7 +180,7 @@ pub(crate) async fn reports(host: &Arc<Host>, at: &At, limit: u32, out: &Output)
     out.print(&json!({ "reports": values }), &text)
 }
 
-/// "3 orders selected: 2 sent, 1 failed."
+/// The counts of a report in a sentence: "3 orders selected: 2 sent, 1 failed."
 fn counted(entity: Entity, out: &Output, count: impl Fn(Part) -> usize) -> String {
     t!(
         out.texts,
@@ -213,10 +213,10 @@ fn counts(
     Value::Object(counts)
 }
 
-/// How many uncertain rows of a report come with what to say of them.
+/// The number of uncertain rows in a report that are followed by what to do.
 const UNCERTAIN_EXPLAINED: usize = 3;
 
-async fn tell(
+async fn print_report(
     host: &Arc<Host>,
     installation: &Installation,
     report: &Report,
@@ -232,8 +232,8 @@ async fn tell(
     for row in &report.rows {
         let known_as = names.get(&row.record).filter(|name| !name.is_empty()).unwrap_or(&row.record);
         let reason = reason(Some(&plugin), row.message.as_ref(), out);
-        let stands = out.texts.word(labels::part(row.part));
-        rows.push(vec![known_as.clone(), stands, row.number.clone(), reason.clone()]);
+        let status = out.texts.word(labels::part(row.part));
+        rows.push(vec![known_as.clone(), status, row.number.clone(), reason.clone()]);
         let (record, name) = match entity {
             Entity::Customer => ("customer", "name"),
             Entity::Order | Entity::Product => ("order", "order_number"),

@@ -43,9 +43,9 @@ pub(crate) async fn run(host: &Arc<Host>, args: ShopArgs, out: &Output) -> anyho
     let installations = host.installations().of_shop(&shop.id).await?;
     let plugins: Vec<&str> = installations.iter().map(|known| known.plugin.as_str()).collect();
     let value = json!({ "shop": shop, "plugins": plugins });
-    let mut stand = Vec::new();
+    let mut statuses = Vec::new();
     for installation in &installations {
-        stand.push(stands(host, &shop, installation, out).await);
+        statuses.push(plugin_status(host, &shop, installation, out).await);
     }
     let address = match shop.public_url.as_str() {
         "" => match host.settings().platform().await?.public_url.as_str() {
@@ -62,13 +62,13 @@ pub(crate) async fn run(host: &Arc<Host>, args: ShopArgs, out: &Output) -> anyho
         ("shop-time-zone", shop.time_zone.clone()),
         ("shop-public-url", address),
         ("shop-modules", shop.modules.join(", ")),
-        ("shop-plugins", stand.join(", ")),
+        ("shop-plugins", statuses.join(", ")),
     ];
     out.print(&value, &pairs(rows.map(|(key, value)| (out.texts.word(key), value))))
 }
 
 /// A plugin's name and, where it does nothing now, why.
-async fn stands(host: &Arc<Host>, shop: &Shop, installation: &Installation, out: &Output) -> String {
+async fn plugin_status(host: &Arc<Host>, shop: &Shop, installation: &Installation, out: &Output) -> String {
     let name = installation.plugin.clone();
     let plugin = host.plugin(&name).await.ok();
     let paused = match &installation.state {

@@ -16,7 +16,7 @@ use crate::labels;
 use crate::output::{Output, table, time};
 use crate::texts::{Texts, t};
 
-/// Paused jobs that are looked at for why regular work waits, the latest first. Arbitrary.
+/// Paused jobs that are searched for why regular work waits, the latest first. Arbitrary.
 const PAUSED: u32 = 1_000;
 
 pub(crate) async fn run(
@@ -36,15 +36,15 @@ pub(crate) async fn run(
     let mut value = serde_json::to_value(&status)?;
     let mut text = rows(&status, list, limit, &out.texts);
     let missed = status.rows.iter().filter(|row| row.missed).count();
-    // Nothing is sent for a plugin that is off.
+    // A plugin that is off sends nothing.
     if missed > 0 && installation.state != InstallationState::Disabled {
         let Installation { shop, plugin, .. } = &installation;
         let command = format!("host-test send orders --missed --shop {shop} --plugin {plugin}");
         text.push_str(&t!(out.texts, "rows-missed", count = missed, command = command));
         text.push('\n');
     }
-    let (reason, stands) = standing(host, &installation, out).await?;
-    text.push_str(&stands);
+    let (reason, status) = idle_reason(host, &installation, out).await?;
+    text.push_str(&status);
     if let Some(fields) = value.as_object_mut() {
         fields.insert("state".into(), labels::state(&installation.state).into());
         fields.insert("reason".into(), reason.into());
@@ -60,8 +60,8 @@ pub(crate) async fn run(
     out.print(&value, &text)
 }
 
-/// Why nothing is done for an installation now, and a line that says so.
-async fn standing(
+/// The reason why nothing is done for an installation now, and a line that says so.
+async fn idle_reason(
     host: &Arc<Host>,
     installation: &Installation,
     out: &Output,
@@ -73,7 +73,7 @@ async fn standing(
             return Ok((String::new(), format!("{line}\n")));
         }
         InstallationState::Paused(why) => Some(why.clone()),
-        // What waits for a setting or a module holds up all that comes by the schedule.
+        // A job that waits for a setting or a module holds up everything that comes by the schedule.
         InstallationState::Active => held(host, installation).await?,
     };
     let Some(why) = why else { return Ok((String::new(), String::new())) };
@@ -83,7 +83,7 @@ async fn standing(
     Ok((reason, format!("{line}\n")))
 }
 
-/// Why its regular work waits for a person, if it does.
+/// The reason why its regular work waits for a person, if it does.
 async fn held(host: &Arc<Host>, installation: &Installation) -> anyhow::Result<Option<Message>> {
     let paused = JobFilter {
         installation: Some(installation.id),
@@ -97,7 +97,7 @@ async fn held(host: &Arc<Host>, installation: &Installation) -> anyhow::Result<O
     Ok(jobs.into_iter().find(|job| regular(&job.kind)).and_then(|job| job.message))
 }
 
-/// The list, and how many rows it has.
+/// The list, and its number of rows.
 fn rows(status: &Status, list: List, limit: u32, texts: &Texts) -> String {
     let count = status.rows.len();
     let (head, counted): (&[&str], String) = match list {
@@ -152,7 +152,7 @@ fn name(row: &StatusRow, texts: &Texts) -> String {
     }
 }
 
-/// What the remote's records did to the list: problems, the last tick, and what waits for a yes.
+/// The state of the import: problems, the last tick, and a list that waits to be confirmed.
 async fn taken(
     host: &Arc<Host>,
     installation: &Installation,
@@ -195,7 +195,7 @@ async fn taken(
     Ok((problems_value, tick_value, text))
 }
 
-/// When records came in last, and what that changed.
+/// When records were imported last, and what that changed.
 fn last(tick: &Tick, zones: &ShopTimeZones, shop: &str, out: &Output) -> String {
     let goes_on = match (tick.began_at, tick.ended_at) {
         (Some(began), Some(ended)) => ended < began,

@@ -24,7 +24,7 @@ use crate::progress::Progress;
 use crate::texts::{Texts, t};
 use crate::{labels, stop};
 
-/// Problems that are shown to a person.
+/// The number of problems that are shown to a person.
 pub(crate) const SHOWN: usize = 20;
 
 pub(crate) async fn run(
@@ -36,16 +36,16 @@ pub(crate) async fn run(
 ) -> anyhow::Result<ExitCode> {
     let stopped = stop::on_signal();
     let bars = MultiProgress::new();
-    let meant = targets::meant(host, what, at, out).await?;
+    let targets = targets::find(host, what, at, out).await?;
     let (stopped, bars) = (&stopped, &bars);
-    let ticks = meant.iter().map(|(installation, entities)| async move {
+    let ticks = targets.iter().map(|(installation, entities)| async move {
         let mut ended = Vec::new();
         for entity in entities {
             ended.push(one(host, installation, *entity, full, stopped, bars, out).await);
         }
         ended
     });
-    // Plugins side by side, reported in the order in which they stand. Each comes to its end, also
+    // Plugins run concurrently, and are reported in their order. Each comes to its end, also
     // where another fails: a call that was dropped would keep its job until the lease runs out.
     let ended: Vec<_> = stream::iter(ticks).buffered(limits::TICKS_BY_HAND).collect().await;
     let (mut values, mut texts, mut good) = (Vec::new(), Vec::new(), true);
@@ -62,7 +62,7 @@ pub(crate) async fn run(
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The tick of one installation and what is told of it; none where the program was stopped before.
+/// Runs the tick of one installation and renders its report; none where the program was stopped before.
 async fn one(
     host: &Arc<Host>,
     installation: &Installation,
@@ -91,7 +91,7 @@ async fn one(
             .await?
     };
     let state = state(host, installation, &report).await?;
-    // What is kept is of the pass before, where no page of this one came to be.
+    // The stored counts are the previous pass's, where no page of this one was committed.
     if pages == 0 && state != State::Done {
         (report.tick.counts, report.tick.done, report.tick.total) = (Counts::default(), 0, None);
     }
@@ -99,7 +99,7 @@ async fn one(
     Ok(Some((state, value, text)))
 }
 
-/// "smartygest in bottega"
+/// The plugin and its shop: "smartygest in bottega".
 pub(crate) fn place(installation: &Installation, texts: &Texts) -> String {
     t!(texts, "place", plugin = &installation.plugin, shop = &installation.shop)
 }
@@ -111,7 +111,7 @@ enum State {
     Skipped,
     Failed,
     Paused,
-    /// Its owner switched the plugin off meanwhile.
+    /// Its owner has switched the plugin off meanwhile.
     Off,
 }
 
@@ -169,11 +169,11 @@ async fn reported(
     let texts = &out.texts;
     let mut text = String::new();
     let place = said_of(installation, tick.entity, texts);
-    let stands = texts.word(state.key());
+    let status = texts.word(state.key());
     if reason.is_empty() {
-        writeln!(text, "{}", t!(texts, "tick-stands", place = &place, stands = &stands))?;
+        writeln!(text, "{}", t!(texts, "tick-status", place = &place, status = &status))?;
     } else {
-        writeln!(text, "{}", t!(texts, "tick-because", place = &place, stands = &stands, reason = &reason))?;
+        writeln!(text, "{}", t!(texts, "tick-because", place = &place, status = &status, reason = &reason))?;
     }
     if matches!(state, State::Waiting | State::Off) && (reason.is_empty() || tick.done > 0) {
         writeln!(text, "{}", interrupted(tick, texts))?;
@@ -190,7 +190,7 @@ async fn reported(
     Ok((value, text))
 }
 
-/// The installation, and where it could be another kind of records, which.
+/// The plugin and its shop, and the kind of records where there is more than one.
 fn said_of(installation: &Installation, entity: Entity, texts: &Texts) -> String {
     let place = place(installation, texts);
     match entity {
@@ -209,11 +209,11 @@ fn interrupted(tick: &Tick, texts: &Texts) -> String {
     }
 }
 
-/// What a pass did, and the problems that stand now: all but zeros.
+/// What a pass did, and the unresolved problems: all but zeros.
 pub(crate) fn counted(tick: &Tick, texts: &Texts) -> String {
     let counts = &tick.counts;
     match tick.entity {
-        // A customer has no stock, and nobody is taken off sale.
+        // A customer has no stock, and none is taken off sale.
         Entity::Customer => t!(
             texts,
             "tick-counts-customers",
@@ -235,7 +235,7 @@ pub(crate) fn counted(tick: &Tick, texts: &Texts) -> String {
     }
 }
 
-/// What is suspicious, and the command that says yes to it.
+/// Why a list is held, and the command that confirms it.
 pub(crate) fn held_text(installation: &Installation, held: &Held, out: &Output) -> String {
     let (listed, known, missing) =
         (held.listed.to_string(), held.known.to_string(), held.missing.to_string());
@@ -246,7 +246,7 @@ pub(crate) fn held_text(installation: &Installation, held: &Held, out: &Output) 
     format!("{reported}\n{}", t!(out.texts, "held-command", command = command))
 }
 
-/// The first of the records that couldn't be taken, and how many there are.
+/// A table of the first records that couldn't be imported, and their number.
 pub(crate) fn problem_table(
     problems: &[(String, String)],
     count: u64,

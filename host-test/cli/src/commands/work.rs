@@ -16,12 +16,14 @@ use crate::output::{Output, time};
 use crate::texts::{Texts, t};
 use crate::{labels, stop};
 
-/// In JSON, how a run ended after which its job goes on by itself.
+/// The name in JSON of a run that failed and whose job goes on by itself.
 const FAILED_FOR_NOW: &str = "failed-for-now";
-/// The same where nothing failed.
+/// The name in JSON of a run that didn't fail and whose job goes on by itself.
 const PUT_OFF: &str = "put-off";
+/// The name in JSON of a reconciliation that succeeded, from version 0.1.
+const RECONCILED: &str = "settled";
 
-/// The exit status where all that could be done was done, and what failed for good or is uncertain needs a person.
+/// The exit status where everything possible was done, and jobs that failed for good or are uncertain need a person.
 const NEEDS_SOMEBODY: u8 = 3;
 
 pub(crate) async fn run(
@@ -61,11 +63,11 @@ pub(crate) async fn run(
     out.print(&value, &text)?;
     let needs_somebody = [Phase::Parked, Phase::Uncertain].map(Phase::as_str);
     let is_well = needs_somebody.iter().all(|word| !runs.contains_key(word));
-    // Whoever stops it asks for nothing.
+    // A person who stops the work asks for nothing.
     Ok(if is_well || !until_idle { ExitCode::SUCCESS } else { ExitCode::from(NEEDS_SOMEBODY) })
 }
 
-/// How a run ended, in JSON's words. An event that only led to further work is not counted, nor is
+/// The name of a run's end in JSON. None for an event that only led to further work, and for
 /// a page of many.
 fn word(run: &CompletedRun) -> Option<&'static str> {
     match (run.phase, run.outcome) {
@@ -76,7 +78,7 @@ fn word(run: &CompletedRun) -> Option<&'static str> {
         (Phase::Waiting, _) => Some(FAILED_FOR_NOW),
         (Phase::Done, _) if run.job.kind == kinds::PRODUCT_TICK => Some("ticked"),
         (Phase::Done, _) if run.job.kind == kinds::CUSTOMER_TICK => Some("customers-ticked"),
-        (Phase::Done, _) if run.job.kind == kinds::RECONCILE => Some("settled"),
+        (Phase::Done, _) if run.job.kind == kinds::RECONCILE => Some(RECONCILED),
         (Phase::Done, Some(outcome)) => Some(outcome.as_str()),
         (phase, _) => Some(phase.as_str()),
     }
@@ -97,7 +99,7 @@ fn summary(runs: &BTreeMap<&'static str, u64>, texts: &Texts) -> String {
         failed_for_now = count(FAILED_FOR_NOW),
         ticked = count("ticked"),
         customers_ticked = count("customers-ticked"),
-        settled = count("settled"),
+        reconciled = count(RECONCILED),
         other = count("taken")
             + count("nothing")
             + count("queued")

@@ -1,4 +1,4 @@
-//! What the sources say, read as text.
+//! Finds the uses of texts in the sources, which are read as text.
 
 use std::path::Path;
 
@@ -19,16 +19,16 @@ pub(crate) fn sources(folder: &Path) -> Vec<String> {
     sources
 }
 
-/// What stands between the parentheses of every call that begins so.
+/// The text between the parentheses of every call that begins so.
 pub(crate) fn calls(source: &str, begin: &str) -> Vec<String> {
     let begins = source.match_indices(begin).filter(|(place, _)| {
-        // Not the end of another name: `format!(` ends like `t!(`.
+        // Not at the end of another name: `format!(` ends like `t!(`.
         !source[..*place].ends_with(|letter: char| letter.is_alphanumeric() || letter == '_')
     });
     begins.map(|(place, _)| &source[place + begin.len()..]).map(|rest| rest[..end(rest)].to_owned()).collect()
 }
 
-/// Where the parenthesis closes that was open before the text.
+/// The index of the parenthesis that closes the one before the text.
 fn end(text: &str) -> usize {
     let (mut depth, mut quoted, mut escaped) = (0, false, false);
     for (index, letter) in text.char_indices() {
@@ -46,7 +46,7 @@ fn end(text: &str) -> usize {
     panic!("no end: {text}")
 }
 
-/// The parts between the commas that stand in no parentheses.
+/// The parts between the commas that are in no parentheses.
 fn parts(call: &str) -> Vec<&str> {
     let (mut parts, mut rest) = (Vec::new(), call);
     loop {
@@ -81,8 +81,8 @@ pub(crate) fn said(call: &str) -> (String, Vec<String>) {
     (key, names.collect())
 }
 
-/// The code and the arguments' names of a message of the platform: none where the code is worked
-/// out, no names where they stand elsewhere.
+/// The code and the arguments' names of a message of the platform: none where the code is computed,
+/// no names where they are elsewhere.
 pub(crate) fn message(call: &str) -> Option<(String, Option<Vec<String>>)> {
     let parts = parts(call);
     let code = literal(parts[0])?;
@@ -94,7 +94,7 @@ pub(crate) fn message(call: &str) -> Option<(String, Option<Vec<String>>)> {
     Some((code, names.map(Iterator::collect)))
 }
 
-/// The codes that a function is called with which makes messages of them.
+/// The codes that are passed to a function that makes messages of them.
 pub(crate) fn passed_on(source: &str) -> Vec<String> {
     let mut codes = Vec::new();
     for (place, call) in source.match_indices("Message::host(code") {
@@ -108,7 +108,7 @@ pub(crate) fn passed_on(source: &str) -> Vec<String> {
 }
 
 /// Keys that must be there: those asked for by name, and any literal that looks like a key and
-/// stands where keys stand.
+/// is where keys are.
 pub(crate) fn asked(source: &str) -> Vec<String> {
     let words = calls(source, ".word(").into_iter().filter_map(|call| literal(&call));
     let families = ["head-", "job-", "shop-", "kind-", "field-", "the-", "tick-", "run-", "work-", "rows-"];

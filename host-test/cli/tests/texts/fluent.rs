@@ -1,22 +1,22 @@
-//! Texts as Fluent reads them.
+//! Parses texts as Fluent does.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
 
-/// What can be asked of a text.
+/// The facts about a text.
 #[derive(Debug, Default)]
 pub(crate) struct Text {
-    /// In the text and in its attributes.
+    /// The arguments in the text and in its attributes.
     pub(crate) arguments: BTreeSet<String>,
     pub(crate) attributes: BTreeSet<String>,
     pub(crate) choices_without_default: usize,
-    /// Choices by something else than an argument.
+    /// Choices by something other than an argument.
     pub(crate) odd_choices: Vec<String>,
 }
 
-/// The texts of a file, or what is wrong with it.
+/// The texts of a file, or its errors.
 pub(crate) fn read(source: &str) -> Result<BTreeMap<String, Text>, String> {
     let resource = parser::parse(source).map_err(|(_, errors)| format!("{errors:?}"))?;
     let mut texts = BTreeMap::new();

@@ -112,7 +112,7 @@ fn every_text_of_the_command_line_is_used_with_its_arguments_and_none_is_missing
     }
     for (key, text) in &english {
         assert!(used.contains(key), "nothing says {key}");
-        // A record's name has its number, and is said by `with`.
+        // A record's name has its number, and is rendered by `with`.
         if !said.contains(key) && !key.starts_with("the-") {
             assert!(text.arguments.is_empty(), "{key} is said without its arguments");
         }
@@ -132,7 +132,7 @@ fn every_message_of_the_platform_has_a_text_with_its_arguments_and_every_text_a_
             let text = english.get(&code).unwrap_or_else(|| panic!("there is no text {code}"));
             let Some(given) = arguments else { continue };
             for wanted in text.arguments.iter().filter(|name| *name != "list") {
-                assert!(given.contains(wanted), "{code} is told without {wanted}");
+                assert!(given.contains(wanted), "{code} is reported without {wanted}");
             }
         }
         for code in code::passed_on(&source) {
@@ -141,11 +141,11 @@ fn every_message_of_the_platform_has_a_text_with_its_arguments_and_every_text_a_
         used.extend(code::literals(&source));
     }
     for key in english.keys() {
-        // The name of a part of a record, which stands in the message as an argument.
+        // The name of a part of a record, which is an argument of the message.
         let part = key.strip_prefix("field-").filter(|name| *name != "of-variant").unwrap_or(key);
         let of_variant = format!("variants.{part}");
         let reported = used.contains(part) || used.contains(&of_variant);
-        assert!(reported, "nothing tells {key}");
+        assert!(reported, "nothing uses {key}");
     }
 }
 

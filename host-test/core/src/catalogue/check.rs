@@ -1,4 +1,4 @@
-//! What the platform can't take, with the field, what is wrong there and what to do.
+//! Checks what a remote reports. What the platform can't take is named with its field and the reason.
 
 use std::collections::HashSet;
 
@@ -81,12 +81,12 @@ fn list(field: &str, texts: &[String], most: usize) -> Result<(), Message> {
     texts.iter().try_for_each(|text| length(field, text, limits::PRODUCT_TEXT))
 }
 
-/// Whether a text has at most so many bytes.
+/// Whether a text has at most `most` bytes.
 pub fn length(field: &str, text: &str, most: usize) -> Result<(), Message> {
     over("product-too-long", "bytes", field, text.len(), most)
 }
 
-/// Whether there are at most so many.
+/// Whether a list has at most `most` items.
 pub fn number(field: &str, found: usize, most: usize) -> Result<(), Message> {
     over("product-too-many", "count", field, found, most)
 }

@@ -8,17 +8,17 @@ use super::snapshot::{Part, Parts, RemoteSnapshot};
 use crate::shop::decimal::normal;
 use crate::shop::{Decimal, Product, ProductVariant};
 
-/// What the shop holds already.
+/// A product as the shop holds it before the merge.
 pub struct Before<'a> {
     /// The product, without a remote's identifiers.
     pub product: &'a Product,
-    /// What the remote reported of it last; none at their first match.
+    /// What the remote reported of it last; none at the first match.
     pub snapshot: Option<&'a RemoteSnapshot>,
     /// The ids of those of its variants that are linked with this remote.
     pub linked: &'a BTreeSet<String>,
 }
 
-/// What the shop is to hold, and what counts as reported from now on.
+/// The result of a merge.
 pub struct Merged {
     /// The product as the shop keeps it from now on.
     pub product: Product,
@@ -49,7 +49,7 @@ fn fresh(theirs: &ProductVariant, id: &str) -> ProductVariant {
     ProductVariant { id: id.to_owned(), remote_id: None, ..theirs.clone() }
 }
 
-/// What was told of one product or variant, before and now.
+/// The remote's snapshots of one product or variant, the previous and the present one.
 struct Sides<'a> {
     snapshot: Option<&'a Parts>,
     now: Option<&'a Parts>,
@@ -111,7 +111,7 @@ fn both(before: &Before<'_>, theirs: &Product, ids: &[String], now: &RemoteSnaps
         updated_at: mine.updated_at,
         extra: sides.list(Part::Extra, &mine.extra, &theirs.extra),
     };
-    // The remote's time tells of a change, and isn't one.
+    // The remote's time dates a change, and isn't one itself.
     if merged == *mine { merged } else { Product { updated_at: theirs.updated_at, ..merged } }
 }
 
@@ -137,7 +137,7 @@ fn variants(
     let known: BTreeMap<_, _> = mine.iter().map(|own| (&own.id, own)).collect();
     let each = theirs.variants.iter().zip(ids);
     let there = each.map(|(it, id)| known.get(id).map_or_else(|| fresh(it, id), |own| merged(own, it)));
-    // What this remote never told is the owner's, and isn't gone because the remote has no such.
+    // A variant that this remote never reported is the owner's; it stays though the remote doesn't have it.
     let theirs_once = |id| {
         before.linked.contains(id)
             || before.snapshot.is_some_and(|snapshot| snapshot.variants.contains_key(id))
@@ -159,7 +159,7 @@ fn variant(sides: &Sides<'_>, mine: &ProductVariant, theirs: &ProductVariant) ->
     }
 }
 
-/// The remote's; the same number in other words is no change.
+/// The remote's stock; the same number in another notation is no change.
 pub fn stock(mine: &Option<Decimal>, theirs: &Option<Decimal>) -> Option<Decimal> {
     match (mine, theirs) {
         (Some(mine), Some(theirs)) if normal(mine) == normal(theirs) => Some(mine.clone()),
@@ -195,7 +195,7 @@ mod tests {
 
     /// The shop's product after the remote reported `first`, the owner did `edit`, and the remote reported
     /// `second`.
-    fn story(
+    fn after_edit(
         first: (Product, Vec<String>),
         edit: impl Fn(&mut Product),
         second: (Product, Vec<String>),
@@ -215,14 +215,18 @@ mod tests {
             product.active = false;
             product.quantity = Some("99".into());
         };
-        let same = story(plain(product("Told", "5")), edited, plain(product("Told", "5.00")));
+        let same = after_edit(plain(product("Theirs", "5")), edited, plain(product("Theirs", "5.00")));
         assert_eq!((same.name.as_str(), same.images.len(), same.active), ("Mine", 0, false));
         assert_eq!(same.quantity.as_deref(), Some("5"), "stock is the remote's");
-        let other = story(plain(product("Told", "5")), edited, plain(product("Changed", "6")));
+        let other = after_edit(plain(product("Theirs", "5")), edited, plain(product("Changed", "6")));
         assert_eq!((other.name.as_str(), other.price.as_str()), ("Changed", "6"));
         assert_eq!((other.images.len(), other.active), (0, false), "each field for itself");
         let emptied = Product { name: String::new(), ..product("", "5") };
-        assert_eq!(story(plain(product("Told", "5")), edited, plain(emptied)).name, "", "that is a change");
+        assert_eq!(
+            after_edit(plain(product("Theirs", "5")), edited, plain(emptied)).name,
+            "",
+            "that is a change"
+        );
     }
 
     #[test]
@@ -234,10 +238,10 @@ mod tests {
             variants: vec![ProductVariant { id: "v".into(), ..variant("S", "5") }],
             ..product("Mine", "4")
         };
-        let theirs = Product { images: Vec::new(), ..product("Told", "5") };
+        let theirs = Product { images: Vec::new(), ..product("Theirs", "5") };
         let before = Before { product: &mine, snapshot: None, linked: &BTreeSet::new() };
         let merged = merge(Some(&before), &theirs, &[]).product;
-        assert_eq!((merged.id.as_str(), merged.name.as_str(), merged.price.as_str()), ("7", "Told", "5"));
+        assert_eq!((merged.id.as_str(), merged.name.as_str(), merged.price.as_str()), ("7", "Theirs", "5"));
         assert_eq!((merged.brand.as_str(), merged.weight.as_deref()), ("Mine", Some("100")));
         assert_eq!((merged.images.len(), merged.variants.len()), (1, 1));
     }
@@ -247,7 +251,7 @@ mod tests {
         let after = |mine: bool, theirs: bool| {
             let mine = Product { active: mine, ..product("Mine", "4") };
             let before = Before { product: &mine, snapshot: None, linked: &BTreeSet::new() };
-            merge(Some(&before), &Product { active: theirs, ..product("Told", "5") }, &[]).product.active
+            merge(Some(&before), &Product { active: theirs, ..product("Theirs", "5") }, &[]).product.active
         };
         assert_eq!([after(false, true), after(true, true), after(true, false)], [false, true, false]);
     }
@@ -262,18 +266,18 @@ mod tests {
         let ids = |product: &Product| product.variants.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
         let (mine, linked) = (named(mine), BTreeSet::from(["Linked".to_owned()]));
         let before = Before { product: &mine, snapshot: None, linked: &linked };
-        let (snapshot, told_ids) = with(&[variant("S", "5"), variant("M", "6")]);
-        let first = merge(Some(&before), &snapshot, &told_ids);
+        let (snapshot, reported_ids) = with(&[variant("S", "5"), variant("M", "6")]);
+        let first = merge(Some(&before), &snapshot, &reported_ids);
         assert_eq!(ids(&first.product), ["S", "M", "Own"], "what was linked has been the remote's");
         let before =
             Before { product: &first.product, snapshot: Some(&first.snapshot), linked: &BTreeSet::new() };
-        let (snapshot, told_ids) = with(&[variant("M", "6")]);
-        assert_eq!(ids(&merge(Some(&before), &snapshot, &told_ids).product), ["M", "Own"], "and later");
+        let (snapshot, reported_ids) = with(&[variant("M", "6")]);
+        assert_eq!(ids(&merge(Some(&before), &snapshot, &reported_ids).product), ["M", "Own"], "and later");
     }
 
     #[test]
-    fn a_variant_that_is_no_longer_told_is_gone_and_a_new_one_is_there() {
-        let after = story(
+    fn a_variant_that_is_no_longer_reported_is_gone_and_a_new_one_is_there() {
+        let after = after_edit(
             with(&[variant("S", "5"), variant("M", "6")]),
             |product| product.variants[1].price = "66".into(),
             with(&[variant("M", "6"), variant("L", "7")]),
@@ -283,9 +287,9 @@ mod tests {
     }
 
     #[test]
-    fn variants_that_are_told_as_before_stay_as_the_owner_arranged_them() {
+    fn variants_that_are_reported_as_before_stay_as_the_owner_arranged_them() {
         let snapshot = || with(&[variant("S", "5"), variant("M", "6")]);
-        let after = story(
+        let after = after_edit(
             snapshot(),
             |product| {
                 product.variants.remove(0);
@@ -298,10 +302,10 @@ mod tests {
 
     #[test]
     fn the_remotes_time_alone_is_no_change() {
-        let first = Product { updated_at: Some(1), ..product("Told", "5") };
+        let first = Product { updated_at: Some(1), ..product("Theirs", "5") };
         let second = Product { updated_at: Some(2), ..first.clone() };
         let third = Product { name: "Changed".into(), ..second.clone() };
-        let after = |second| story((first.clone(), Vec::new()), |_| (), (second, Vec::new())).updated_at;
+        let after = |second| after_edit((first.clone(), Vec::new()), |_| (), (second, Vec::new())).updated_at;
         assert_eq!((after(second), after(third)), (Some(1), Some(2)));
     }
 }

@@ -1,4 +1,4 @@
-//! What becomes of a product that a remote reports: cleaned, checked and merged with what the shop's
+//! The import of a product: what a remote reports is cleaned, checked and merged with what the shop's
 //! owner made of it. Pure: no database, no network.
 
 mod check;

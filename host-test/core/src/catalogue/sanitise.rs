@@ -1,5 +1,5 @@
-//! What of a product's texts may stand in a shop's pages. Deterministic: the same input gives the
-//! same result, so that nothing seems to have changed where nothing did.
+//! Sanitises a product's texts for a shop's pages. Deterministic: the same input gives the
+//! same result, so that an unchanged text never seems to have changed.
 
 use std::collections::HashSet;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -28,8 +28,8 @@ static HTML: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// Cleans all texts of a product. HTML that is too much to look at stays as it is: the same limits
-/// refuse it when it's to be kept.
+/// Cleans all texts of a product. HTML that is too long stays as it is: the same limits
+/// refuse it when it's to be stored.
 pub fn clean(product: &mut Product) {
     let Product {
         remote_version: _,
@@ -73,7 +73,7 @@ fn html(text: &mut String) {
     trim(text);
 }
 
-/// Takes out images that have no address any more. The text is as ammonia writes it: attributes stand in double quotes,
+/// Removes images that no longer have an address. The text is as ammonia writes it: attributes are in double quotes,
 /// and a quote within one is written as an entity.
 fn without_empty_images(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
@@ -87,7 +87,7 @@ fn without_empty_images(html: &str) -> String {
         let Some((tag, after)) = end.and_then(|end| tag.split_at_checked(end + 1)) else { break };
         out.push_str(before);
         let is_image = tag.starts_with("<img ") || tag == "<img>";
-        // Every other part stands in quotes.
+        // Every attribute value is in quotes, so every other part is one.
         if !is_image || tag.split('"').step_by(2).any(|part| part.ends_with(" src=")) {
             out.push_str(tag);
         }
@@ -97,7 +97,7 @@ fn without_empty_images(html: &str) -> String {
     out
 }
 
-/// The start tags of a text, or a few more.
+/// The number of start tags in a text, or a few more.
 pub(super) fn tags(text: &str) -> usize {
     text.as_bytes()
         .windows(2)
@@ -105,7 +105,7 @@ pub(super) fn tags(text: &str) -> usize {
         .count()
 }
 
-/// One line without control characters and outer blanks.
+/// Makes a text one line without control characters and outer blanks.
 fn text(text: &mut String) {
     if text.contains(|letter: char| letter.is_control() || turns_the_text(letter)) {
         *text = text.replace(['\r', '\n', '\t'], " ");
@@ -114,7 +114,7 @@ fn text(text: &mut String) {
     trim(text);
 }
 
-/// Letters that turn the direction of what follows, beyond the end of the text: with them a page
+/// Whether a letter reverses the direction of the text behind it, even beyond its end: with such letters a page
 /// shows something else than it says.
 fn turns_the_text(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -127,7 +127,7 @@ fn trim(text: &mut String) {
     }
 }
 
-/// Whether a shop's visitors can reach it: no address of a private network, and no name that means
+/// Whether a shop's visitors can reach a host: no address of a private network, and no name that means
 /// something there alone.
 fn is_public(host: Host<&str>) -> bool {
     match host {
@@ -170,7 +170,7 @@ fn addresses(images: &mut Vec<String>) {
     *images = kept.collect();
 }
 
-/// Whether it is a web address that a shop's visitors can't reach. Other kinds of link have no host.
+/// Whether a text is a web address that a shop's visitors can't reach. Other kinds of link have no host.
 fn leads_inside(text: &str) -> bool {
     let url = Url::parse(text.trim());
     url.is_ok_and(|url| matches!(url.scheme(), "http" | "https") && !url.host().is_some_and(is_public))
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn deep_or_crooked_markup_ends_soon() {
+    fn deep_or_crooked_markup_takes_little_time() {
         for html in ["<div>", "<b><i>", "<a><table>", "<p><font><b>", "</p>", "<table><tr><b>"] {
             let tags = tags(html).max(1);
             let most = html.repeat(limits::PRODUCT_DESCRIPTION_TAGS / tags);

@@ -8,12 +8,12 @@ use sha2::{Digest as _, Sha256};
 use crate::shop::decimal::normal;
 use crate::shop::{Product, ProductVariant};
 
-/// 64 bits: two texts of one field that are told one after the other and hash alike never happen.
+/// 64 bits: two successive values of one field that hash alike are too improbable to matter.
 type Hash = [u8; HASH];
 const HASH: usize = 8;
 
-/// The fields, by their place in what is kept. Only added to: a field that an older store knows
-/// nothing of counts as never told.
+/// The fields, by their position in the stored snapshot. Only added to: a field that an older store doesn't
+/// hold counts as never reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(usize)]
 pub enum Part {
@@ -21,7 +21,7 @@ pub enum Part {
     Ean,
     Price,
     Images,
-    /// Of a variant alone.
+    /// The options of a variant.
     Options,
     Name,
     Description,
@@ -32,18 +32,18 @@ pub enum Part {
     VatRate,
     Weight,
     Extra,
-    /// Which variants there are, in which order.
+    /// The variants' ids, in their order.
     Variants,
-    /// Whether it's on sale.
+    /// Whether the product is on sale.
     Active,
 }
 
-/// Hashes by [`Part`].
+/// The hashes of the fields, by [`Part`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parts(Vec<Hash>);
 
 impl Parts {
-    /// None where it was never told: not at all, or not yet when a later part was.
+    /// None where the field was never reported: not at all, or not yet when a later field was.
     pub fn get(&self, part: Part) -> Option<&Hash> {
         self.0.get(part as usize).filter(|hash| **hash != Hash::default())
     }
@@ -59,17 +59,17 @@ impl Parts {
     }
 }
 
-/// What was told of a product and of its variants, by the variants' ids in the shop.
+/// What the remote reported of a product and of its variants, by the variants' ids in the shop.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RemoteSnapshot {
-    /// Of the product itself.
+    /// The fields of the product itself.
     pub product: Parts,
-    /// Of each variant, by the id that the shop gave it.
+    /// The fields of each variant, by the id that the shop gave it.
     pub variants: BTreeMap<String, Parts>,
 }
 
 impl RemoteSnapshot {
-    /// Of what a remote reports now; `ids` are those of its variants, in their order.
+    /// The snapshot of what a remote reports now; `ids` are those of its variants, in their order.
     pub fn of(product: &Product, ids: &[String]) -> Self {
         let mut parts = Parts::default();
         let mut set = |part, texts: &[&str]| parts.set(part, hash(texts));
@@ -93,7 +93,7 @@ impl RemoteSnapshot {
         Self { product: parts, variants }
     }
 
-    /// A price that was told alone, of the product or of one variant: whether it's another one.
+    /// Records a price that was reported alone, of the product or of one variant; true if it's another one.
     pub fn price(&mut self, variant: Option<&str>, price: &str) -> bool {
         let parts = match variant {
             None => &mut self.product,
@@ -105,13 +105,13 @@ impl RemoteSnapshot {
         other
     }
 
-    /// The platform took it off sale, because it's gone at the remote: told on sale again, it has
-    /// changed.
+    /// Records that the platform took the product off sale because it's gone at the remote: if it's reported on sale
+    /// again, that counts as a change.
     pub fn off_sale(&mut self) {
         self.product.set(Part::Active, hash(on_sale(false)));
     }
 
-    /// As bytes: for the product and each variant the length of its id, the id, the number of
+    /// The snapshot in bytes: for the product and each variant the length of its id, the id, the number of
     /// hashes, the hashes.
     pub fn encode(&self) -> Vec<u8> {
         let all = std::iter::once(("", &self.product));
@@ -127,7 +127,7 @@ impl RemoteSnapshot {
         bytes
     }
 
-    /// The reverse. None where they are none: then nothing counts as reported.
+    /// Reads [`encode`](Self::encode)d bytes. None where they are something else: then nothing counts as reported.
     pub fn decode(mut bytes: &[u8]) -> Option<Self> {
         let mut snapshot = Self::default();
         let mut first = true;
@@ -168,7 +168,7 @@ fn borrowed(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
 
-/// Each text with its length, so that no two lists run together alike.
+/// The hash of a list of texts, each with its length, so that no two lists run together alike.
 fn hash(texts: &[&str]) -> Hash {
     let mut all = Vec::new();
     for text in texts {
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_price_that_is_told_alone_counts_as_told() {
+    fn a_price_that_is_reported_alone_counts_as_reported() {
         let mut snapshot = RemoteSnapshot::of(&Product { price: "5".into(), ..Product::default() }, &[]);
         assert!(!snapshot.price(None, "5.00"));
         assert!(snapshot.price(None, "6"));

@@ -1,10 +1,10 @@
-//! Which of the shop's variants those are that a remote reports.
+//! Identifies the variants that a remote reports among those of the shop.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::shop::ProductVariant;
 
-/// The ids of the variants that are told, in their order: known by the remote's identifier
+/// The ids of the variants that are reported, in their order: known by the remote's identifier
 /// (`linked`), else the only one of `mine` with the same SKU, in any case if need be, else with the same
 /// options, else new.
 /// An id never depends on a variant's place among the others.

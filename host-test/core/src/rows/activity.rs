@@ -1,4 +1,4 @@
-//! What happened, for the shop's owner to read.
+//! Rows of the activity: what happened, for the shop's owner to read.
 
 use super::base::Rows;
 use crate::model::{Activity, InstallationId};
@@ -7,7 +7,7 @@ use crate::store::NewActivity;
 
 /// The rows of the activity list.
 pub trait ActivityRows: Rows {
-    /// Adds one.
+    /// Adds an entry.
     fn insert_activity(
         &self,
         installation: InstallationId,
@@ -15,7 +15,7 @@ pub trait ActivityRows: Rows {
         at: Timestamp,
     ) -> Result<(), Self::Error>;
 
-    /// The last `limit` of an installation or of all, newest first.
+    /// The last `limit` entries of an installation or of all, newest first.
     fn activity(
         &self,
         installation: Option<InstallationId>,

@@ -24,7 +24,7 @@ use super::usage::UsageRows;
 use super::variant_links::VariantLinkRows;
 use super::workers::Workers;
 
-/// What a database implements for its open transaction.
+/// All rows: the trait that a database implements for its open transaction.
 pub trait AllRows:
     ActivityRows
     + AuthorizationRows

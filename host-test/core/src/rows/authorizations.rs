@@ -4,36 +4,36 @@ use super::base::Rows;
 use crate::platform::Authorization;
 use crate::shop::Timestamp;
 
-/// How an authorization stands.
+/// When an authorization expires, and when it was used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AuthorizationStanding {
-    /// Whoever comes back later is too late.
+pub struct AuthorizationStatus {
+    /// A response that comes back after this is refused as expired.
     pub expires_at: Timestamp,
-    /// When its state came back.
+    /// When it was used.
     pub used_at: Option<Timestamp>,
 }
 
 /// The rows of authorizations.
 pub trait AuthorizationRows: Rows {
-    /// Adds one; false where its state is known.
+    /// Adds an authorization; false where its state is known.
     fn insert_authorization(&self, authorization: &Authorization) -> Result<bool, Self::Error>;
 
-    /// How the authorization of this state stands.
-    fn authorization_standing(
+    /// The status of the authorization with this state parameter.
+    fn authorization_status(
         &self,
         plugin: &str,
         state: &str,
-    ) -> Result<Option<AuthorizationStanding>, Self::Error>;
+    ) -> Result<Option<AuthorizationStatus>, Self::Error>;
 
-    /// The authorization of this state, as long as what was entered is there.
+    /// The authorization with this state, as long as its settings are stored.
     fn authorization(&self, plugin: &str, state: &str) -> Result<Option<Authorization>, Self::Error>;
 
-    /// Writes that a state came back, and forgets what was entered.
+    /// Marks an authorization as used, and deletes the settings that were entered for it.
     fn use_authorization(&self, state: &str, now: Timestamp) -> Result<(), Self::Error>;
 
-    /// Removes the authorizations that ended before `time`.
+    /// Removes the authorizations that expired before `time`.
     fn delete_authorizations_before(&self, time: Timestamp) -> Result<(), Self::Error>;
 
-    /// Forgets what was entered for those that ended before `time`.
+    /// Deletes the settings that were entered for authorizations that expired before `time`.
     fn clear_authorizations_before(&self, time: Timestamp) -> Result<(), Self::Error>;
 }

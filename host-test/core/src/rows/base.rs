@@ -1,13 +1,13 @@
-//! What the traits of all kinds of rows have in common.
+//! The base of the traits of all kinds of rows.
 
 use crate::store::StoreError;
 
-/// The rows of one open transaction. What is done to them is kept once the transaction ends well, and else undone.
+/// The rows of one open transaction. Changes are kept when the transaction commits, and else undone.
 pub trait Rows {
-    /// Why a statement failed, or which rule stopped the transaction.
+    /// The error of a failed statement, or of a rule that stopped the transaction.
     type Error: From<StoreError> + From<Damage> + From<serde_json::Error>;
 }
 
-/// What is kept makes no sense: this is what is wrong with it.
+/// Stored data that is invalid; the text says what is wrong.
 #[derive(Debug)]
 pub struct Damage(pub String);

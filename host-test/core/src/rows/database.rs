@@ -6,37 +6,37 @@ use super::all::AllRows;
 use crate::clock::ClockWatch;
 use crate::store::StoreError;
 
-/// A database that keeps rows. The rules make a [`Store`](crate::store::Store) of it.
+/// A database that stores rows. The rules make a [`Store`](crate::store::Store) of it.
 #[async_trait]
 pub trait Database: Send + Sync {
     /// An open transaction.
     type Open<'a>: AllRows<Error = Self::Error>;
 
-    /// Why a piece of work failed, before the database says where.
+    /// The error of a piece of work, before the database says where it occurred.
     type Error: Send + 'static;
 
-    /// Runs `work` in a transaction; what it did is kept, and durable, if it succeeds.
+    /// Runs `work` in a transaction; its changes are durable if it succeeds.
     ///
     /// # Errors
-    /// What `work` failed with, or why there is no transaction, or why it isn't kept.
+    /// The error of `work`, or of the transaction.
     async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
         F: for<'a> FnOnce(&Self::Open<'a>) -> Result<T, Self::Error> + Send + 'static;
 
-    /// Runs `work`, which only reads, on one state of the database. It waits for nobody who writes.
+    /// Runs `work`, which only reads, on one state of the database. It waits for no writer.
     ///
     /// # Errors
-    /// What `work` failed with, or why there is no transaction.
+    /// The error of `work`, or of the transaction.
     async fn read<T, F>(&self, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
         F: for<'a> FnOnce(&Self::Open<'a>) -> Result<T, Self::Error> + Send + 'static;
 
-    /// Notes outside the database how many claims there were, so that an older state of it is noticed.
+    /// Notes the number of claims outside the database, so that an older state of it is noticed.
     ///
     /// # Errors
-    /// It can't be noted.
+    /// The number can't be noted.
     async fn note_claims(&self, count: u64) -> Result<(), StoreError>;
 
     /// Notices that the clock was set back.

@@ -1,4 +1,4 @@
-//! The ids of what remotes reported by themselves.
+//! Rows of deliveries: the ids of webhooks that remotes sent.
 
 use super::base::Rows;
 use crate::model::InstallationId;

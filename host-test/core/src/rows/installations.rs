@@ -4,7 +4,7 @@ use super::base::Rows;
 use crate::model::{Installation, InstallationId, InstallationState, Message};
 use crate::shop::Timestamp;
 
-/// Where the records of an installation go.
+/// The shop and plugin of an installation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InstallationShop {
     /// The shop's id.
@@ -15,20 +15,20 @@ pub struct InstallationShop {
     pub currency: String,
 }
 
-/// An installation that is known by its account.
+/// An installation that has a given account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccountHolder {
     /// Which installation.
     pub installation: InstallationId,
     /// The shop's id.
     pub shop: String,
-    /// Whether it works.
+    /// Whether it's active.
     pub state: InstallationState,
 }
 
 /// The rows of installations.
 pub trait InstallationRows: Rows {
-    /// The installation of this number.
+    /// The installation with this number.
     fn installation_by_id(&self, id: InstallationId) -> Result<Option<Installation>, Self::Error>;
 
     /// The installations of a shop, or all.
@@ -40,7 +40,7 @@ pub trait InstallationRows: Rows {
     /// The shop of an installation.
     fn shop_of(&self, id: InstallationId) -> Result<Option<InstallationShop>, Self::Error>;
 
-    /// The installations of a plugin with the account of this id.
+    /// The installations of a plugin with this account.
     fn account_holders(&self, plugin: &str, account: &str) -> Result<Vec<AccountHolder>, Self::Error>;
 
     /// The revision of an installation's settings, switches and state.
@@ -52,24 +52,24 @@ pub trait InstallationRows: Rows {
     /// Writes all of an installation but its shop and its plugin.
     fn update_installation(&self, installation: &Installation) -> Result<(), Self::Error>;
 
-    /// Writes whether an installation works, as another revision.
+    /// Writes an installation's state, as another revision.
     fn set_state(&self, id: InstallationId, state: &InstallationState) -> Result<(), Self::Error>;
 
     /// Pauses an active installation within its revision; false where it isn't active.
     fn pause_active(&self, id: InstallationId, reason: &Message) -> Result<bool, Self::Error>;
 
-    /// Forgets whose account an installation has, as another revision.
+    /// Clears an installation's account, as another revision.
     fn clear_account(&self, id: InstallationId) -> Result<(), Self::Error>;
 
-    /// No work of an installation begins before `until`, or later where that was so before.
+    /// Starts no work of an installation before `until`, or before a later time that was set earlier.
     fn slow_down(&self, id: InstallationId, until: Timestamp) -> Result<(), Self::Error>;
 
-    /// No installation pauses for longer than `until`. Answers with how many would have.
+    /// Shortens the pauses of installations that last beyond `until`. Returns the number of those.
     fn limit_pauses(&self, until: Timestamp) -> Result<usize, Self::Error>;
 
-    /// Gives another revision to the installations of a shop; their numbers.
+    /// Gives another revision to the installations of a shop; returns their numbers.
     fn outdate_shop(&self, shop: &str) -> Result<Vec<InstallationId>, Self::Error>;
 
-    /// The same with those of a plugin, or with all.
+    /// Gives another revision to the installations of a plugin, or to all; returns their numbers.
     fn outdate_plugin(&self, plugin: Option<&str>) -> Result<Vec<InstallationId>, Self::Error>;
 }

@@ -5,16 +5,16 @@ use crate::model::{InstallationId, Job, JobId, Lease, Message, NewJob};
 use crate::shop::{Entity, Timestamp};
 use crate::store::JobFilter;
 
-/// A job as it is kept: what is shown of it, and what its rules alone need.
+/// A stored job: its public fields, and those that only the queue's rules need.
 #[derive(Debug, Clone)]
 pub struct JobRow {
-    /// What is shown. [`Job::followed`] says whether `next` is there, and isn't written.
+    /// The public fields. [`Job::followed`] says whether `next` is there, and isn't written.
     pub job: Job,
-    /// The push that came while the job ran, or waited for a person: it follows.
+    /// A newer push that came while the job ran, or waited for a person: it follows.
     pub next: Option<NewJob>,
     /// The worker that runs it.
     pub worker: Option<String>,
-    /// Until when it's that worker's.
+    /// When that worker's lease runs out.
     pub lease_until: Option<Timestamp>,
     /// Grows with every claim and every rescue: see [`Lease::token`].
     pub lease_token: i64,
@@ -22,7 +22,7 @@ pub struct JobRow {
     pub started_at: Option<Timestamp>,
 }
 
-/// A running job and who runs it.
+/// A running job and its worker.
 #[derive(Debug, Clone)]
 pub struct RunningJob {
     /// The job.
@@ -35,7 +35,7 @@ pub struct RunningJob {
 
 /// The rows of the queue.
 pub trait JobRows: Rows {
-    /// The job of this number.
+    /// The job with this number.
     fn job_by_id(&self, id: JobId) -> Result<Option<JobRow>, Self::Error>;
 
     /// The only job of an installation with this kind and key.
@@ -66,43 +66,43 @@ pub trait JobRows: Rows {
         now: Timestamp,
     ) -> Result<JobId, Self::Error>;
 
-    /// Writes how a job stands: all of its row but its names, its record, its payload and when its runs began.
+    /// Updates a job's row: everything but its names, its record, its payload and when its runs began.
     fn update_job(&self, row: &JobRow) -> Result<(), Self::Error>;
 
-    /// The same with the record and the payload: another push has taken its place.
+    /// Updates a job's row, its record and payload too: a newer push has replaced it.
     fn replace_job(&self, row: &JobRow) -> Result<(), Self::Error>;
 
     /// Writes which job the last run of this one queued.
     fn set_job_led_to(&self, id: JobId, queued: Option<JobId>) -> Result<(), Self::Error>;
 
-    /// Whether a running job is still this lease's holder's.
+    /// Whether this lease still holds its running job.
     fn is_leased(&self, lease: Lease) -> Result<bool, Self::Error>;
 
-    /// Lets a lease run until `until`; false where the job isn't its holder's any more.
+    /// Extends a lease until `until`; false where it has lost its job.
     fn extend_lease(&self, lease: Lease, until: Timestamp) -> Result<bool, Self::Error>;
 
     /// All running jobs.
     fn running_jobs(&self) -> Result<Vec<RunningJob>, Self::Error>;
 
-    /// Jobs that were written after `latest` and wait: they wait as long from `now` on as they were to wait then. Answers
-    /// with how many there were.
+    /// Restarts the waits of jobs that were written after `latest`: from `now` on they wait as long as they were to
+    /// wait then. Returns their number.
     fn restart_waits(&self, latest: Timestamp, now: Timestamp) -> Result<usize, Self::Error>;
 
-    /// All paused jobs of an installation wait, and are due.
+    /// Makes all paused jobs of an installation wait, due at once.
     fn resume_paused_jobs(&self, installation: InstallationId) -> Result<(), Self::Error>;
 
-    /// The same of those that are paused for this reason, which is gone.
+    /// Makes the jobs wait, due at once, that are paused for this reason, which is gone.
     fn resume_jobs_paused_for(
         &self,
         installation: InstallationId,
         reason: &Message,
     ) -> Result<(), Self::Error>;
 
-    /// All jobs of an installation that don't run end as cancelled, and lose their payload and what was to follow.
+    /// Cancels all jobs of an installation that don't run, and deletes their payloads and what was to follow them.
     fn erase_jobs(&self, installation: InstallationId, now: Timestamp) -> Result<(), Self::Error>;
 
-    /// Jobs of this kind and key that ended well, of the shop's installations but these: they end as having had nothing
-    /// to do.
+    /// Resets jobs of this kind and key that succeeded, of the shop's installations but these: their outcome becomes
+    /// "nothing to do".
     fn reset_decisions(
         &self,
         shop: &str,

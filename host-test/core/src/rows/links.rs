@@ -1,20 +1,21 @@
-//! Links: where the shop's records stand at the remote.
+//! Links: each maps a record of the shop to its counterpart at the remote.
 
 use super::base::Rows;
 use crate::forgotten_links::Forgotten;
 use crate::model::{InstallationId, Message};
 use crate::shop::{Entity, Link, Subject, Timestamp};
 
-/// A link as it is kept.
+/// A stored link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkRow {
-    /// Which record of the shop, and which of the remote.
+    /// The record of the shop, and that of the remote.
     pub link: Link,
-    /// Since when it is so; of a customer and a product, when a change of it was taken last.
+    /// When it was made; of a customer and a product, when a change was imported last.
     pub linked_at: Timestamp,
-    /// The version of the remote's record that was taken last: of a customer the remote's own time of it.
+    /// The version of the remote's record that was imported last: of a customer the remote's own time of it.
     pub version: Option<String>,
-    /// The record is to be sent anew: it counts as not linked until another of the remote's takes this one's place.
+    /// Whether the record is to be sent anew: it counts as not linked until another of the remote's takes this one's
+    /// place.
     pub anew: bool,
 }
 
@@ -46,7 +47,7 @@ pub trait LinkRows: Rows {
     /// Writes all of a link but the two records.
     fn update_link(&self, installation: InstallationId, row: &LinkRow) -> Result<(), Self::Error>;
 
-    /// Removes the link of a record; the remote's id of it, where there was one.
+    /// Removes the link of a record; returns the remote's id, where there was one.
     fn delete_link(
         &self,
         installation: InstallationId,
@@ -56,10 +57,10 @@ pub trait LinkRows: Rows {
     /// Removes all links of an installation.
     fn delete_links(&self, installation: InstallationId) -> Result<(), Self::Error>;
 
-    /// How many records are linked, by what they are.
+    /// The number of links, by kind of record.
     fn count_links(&self, installation: InstallationId) -> Result<Forgotten, Self::Error>;
 
-    /// Writes what was noted when a record was sent.
+    /// Writes the notes of the last send of a record.
     fn set_link_notes(
         &self,
         installation: InstallationId,
@@ -67,13 +68,13 @@ pub trait LinkRows: Rows {
         notes: &[&Message],
     ) -> Result<(), Self::Error>;
 
-    /// Writes that a record is to be sent [anew](LinkRow::anew); false where it has no link.
+    /// Marks a record as to be sent [anew](LinkRow::anew); false where it has no link.
     fn set_anew(&self, installation: InstallationId, subject: &Subject) -> Result<bool, Self::Error>;
 
-    /// Writes that a record isn't to be sent anew after all.
+    /// Unmarks a record that was to be sent anew.
     fn clear_anew(&self, installation: InstallationId, subject: &Subject) -> Result<(), Self::Error>;
 
-    /// Keeps that a link ended when its record was sent anew.
+    /// Stores a link that ended because its record was sent anew.
     fn insert_earlier_link(
         &self,
         installation: InstallationId,

@@ -7,7 +7,7 @@ use crate::model::{Activity, InstallationId, Job, Phase};
 use crate::shop::{Entity, Timestamp};
 use crate::store::{ActivityQuery, Bar, Cause, Record, RecordPage, RecordQuery, Standings};
 
-/// What the lists of a control panel are made of; see [`Lists`](crate::store::Lists).
+/// The queries for the lists of a control panel; see [`Lists`](crate::store::Lists).
 pub trait ListRows: Rows {
     /// A page of records, from `before` on.
     fn records_page(
@@ -20,7 +20,7 @@ pub trait ListRows: Rows {
     /// One of a shop's records, as the shop has it.
     fn record_of_shop(&self, shop: &str, entity: Entity, id: &str) -> Result<Option<Record>, Self::Error>;
 
-    /// How many records a shop has, and how many of them stand how at an installation.
+    /// The number of records that a shop has, and of those in each [`Standing`] at an installation.
     fn standings(
         &self,
         shop: &str,
@@ -28,10 +28,10 @@ pub trait ListRows: Rows {
         installation: InstallationId,
     ) -> Result<(u64, Standings), Self::Error>;
 
-    /// How many jobs of these installations are in each phase that hasn't ended well.
+    /// The number of these installations' jobs in each phase that isn't an end without problems.
     fn phases(&self, installations: &[InstallationId]) -> Result<BTreeMap<Phase, u64>, Self::Error>;
 
-    /// Jobs in these phases by cause, the most first.
+    /// The causes of jobs in these phases, those with the most jobs first.
     fn causes(
         &self,
         installations: &[InstallationId],
@@ -42,10 +42,10 @@ pub trait ListRows: Rows {
     /// The jobs of a cause in a phase, the newest first.
     fn jobs_of_cause(&self, cause: &Cause, phase: Phase, limit: u32) -> Result<Vec<Job>, Self::Error>;
 
-    /// Activities, the last first.
+    /// Entries of the activity, the last first.
     fn activities(&self, query: &ActivityQuery) -> Result<Vec<Activity>, Self::Error>;
 
-    /// What happened since `from`, in spans of `span` milliseconds, without those in which nothing did.
+    /// Numbers of events since `from`, in spans of `span` milliseconds, without those in which nothing happened.
     fn bars(
         &self,
         installations: &[InstallationId],

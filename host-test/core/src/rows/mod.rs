@@ -1,5 +1,5 @@
-//! Rows as a database keeps them: one trait for each kind, which a database implements for its open transaction. A method
-//! is one statement; what it means is a rule of [`rules`](crate::rules).
+//! Rows as a database keeps them: one trait for each kind, which a database implements for its open transaction. A
+//! method is one statement; what it means is a rule of [`rules`](crate::rules).
 
 mod activity;
 mod all;
@@ -30,7 +30,7 @@ mod workers;
 
 pub use activity::ActivityRows;
 pub use all::AllRows;
-pub use authorizations::{AuthorizationRows, AuthorizationStanding};
+pub use authorizations::{AuthorizationRows, AuthorizationStatus};
 pub use base::{Damage, Rows};
 pub use claims::{ClaimRows, DueJob, FirstOfKind, Workload};
 pub use database::Database;

@@ -9,12 +9,12 @@ pub trait PlatformRows: Rows {
     /// The platform itself.
     fn platform(&self) -> Result<Platform, Self::Error>;
 
-    /// Writes it; false where it is just so already.
+    /// Writes it; false where nothing of it changed.
     fn put_platform(&self, platform: &Platform) -> Result<bool, Self::Error>;
 
     /// The settings of platform scope of a plugin.
     fn platform_settings(&self, plugin: &str) -> Result<Option<Settings>, Self::Error>;
 
-    /// Writes them, new or not.
+    /// Writes the settings of platform scope of a plugin, new or not.
     fn put_platform_settings(&self, plugin: &str, settings: &Settings) -> Result<(), Self::Error>;
 }

@@ -1,4 +1,4 @@
-//! Problems: the remote's records that couldn't be taken, until they come through or are gone.
+//! Problems: the remote's records that couldn't be imported, until they come through or are gone.
 
 use super::base::Rows;
 use crate::model::{InstallationId, Message, Problem};
@@ -9,7 +9,7 @@ pub trait ProblemRows: Rows {
     /// The problems with one kind of record, newest first, at most `limit`.
     fn problems(&self, of: (InstallationId, Entity), limit: u32) -> Result<Vec<Problem>, Self::Error>;
 
-    /// Writes another reason of a problem that is known, and the list of everything that named it; false where it isn't
+    /// Updates the reason of a known problem, and the full list that named it last; false where the problem isn't
     /// known.
     fn update_problem(
         &self,
@@ -32,7 +32,7 @@ pub trait ProblemRows: Rows {
     /// Removes the problem of a record, where it has one.
     fn delete_problem(&self, of: (InstallationId, Entity), remote_id: &str) -> Result<(), Self::Error>;
 
-    /// Removes the problems of records that no list of everything named since `generation`.
+    /// Removes the problems of records that no full list named since `generation`.
     fn delete_problems_before(
         &self,
         of: (InstallationId, Entity),

@@ -5,7 +5,7 @@ use crate::catalogue::RemoteSnapshot;
 use crate::model::InstallationId;
 use crate::shop::Timestamp;
 
-/// What is known of a remote's product.
+/// The link of a remote's product.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProductLink {
     /// Its id in the shop.
@@ -14,11 +14,11 @@ pub struct ProductLink {
     pub remote_id: String,
     /// None once the platform has taken it off sale: it's to be reported whole again.
     pub version: Option<String>,
-    /// What the remote reported last.
+    /// The fields that the remote reported last.
     pub snapshot: Option<RemoteSnapshot>,
-    /// On sale at the remote, as far as was reported.
+    /// Whether it's on sale at the remote, as far as was reported.
     pub active: bool,
-    /// The list of everything that named it last, or that was the last when anything else did.
+    /// The full list that named it last, or that was the last when anything else did.
     pub generation: i64,
 }
 
@@ -38,8 +38,8 @@ pub trait ProductLinkRows: Rows {
         record: &str,
     ) -> Result<Option<ProductLink>, Self::Error>;
 
-    /// Writes a product's link, new or not. Where it stands for another product of the remote than before, it is as old as
-    /// `now` and has no number.
+    /// Writes a product's link, new or not. If it now points to another product of the remote, it is dated `now` and
+    /// loses its number.
     fn put_product_link(
         &self,
         installation: InstallationId,
@@ -47,7 +47,7 @@ pub trait ProductLinkRows: Rows {
         now: Timestamp,
     ) -> Result<(), Self::Error>;
 
-    /// Writes when a change of a product was taken last.
+    /// Writes when a change of a product was imported last.
     fn set_product_linked_at(
         &self,
         installation: InstallationId,
@@ -55,7 +55,7 @@ pub trait ProductLinkRows: Rows {
         linked_at: Timestamp,
     ) -> Result<(), Self::Error>;
 
-    /// Writes which list named a product, by its own id at the remote or by one of a variant of it.
+    /// Writes which full list named a product, by its own id at the remote or by the id of one of its variants.
     fn set_product_named(
         &self,
         installation: InstallationId,
@@ -63,17 +63,17 @@ pub trait ProductLinkRows: Rows {
         generation: i64,
     ) -> Result<(), Self::Error>;
 
-    /// The versions of all products are forgotten: each is to be reported whole again.
+    /// Deletes the versions of all products: each is to be reported whole again.
     fn clear_product_versions(&self, installation: InstallationId) -> Result<(), Self::Error>;
 
-    /// How many products are on sale at the remote.
+    /// The number of products that are on sale at the remote.
     fn count_products_on_sale(&self, installation: InstallationId) -> Result<u64, Self::Error>;
 
-    /// How many products the list `generation` named.
+    /// The number of products that the list `generation` named.
     fn count_products_named(&self, installation: InstallationId, generation: i64)
     -> Result<u64, Self::Error>;
 
-    /// How many products are on sale at the remote that no list named since `generation`.
+    /// The number of products that are on sale at the remote and that no list named since `generation`.
     fn count_products_missing(
         &self,
         installation: InstallationId,

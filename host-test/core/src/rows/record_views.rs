@@ -8,18 +8,18 @@ use crate::model::{InstallationId, Message};
 use crate::shop::{Entity, Timestamp};
 use crate::store::Record;
 
-/// A record, and how it is linked.
+/// A record, and its link.
 #[derive(Debug, Clone)]
 pub struct RecordView {
-    /// As the shop holds it, whatever the remotes call it.
+    /// The record as the shop holds it, whatever the remotes call it.
     pub record: Record,
     /// Grows with every change of a record.
     pub revision: i64,
     /// The remote's id of it.
     pub remote_id: Option<String>,
-    /// The version of it that was taken last.
+    /// The version of it that was imported last.
     pub version: Option<String>,
-    /// It is to be sent anew, see [`LinkRow::anew`](super::links::LinkRow::anew).
+    /// Whether it is to be sent anew, see [`LinkRow::anew`](super::links::LinkRow::anew).
     pub anew: bool,
     /// The remote's ids of a product's variants, by the shop's.
     pub variants: BTreeMap<String, String>,
@@ -32,15 +32,15 @@ pub struct ListedView {
     pub view: RecordView,
     /// The number of its link.
     pub number: Option<String>,
-    /// Where to look at it.
+    /// The address at which a person can look at it.
     pub url: Option<String>,
-    /// Since when it is linked.
+    /// When it was linked.
     pub linked_at: Option<Timestamp>,
-    /// What was sent of an order.
+    /// The content of an order when it was sent.
     pub sent: Option<Snapshot>,
-    /// Since when it isn't any more as it was sent.
+    /// When an order was edited after it was sent.
     pub edited_at: Option<Timestamp>,
-    /// What was noted when it was sent last.
+    /// The notes of its last send.
     pub notes: Vec<Message>,
 }
 

@@ -26,7 +26,7 @@ pub trait RecordRows: Rows {
     /// An order of the installation's shop.
     fn order_of_shop(&self, installation: InstallationId, id: &str) -> Result<Option<Order>, Self::Error>;
 
-    /// Writes a record with the next revision; false where it is just so already, which keeps its revision.
+    /// Writes a record with the next revision; false where nothing of it changed, which keeps its revision.
     fn put_record<T: Serialize>(
         &self,
         shop: &str,
@@ -66,8 +66,8 @@ pub trait RecordRows: Rows {
         limit: u32,
     ) -> Result<Vec<String>, Self::Error>;
 
-    /// Products with this SKU, at most `limit`: their ids, and the SKU as the shop writes it. `in_any_case`: A to Z are
-    /// as good as a to z.
+    /// Products with this SKU, at most `limit`: their ids, and the SKU as the shop writes it. `in_any_case` ignores the
+    /// case of A to Z.
     fn products_with_sku(
         &self,
         shop: &str,
@@ -76,6 +76,6 @@ pub trait RecordRows: Rows {
         limit: u32,
     ) -> Result<Vec<(String, String)>, Self::Error>;
 
-    /// The SKUs that stand on more than one product, and those products' ids.
+    /// The SKUs that more than one product has, each with the ids of those products.
     fn ambiguous_skus(&self, shop: &str) -> Result<Vec<(String, Vec<String>)>, Self::Error>;
 }

@@ -5,44 +5,44 @@ use crate::model::{InstallationId, InstallationState, JobId, Message, Phase};
 use crate::send_report::{Part, ReportId};
 use crate::shop::Timestamp;
 
-/// A row of a report as it is kept, with the job that it is about.
+/// A stored row of a report, with the job that it is about.
 #[derive(Debug, Clone)]
 pub struct ReportRow {
     /// The record that was sent.
     pub record: String,
     /// The job that sends it.
     pub job: JobId,
-    /// How it ended; none where it hasn't.
+    /// Its end; none where it hasn't ended.
     pub end: Option<ReportRowEnd>,
-    /// How its job stands.
+    /// The phase of its job.
     pub phase: Phase,
-    /// Why its job stands so.
+    /// The reason for that phase.
     pub job_message: Option<Message>,
-    /// Whether the installation works.
+    /// The installation's state.
     pub state: InstallationState,
 }
 
-/// How a row of a report ended.
+/// The end of a row of a report.
 #[derive(Debug, Clone)]
 pub struct ReportRowEnd {
     /// The part of the report.
     pub part: Part,
     /// The number that its record was linked with.
     pub number: String,
-    /// Why.
+    /// The reason.
     pub message: Option<Message>,
-    /// When.
+    /// When it ended.
     pub ended_at: Option<Timestamp>,
 }
 
-/// How many rows of a report stand alike.
+/// A number of rows of a report that are in the same part and phase.
 #[derive(Debug, Clone, Copy)]
 pub struct ReportRowCount {
     /// The part in which they ended; none where they haven't.
     pub part: Option<Part>,
-    /// How their jobs stand.
+    /// The phase of their jobs.
     pub phase: Phase,
-    /// How many.
+    /// The number of rows.
     pub rows: usize,
 }
 
@@ -65,7 +65,7 @@ pub trait ReportRows: Rows {
         limit: u32,
     ) -> Result<Vec<(ReportId, Timestamp)>, Self::Error>;
 
-    /// The rows of a report in numbers.
+    /// The rows of a report in numbers, by part and phase.
     fn count_report_rows(&self, report: ReportId) -> Result<Vec<ReportRowCount>, Self::Error>;
 
     /// Adds a report without rows.
@@ -80,8 +80,8 @@ pub trait ReportRows: Rows {
         job: JobId,
     ) -> Result<(), Self::Error>;
 
-    /// Ends the rows that wait for a job and are older than its lease `token`: with the number that its record is linked
-    /// with by now.
+    /// Ends the rows that wait for a job and are older than its lease `token`, with the number that its record is
+    /// linked with by now.
     fn end_report_rows(
         &self,
         job: JobId,

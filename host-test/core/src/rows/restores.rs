@@ -1,14 +1,14 @@
-//! What is kept to notice that a store was put back from a back-up, or copied.
+//! Rows that show that a store was restored from a back-up, or copied.
 
 use serde::{Deserialize, Serialize};
 
 use super::base::Rows;
 use crate::shop::Timestamp;
 
-/// A restore as it is kept.
+/// A stored restore.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct NoticedRestore {
-    /// Tells one restore from another.
+    /// Identifies the restore: another restore has another number.
     pub id: u64,
     /// None until a host with a clock works on the store.
     pub first: Option<FirstWork>,
@@ -25,16 +25,16 @@ pub struct FirstWork {
     pub ms: u64,
 }
 
-/// How many claims there were.
+/// The number of claims, counted in two places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClaimCount {
-    /// As the store keeps it.
+    /// The count in the store.
     pub kept: u64,
-    /// As is noted outside the store: ahead of `kept`, it tells of work that the store knows nothing of.
+    /// The count noted outside the store. Where it's ahead of `kept`, work was done that the store has lost.
     pub noted: u64,
 }
 
-/// What a store knows of its restores.
+/// The rows about restores.
 pub trait RestoreRows: Rows {
     /// The last restore that was noticed.
     fn noticed_restore(&self) -> Result<Option<NoticedRestore>, Self::Error>;
@@ -42,12 +42,12 @@ pub trait RestoreRows: Rows {
     /// Writes the last restore.
     fn put_noticed_restore(&self, restore: &NoticedRestore) -> Result<(), Self::Error>;
 
-    /// Every job counts as attempted at least once.
+    /// Counts every job as attempted at least once.
     fn count_first_attempts(&self) -> Result<(), Self::Error>;
 
-    /// How many claims there were.
+    /// The number of claims.
     fn claim_count(&self) -> Result<ClaimCount, Self::Error>;
 
-    /// Writes how many claims there were. It is noted outside the store once that is committed.
+    /// Writes the number of claims. It is noted outside the store once that is committed.
     fn put_claim_count(&self, count: u64) -> Result<(), Self::Error>;
 }

@@ -5,21 +5,21 @@ use crate::model::InstallationId;
 use crate::session::Failure;
 use crate::shop::Timestamp;
 
-/// A session as it is kept: see [`Session`](crate::session::Session).
+/// A stored session: see [`Session`](crate::session::Session).
 #[derive(Debug, Clone, Default)]
 pub struct SessionRow {
     /// Grows with every refresh, and where other settings end the session.
     pub generation: u64,
     /// When it was refreshed last; none where there is no session.
-    pub renewed_at: Option<Timestamp>,
+    pub refreshed_at: Option<Timestamp>,
     /// When it ends, where known.
     pub expires_at: Option<Timestamp>,
     /// Grows with every refresh that begins: see [`SessionLease::token`](crate::session::SessionLease::token).
     pub token: i64,
     /// The worker that refreshes it.
     pub worker: Option<String>,
-    /// Until when it's that worker's.
-    pub renewing_until: Option<Timestamp>,
+    /// When that worker's lease runs out.
+    pub refreshing_until: Option<Timestamp>,
     /// How the last refresh failed.
     pub failure: Option<Failure>,
 }

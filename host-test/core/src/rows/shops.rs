@@ -1,11 +1,11 @@
-//! Shops.
+//! Rows of shops.
 
 use super::base::Rows;
 use crate::model::Shop;
 
 /// The rows of shops.
 pub trait ShopRows: Rows {
-    /// The shop of this id.
+    /// The shop with this id.
     fn shop_by_id(&self, id: &str) -> Result<Option<Shop>, Self::Error>;
 
     /// All shops, by their ids.

@@ -1,44 +1,45 @@
-//! Snapshots of orders as they were sent: next to a job what it may have sent, until it has ended well, and then next to
-//! the order's link.
+//! Snapshots of orders as they were sent. What a job may have sent is kept next to the job until it succeeds, and then
+//! next to the order's link.
 
 use super::base::Rows;
 use crate::edits::Snapshot;
 use crate::model::{InstallationId, JobId, Lease};
 use crate::shop::Timestamp;
 
-/// What an installation was sent of an order.
+/// The content of an order as it was sent to an installation's remote.
 #[derive(Debug, Clone)]
 pub struct SentOrder {
     /// Which installation.
     pub installation: InstallationId,
-    /// What was sent; none where another program kept it.
+    /// The snapshot; none where another program wrote it.
     pub snapshot: Option<Snapshot>,
-    /// Since when the order isn't any more as it was sent.
+    /// When the order was edited after that.
     pub edited_at: Option<Timestamp>,
 }
 
-/// Where snapshots are kept.
+/// The rows of snapshots.
 pub trait SnapshotRows: Rows {
-    /// What the last job about an order may have sent.
+    /// The snapshot that the last job about an order may have sent.
     fn possibly_sent(
         &self,
         installation: InstallationId,
         order: &str,
     ) -> Result<Option<Snapshot>, Self::Error>;
 
-    /// Keeps what a run may send from now on, and what earlier runs may have sent.
+    /// Stores what a run may send from now on, and what earlier runs may have sent.
     fn put_possibly_sent(&self, lease: Lease, snapshot: &Snapshot) -> Result<(), Self::Error>;
 
-    /// A run has sent nothing: what earlier ones may have sent counts again.
+    /// Undoes the last [`put_possibly_sent`](Self::put_possibly_sent), because its run has sent nothing: what earlier
+    /// runs may have sent counts again.
     fn restore_possibly_sent(&self, lease: Lease) -> Result<(), Self::Error>;
 
-    /// What a job may have sent is of before a person said that it's there.
+    /// Deletes what a job may have sent, because a person has said since that it's there.
     fn forget_possibly_sent(&self, job: JobId) -> Result<(), Self::Error>;
 
-    /// What a job may have sent is of no use any more, where it has ended well.
+    /// Deletes what a job may have sent, once it has succeeded.
     fn delete_possibly_sent(&self, job: JobId) -> Result<(), Self::Error>;
 
-    /// Keeps with its link what was sent of an order, and since when it is another.
+    /// Stores the snapshot of an order with its link, and when the order was edited.
     fn put_sent(
         &self,
         installation: InstallationId,
@@ -47,10 +48,10 @@ pub trait SnapshotRows: Rows {
         edited_at: Option<Timestamp>,
     ) -> Result<(), Self::Error>;
 
-    /// What the installations of a shop were sent of an order.
+    /// The snapshots of an order that the installations of a shop have sent.
     fn sent_to(&self, shop: &str, order: &str) -> Result<Vec<SentOrder>, Self::Error>;
 
-    /// Writes since when an order isn't any more as it was sent.
+    /// Writes when an order was edited after it was sent.
     fn set_edited_at(
         &self,
         installation: InstallationId,

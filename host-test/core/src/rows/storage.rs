@@ -1,4 +1,4 @@
-//! What connectors keep, sealed at rest.
+//! Rows of connectors' storage, sealed at rest.
 
 use super::base::Rows;
 use crate::model::InstallationId;

@@ -1,25 +1,25 @@
-//! Ticks: how far the records of a remote have come in, one row for each installation and kind of record.
+//! Rows of ticks: how far a remote's records are imported, one row for each installation and kind of record.
 
 use super::base::Rows;
 use crate::model::{InstallationId, Tick};
 use crate::shop::Entity;
 
-/// A tick as it is kept: what is shown of it, and what its rules alone need.
+/// A stored tick: its public fields, and those that only its rules need.
 #[derive(Debug, Clone)]
 pub struct TickRow {
-    /// What is shown. [`Tick::problems`] is counted, and isn't written.
+    /// The public fields. [`Tick::problems`] is counted, and isn't written.
     pub tick: Tick,
-    /// A pass that hasn't ended.
+    /// Whether a pass hasn't ended.
     pub going: bool,
-    /// Problems of this pass that the shop's owner hasn't been told of.
+    /// Problems of this pass that aren't in the activity yet.
     pub new_problems: u64,
-    /// The number of the list of everything that began last.
+    /// The number of the full list that began last.
     pub generation: i64,
-    /// That list hasn't ended.
+    /// Whether that list hasn't ended.
     pub listing: bool,
     /// Records that were on sale when it began.
     pub known: u64,
-    /// The list that left out what is held.
+    /// The number of the full list that is held.
     pub held_generation: Option<i64>,
     /// Problems of this pass that came without an identifier.
     pub nameless: u64,
@@ -33,7 +33,7 @@ pub trait TickRows: Rows {
     /// The ticks of an installation, or all.
     fn ticks(&self, installation: Option<InstallationId>) -> Result<Vec<Tick>, Self::Error>;
 
-    /// The number of its list of everything that began last.
+    /// The number of its full list that began last.
     fn tick_generation(
         &self,
         installation: InstallationId,
@@ -43,7 +43,7 @@ pub trait TickRows: Rows {
     /// Writes a tick, new or not.
     fn put_tick(&self, row: &TickRow) -> Result<(), Self::Error>;
 
-    /// The next page of a tick is the first, and belongs to no list that has begun.
+    /// Resets the cursor of a tick: its next page is the first, and belongs to no list that has begun.
     fn clear_tick_cursor(&self, installation: InstallationId, entity: Entity) -> Result<(), Self::Error>;
 
     /// Removes all ticks of an installation.

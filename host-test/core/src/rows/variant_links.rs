@@ -1,4 +1,4 @@
-//! Links of variants: which variant of the shop's product one of the remote's is.
+//! Rows of variants' links: each maps a variant of the shop's product to one of the remote's.
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 use super::base::Rows;
 
-/// Which workers are alive.
+/// The workers that are alive.
 pub trait Workers: Rows {
     /// The name of this worker.
     fn own_name(&self) -> &str;

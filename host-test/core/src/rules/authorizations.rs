@@ -1,4 +1,4 @@
-//! Shop owners who were sent to a remote to let a plugin in: each comes back once, and in time.
+//! Authorizations: shop owners who were sent to a remote to authorize a plugin. Each comes back once, and in time.
 
 use crate::limits;
 use crate::platform::{Authorization, StateCheck};
@@ -6,7 +6,7 @@ use crate::rows::AuthorizationRows;
 use crate::shop::Timestamp;
 use crate::store::StoreError;
 
-/// Keeps that a shop owner was sent.
+/// Stores an authorization that a shop owner has begun.
 pub fn save<R: AuthorizationRows>(
     rows: &R,
     authorization: &Authorization,
@@ -22,7 +22,7 @@ pub fn save<R: AuthorizationRows>(
     Ok(())
 }
 
-/// A browser comes back with this state for a plugin: each serves once.
+/// Consumes the state that a browser brings back for a plugin: each is valid once.
 pub fn consume<R: AuthorizationRows>(
     rows: &R,
     plugin: &str,
@@ -30,7 +30,7 @@ pub fn consume<R: AuthorizationRows>(
     now: Timestamp,
 ) -> Result<StateCheck, R::Error> {
     forget_old(rows, now)?;
-    let Some(begun) = rows.authorization_standing(plugin, state)? else { return Ok(StateCheck::Unknown) };
+    let Some(begun) = rows.authorization_status(plugin, state)? else { return Ok(StateCheck::Unknown) };
     if begun.used_at.is_some() {
         return Ok(StateCheck::Used);
     }
@@ -42,7 +42,7 @@ pub fn consume<R: AuthorizationRows>(
     Ok(StateCheck::Valid(Box::new(authorization)))
 }
 
-/// What was entered for one that is too late is of no use any more; later on, nor is that it was.
+/// Deletes the settings of expired authorizations, and later the authorizations themselves.
 fn forget_old<R: AuthorizationRows>(rows: &R, now: Timestamp) -> Result<(), R::Error> {
     let known = Timestamp::try_from(limits::AUTHORIZATION_KNOWN.as_millis()).unwrap_or(Timestamp::MAX);
     rows.delete_authorizations_before(now.saturating_sub(known))?;

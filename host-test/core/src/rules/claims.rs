@@ -1,7 +1,7 @@
-//! Claiming work: by installation first, so that nobody's queue stands before another's.
+//! Claiming work: by installation first, so that no installation's queue holds up another's.
 //!
-//! Who has work that is due can be read without the write lock: that costs one look for each installation with a waiting
-//! job, however many jobs it has. What is then claimed is looked at again, in the transaction that claims it.
+//! Installations with due work can be read without the write lock: that costs one look for each installation with a
+//! waiting job, however many jobs it has. What is then claimed is read again, in the transaction that claims it.
 //!
 //! Within an installation kinds of work share its time: see [`fair_share`].
 
@@ -14,8 +14,8 @@ use crate::rows::{ClaimRows, Damage, DueJob, InstallationRows, JobRows, UsageRow
 use crate::shop::Timestamp;
 use crate::store::Claim;
 
-/// Installations with work that is due, and where only some jobs are asked for, those of each in the order in which they
-/// are run.
+/// Installations with due work; where only some jobs are asked for, also those jobs, in the order in which they
+/// run.
 #[derive(Debug)]
 pub struct Due {
     candidates: Vec<Candidate>,
@@ -23,14 +23,14 @@ pub struct Due {
 }
 
 impl Due {
-    /// Whether nobody has work, or all who do have their share.
+    /// Whether no installation has work, or all that do have their share.
     #[must_use]
     pub fn is_nothing(&self, slots: &Slots) -> bool {
         next_candidate(&self.candidates, slots).is_none()
     }
 }
 
-/// Who has work that is due, out of `only` where given.
+/// The installations with due work, among the jobs in `only` where given.
 pub fn due_jobs<R: ClaimRows>(
     rows: &R,
     now: Timestamp,
@@ -63,7 +63,8 @@ fn candidate(workload: &Workload) -> Candidate {
     Candidate { installation, running, turn, manual: is_manual, apart: false }
 }
 
-/// Whether one that has its share has work that may run next to it. Of what only some jobs are asked for, none may.
+/// Whether an installation that has its share has work that may run next to it. Never where only some jobs are asked
+/// for.
 fn is_apart<R: ClaimRows>(
     rows: &R,
     candidate: &Candidate,
@@ -94,7 +95,7 @@ where
         let Some(place) = next_candidate(&candidates, &slots) else { break };
         let Some(candidate) = candidates.get_mut(place) else { break };
         let id = candidate.installation;
-        // As it stands now: another process may have taken what was found.
+        // Read again: another process may have taken the job that was found.
         let (running, works) = rows.standing(id, now)?;
         if running != candidate.running {
             candidate.running = running;
@@ -110,7 +111,7 @@ where
             None => None,
         };
         match next {
-            // Whatever a person waited for is claimed by others, or ended.
+            // What a person waited for is claimed by others, or ended.
             Some(NextJob { is_manual: false, .. }) if candidate.manual => candidate.manual = false,
             Some(NextJob { job, is_manual, starts_at }) => {
                 last_turn += 1;
@@ -131,7 +132,7 @@ where
     Ok(claims)
 }
 
-/// The job of an installation that is run next.
+/// The job of an installation that runs next.
 fn next_due_job<R: ClaimRows>(
     rows: &R,
     installation: InstallationId,
@@ -149,7 +150,7 @@ fn next_due_job<R: ClaimRows>(
     Ok(None)
 }
 
-/// The same out of these, of which it is taken away.
+/// The job of an installation that runs next among these; removes it from them.
 fn next_of<R: ClaimRows>(
     rows: &R,
     jobs: &mut VecDeque<JobId>,
@@ -169,7 +170,7 @@ fn next_job(due: DueJob) -> NextJob {
     NextJob { job: due.id, is_manual: due.is_manual, starts_at: 0 }
 }
 
-/// Gives a job to this worker until `until`, and counts the attempt.
+/// Assigns a job to this worker until `until`, and counts the attempt.
 fn start<R>(rows: &R, id: JobId, until: Timestamp, now: Timestamp) -> Result<Claim, R::Error>
 where
     R: ClaimRows + JobRows + InstallationRows,

@@ -39,8 +39,8 @@ pub fn commit<R: AllRows>(rows: &R, commit: &Commit) -> Result<Applied, R::Error
         end_job(rows, commit, lease, ending)?;
     }
     check(rows, commit)?;
-    if let Some(renewed) = &commit.session {
-        sessions::renewed(rows, renewed, now)?;
+    if let Some(session) = &commit.session {
+        sessions::refreshed(rows, session, now)?;
     }
     storage::write(rows, installation, &commit.writes)?;
     let queued = queue(rows, commit)?;
@@ -50,8 +50,8 @@ pub fn commit<R: AllRows>(rows: &R, commit: &Commit) -> Result<Applied, R::Error
         rows.set_job_led_to(lease.job, queued)?;
     }
     if let Some(wanted) = &commit.link {
-        // Already now, so that a change of the very record finds it; where another link is in the
-        // way, the changes may unlink that.
+        // Before the changes, so that a change of the same record finds it; where another link is in the
+        // way, the changes may remove that one.
         let _ = links::put(rows, installation, wanted, now)?;
     }
     let (applied, customer) = change(rows, commit, page)?;
@@ -59,10 +59,10 @@ pub fn commit<R: AllRows>(rows: &R, commit: &Commit) -> Result<Applied, R::Error
         keep_link(rows, commit, wanted)?;
     }
     if let Some((lease, ending)) = ended {
-        // After the link: the rows show its number.
+        // After the link, so that the rows show its number.
         end_report_rows(rows, commit, lease, ending)?;
     }
-    if let Some(until) = commit.rest_until {
+    if let Some(until) = commit.pause_until {
         rows.slow_down(installation, until)?;
     }
     let about = about(commit, customer);
@@ -76,7 +76,7 @@ pub fn commit<R: AllRows>(rows: &R, commit: &Commit) -> Result<Applied, R::Error
     Ok(applied)
 }
 
-/// Ends the job that the call ran, and with it what the installation may do.
+/// Ends the job that the call ran, and pauses or slows its installation if it must.
 fn end_job<R: AllRows>(rows: &R, commit: &Commit, lease: Lease, ending: &JobUpdate) -> Result<(), R::Error> {
     if commit.unsent {
         rows.restore_possibly_sent(lease)?;
@@ -91,7 +91,7 @@ fn end_job<R: AllRows>(rows: &R, commit: &Commit, lease: Lease, ending: &JobUpda
     Ok(())
 }
 
-/// Takes jobs back and queues others; the first that was queued.
+/// Cancels jobs and queues others; returns the first that was queued.
 fn queue<R: AllRows>(rows: &R, commit: &Commit) -> Result<Option<JobId>, R::Error> {
     for (kind, key) in &commit.cancels {
         jobs::cancel(rows, commit.installation, kind, key, commit.now)?;
@@ -104,19 +104,19 @@ fn queue<R: AllRows>(rows: &R, commit: &Commit) -> Result<Option<JobId>, R::Erro
     Ok(first)
 }
 
-/// Keeps the link that is the call's very result, and what was sent.
+/// Stores the link that the call resulted in, and the snapshot of what was sent.
 fn keep_link<R: AllRows>(rows: &R, commit: &Commit, wanted: &Link) -> Result<(), R::Error> {
     let Commit { installation, now, .. } = *commit;
     links::put(rows, installation, wanted, now)?
         .map_err(|conflict| StoreError::LinkConflict(conflict.message()))?;
     let outcome = commit.ending.as_ref().and_then(|ending| ending.outcome);
     let notes: Vec<&Message> = notes(commit).filter_map(|note| note.message.as_ref()).collect();
-    // A record that was there already has the notes of when it was sent, unless there is something to add.
+    // A record that the remote already had keeps the notes of when it was sent, unless there is something to add.
     if outcome == Some(Outcome::Sent) || (outcome == Some(Outcome::AlreadyThere) && !notes.is_empty()) {
         links::note(rows, installation, &wanted.subject, &notes)?;
     }
     if outcome == Some(Outcome::Sent) {
-        // Also where it was linked before: what is there now is what was sent last.
+        // Also where it was linked before: the last send is what is at the remote now.
         snapshots::sent(rows, installation, &wanted.subject, now)?;
     }
     Ok(())
@@ -126,7 +126,7 @@ fn notes(commit: &Commit) -> impl Iterator<Item = &NewActivity> {
     commit.activity.iter().filter(|reported| reported.event == ActivityEvent::Note)
 }
 
-/// Ends the rows of reports that wait for the job, and forgets what its end settles.
+/// Ends the rows of reports that wait for the job, and deletes the notes that its end makes obsolete.
 fn end_report_rows<R: AllRows>(
     rows: &R,
     commit: &Commit,
@@ -136,10 +136,10 @@ fn end_report_rows<R: AllRows>(
     if matches!(ending.phase, Phase::Done | Phase::Skipped)
         && let Some(subject) = rows.job_by_id(lease.job)?.and_then(|row| row.job.subject)
     {
-        // Nothing came of sending it anew: it is linked as it was.
+        // It wasn't sent anew: it is linked as it was.
         rows.clear_anew(commit.installation, &subject)?;
     }
-    // What was sent can have left something out: the notes say what and why.
+    // A send can have left something out: the notes say what and why.
     let note = notes(commit).next().and_then(|note| note.message.as_ref());
     let message = ending.message.as_ref().or(note);
     let ended = (ending.phase, ending.outcome);
@@ -147,8 +147,8 @@ fn end_report_rows<R: AllRows>(
     rows.delete_possibly_sent(lease.job)
 }
 
-/// Tells the owner of changes that were refused. A page keeps them among the problems of its pass; no other call has
-/// such a list.
+/// Adds refused changes to the owner's activity. Only outside a page: a page keeps them among the problems of its
+/// pass.
 fn report_refusals<R: ActivityRows>(
     rows: &R,
     commit: &Commit,
@@ -179,7 +179,7 @@ fn subject(change: &Change) -> Option<&Subject> {
     }
 }
 
-/// The record that work which names none turned out to be about: what a remote reports of begins
+/// The record that the job turned out to be about, where it names none: an import of a single record begins
 /// without one. A page of a tick is about many.
 fn about(commit: &Commit, customer: Option<String>) -> Option<Subject> {
     if commit.page.is_some() {
@@ -190,8 +190,8 @@ fn about(commit: &Commit, customer: Option<String>) -> Option<Subject> {
     linked.or_else(|| customer.map(|id| Subject { entity: Entity::Customer, id }))
 }
 
-/// Changes the shop: each change for itself can be refused, and stops nothing then. Answers with the
-/// first customer that was taken, too.
+/// Applies the changes to the shop. Each can be refused for itself, which doesn't stop the others. Also returns the
+/// first customer that was imported.
 fn change<R: AllRows>(
     rows: &R,
     commit: &Commit,
@@ -223,7 +223,7 @@ fn change<R: AllRows>(
         Some(page) => page.end(catalogue, customers.counts(), commit, &refusals)?,
         None => Counts { problems: count(&refusals), ..catalogue.counts() + customers.counts() },
     };
-    customers.inform(&commit.tell)?;
+    customers.inform(&commit.notify)?;
     Ok((Applied { refusals, counts }, customers.first().map(str::to_owned)))
 }
 
@@ -231,7 +231,7 @@ fn count(refusals: &[Refusal]) -> u64 {
     u64::try_from(refusals.len()).unwrap_or(u64::MAX)
 }
 
-/// Whether all that the call read, and the settings it ran under, are as they were.
+/// Whether everything that the call read, and the settings it ran under, are unchanged.
 fn check<R: AllRows>(rows: &R, commit: &Commit) -> Result<(), R::Error> {
     let outdated = |what: &str| Err(StoreError::Outdated(what.to_owned()).into());
     if commit.revision.is_some() && rows.revision(commit.installation)? != commit.revision {

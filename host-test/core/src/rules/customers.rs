@@ -1,5 +1,5 @@
-//! Customers: as the shop's people save them, and as remotes report them. Who else keeps customers
-//! is informed of each that changed.
+//! Customers: as the shop's people save them, and as remotes report them. Other installations with customers
+//! are notified of each that changed.
 
 use std::collections::BTreeMap;
 
@@ -12,19 +12,19 @@ use crate::rows::{
     ShopRows, SnapshotRows, VariantLinkRows,
 };
 use crate::shop::{Customer, CustomerPatch, Entity, Link, Partial, Subject, Timestamp};
-use crate::store::{Imported, StoreError};
+use crate::store::{ImportResult, StoreError};
 
-/// Keeps customers as the shop's people save them, and informs `installations` of those that changed.
+/// Saves customers as the shop's people enter them, and notifies `installations` of those that changed.
 pub fn save<R: ShopRows + RecordRows + JobRows>(
     rows: &R,
     shop: &str,
     customers: &[Partial<Customer>],
     installations: &[InstallationId],
     now: Timestamp,
-) -> Result<(Imported, Vec<JobId>), R::Error> {
+) -> Result<(ImportResult, Vec<JobId>), R::Error> {
     given_records::shop(rows, shop)?;
     given_records::reject_duplicate_ids("customer", customers.iter().map(|given| &given.record.id))?;
-    let (mut imported, mut queued) = (Imported::default(), Vec::new());
+    let (mut imported, mut queued) = (ImportResult::default(), Vec::new());
     for given in customers {
         let id = &given.record.id;
         if id.is_empty() || id.len() > limits::JOB_NAME {
@@ -48,7 +48,7 @@ pub fn save<R: ShopRows + RecordRows + JobRows>(
     Ok((imported, queued))
 }
 
-/// True where anything is other than it was, next to the time; only then it's kept.
+/// Writes a customer if anything but the time differs; returns whether it does.
 fn put<R: RecordRows>(
     rows: &R,
     shop: &str,
@@ -64,7 +64,7 @@ fn put<R: RecordRows>(
     records::put_customer(rows, shop, customer)
 }
 
-/// What a commit did to a customer; the greatest counts, so that each counts once.
+/// The effect of a commit on a customer; the greatest counts, so that each customer counts once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Effect {
     Unchanged,
@@ -88,7 +88,7 @@ impl<'a, R> Customers<'a, R>
 where
     R: InstallationRows + RecordRows + LinkRows + VariantLinkRows + ProblemRows + SnapshotRows + JobRows,
 {
-    /// Those of the installation's shop, with nothing changed yet.
+    /// The customers of the installation's shop, with nothing changed yet.
     pub fn open(rows: &'a R, installation: InstallationId, now: Timestamp) -> Result<Self, R::Error> {
         let shop = rows.shop_of(installation)?;
         let InstallationShop { shop, plugin, currency } =
@@ -97,8 +97,8 @@ where
         Ok(Self { rows, installation, shop, plugin, currency, effects, first: None, now })
     }
 
-    /// Takes a customer in, known by the remote's identifier or else new; why not, where it can't be
-    /// taken.
+    /// Imports a customer, known by the remote's identifier or else new; the message says why it can't be
+    /// imported.
     pub fn upsert(&mut self, patch: &CustomerPatch) -> Result<Result<(), Message>, R::Error> {
         if let Err(message) = customers::check(patch) {
             return Ok(Err(message));
@@ -144,7 +144,7 @@ where
         Ok(Ok(()))
     }
 
-    /// Keeps the remote's own time of what was taken of a customer; a link is as old as the last change.
+    /// Stores the remote's own time of the imported customer; a link is dated by the last change.
     fn note_taken(&self, row: &mut LinkRow, updated_at: Timestamp, changed: bool) -> Result<(), R::Error> {
         let ahead = Timestamp::try_from(limits::CLOCK_AHEAD.as_millis()).unwrap_or_default();
         let version = Some(updated_at.min(self.now.saturating_add(ahead)).to_string());
@@ -168,7 +168,7 @@ where
         customers::patched(&new, patch)
     }
 
-    /// The customer that the first change was about which was taken.
+    /// The customer of the first change that was applied.
     #[must_use]
     pub fn first(&self) -> Option<&str> {
         self.first.as_deref()
@@ -180,7 +180,7 @@ where
         *counted = effect.max(*counted);
     }
 
-    /// What the changes so far did; refusals aren't among them.
+    /// The effects of the changes so far; refusals aren't among them.
     #[must_use]
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
@@ -207,7 +207,7 @@ where
     }
 }
 
-/// The remote's own time of what was taken of a customer last.
+/// The remote's own time of the customer when it was imported last.
 fn taken_at(row: &LinkRow) -> Option<Timestamp> {
     row.version.as_deref().and_then(|version| version.parse().ok())
 }

@@ -1,4 +1,4 @@
-//! What remotes report by themselves: each delivery has its effect once, however often it comes.
+//! Deliveries: what remotes report by webhook. Each has its effect once, however often it comes.
 
 use super::jobs;
 use crate::limits;
@@ -9,11 +9,11 @@ use crate::shop::Timestamp;
 use crate::store::StoreError;
 use crate::unit_of_work;
 
-/// Old ids that go at a time, so that no delivery waits for the sweeping of many.
+/// Old ids that are deleted at a time, so that no delivery waits for the deletion of many.
 const SWEPT: u32 = 100;
 
-/// Queues the job of a delivery for each installation of an account that hasn't had it: for those that work or wait, and
-/// for those that are off where it concerns them too. An account without an id is nobody's.
+/// Queues the job of a delivery for each installation of an account that hasn't had it: for those that are active or
+/// paused, and for those that are off where it concerns them too. An account without an id belongs to none.
 pub fn deliver<R: DeliveryRows + InstallationRows + JobRows>(
     rows: &R,
     plugin: &str,
@@ -42,7 +42,7 @@ pub fn deliver<R: DeliveryRows + InstallationRows + JobRows>(
     if queued.is_empty() {
         return Ok(Delivered::Known);
     }
-    // Each new delivery takes some old ones away, so that their number follows the traffic.
+    // Each new delivery deletes some old ids, so that their number follows the traffic.
     let known = Timestamp::try_from(limits::DELIVERY_KNOWN.as_millis()).unwrap_or(Timestamp::MAX);
     rows.delete_deliveries_before(now.saturating_sub(known), SWEPT)?;
     Ok(Delivered::Queued(queued))

@@ -1,4 +1,4 @@
-//! What the platform passes on to installations: an event is a job that calls the connector.
+//! Events that the platform passes on to installations: each is a job that calls the connector.
 
 use super::jobs;
 use crate::activity::ActivityEvent;
@@ -7,7 +7,7 @@ use crate::rows::{ActivityRows, JobRows};
 use crate::shop::{Entity, Subject, Timestamp};
 use crate::store::{NewActivity, RepeatedNumber};
 
-/// An order was completed or changed.
+/// Queues the event of an order that was completed or changed.
 pub fn order_changed<R: JobRows>(
     rows: &R,
     installations: &[InstallationId],
@@ -17,8 +17,8 @@ pub fn order_changed<R: JobRows>(
     queue(rows, installations, kinds::ORDER_PAID, Entity::Order, id, now)
 }
 
-/// An order changed while installations of the shop were off: what they decided of it before says
-/// nothing any more.
+/// Resets what installations decided about an order that changed while they were off: it
+/// no longer holds.
 pub fn order_missed<R: JobRows>(
     rows: &R,
     shop: &str,
@@ -29,8 +29,8 @@ pub fn order_missed<R: JobRows>(
     rows.reset_decisions(shop, kinds::ORDER_PAID, id, informed, now)
 }
 
-/// An order came with a number that another has: where a remote knows orders by their numbers, it can't
-/// tell the two apart.
+/// Reports in the activity that an order came with a number that another has: a remote that identifies orders by their
+/// numbers can't distinguish the two.
 pub fn number_repeated<R: ActivityRows>(
     rows: &R,
     installations: &[InstallationId],
@@ -45,7 +45,7 @@ pub fn number_repeated<R: ActivityRows>(
     installations.iter().try_for_each(|installation| rows.insert_activity(*installation, &note, now))
 }
 
-/// A customer was created or changed.
+/// Queues the event of a customer that was created or changed.
 pub fn customer_saved<R: JobRows>(
     rows: &R,
     installations: &[InstallationId],

@@ -1,39 +1,40 @@
-//! Kinds of work share the time of their installation, so that thousands of sends stand before nothing that comes in, and
-//! thousands of webhooks before no send.
+//! Kinds of work share the time of their installation, so that thousands of sends don't hold up what comes in, and
+//! thousands of webhooks don't hold up a send.
 //!
 //! The kind with the fewest running jobs is served first, then the one that has used the least time (start-time fair
-//! queueing): a kind whose jobs end at once passes the others, and one whose jobs take long leaves them their share. What
-//! a person waits for counts for more, and is first for a moment. A kind that had nothing to do starts where the others are: nothing is saved up.
+//! queueing): a kind whose jobs end at once passes the others, and one whose jobs take long leaves them their share.
+//! What a person waits for counts for more, and is first for a moment. A kind that had nothing to do starts where the
+//! others are: nothing is saved up.
 //!
-//! Where jobs of one or two kinds fill the share, since each of them hangs, a kind of which nothing runs has a slot next to it: what
-//! comes in doesn't wait for sends to run out of time. See [`is_apart`].
+//! Where jobs of one or two kinds fill the share, since each of them hangs, a kind of which nothing runs has a slot
+//! next to it: what comes in doesn't wait for sends to run out of time. See [`is_apart`].
 
 use crate::limits;
 use crate::model::{InstallationId, Job, JobId};
 use crate::rows::{ClaimRows, FirstOfKind, JobRow, UsageRows};
 use crate::shop::Timestamp;
 
-/// What a millisecond costs a kind; for a person's work 1.
+/// The cost of a millisecond to a kind; a person's work costs 1.
 const COST: u64 = 4;
-/// How much more a person's kind may have used than others and is still first: a second of its work, so that whoever does
-/// one thing by hand waits for nothing else.
+/// How much more a person's kind may have used than others and is still first: a second of its work, so that a person
+/// who does one thing by hand waits for nothing else.
 const HEAD_START: u64 = 1_000;
-/// Of the slots of an installation, how many jobs that a person waits for run before another kind has its share: all but
+/// How many of an installation's slots a person's jobs may fill before another kind has its share: all but
 /// one.
 const MANUAL_SLOTS: u32 = limits::RUNNING_PER_INSTALLATION - 1;
 
-/// A job whose turn it is.
+/// The job that runs next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NextJob {
     /// The job.
     pub job: JobId,
-    /// A person waits for this one, or for another one of the installation.
+    /// Whether a person waits for this one, or for another one of the installation.
     pub is_manual: bool,
-    /// From where a kind starts that had nothing to do; 0 leaves that as it is.
+    /// The usage at which a kind starts that had nothing to do; 0 leaves that as it is.
     pub starts_at: u64,
 }
 
-/// The job of an installation whose turn it is.
+/// The job of an installation that runs next.
 pub fn next_job<R: ClaimRows>(
     rows: &R,
     installation: InstallationId,
@@ -42,7 +43,7 @@ pub fn next_job<R: ClaimRows>(
     Ok(first_of(&rows.first_due_jobs(installation, now)?, |_| true))
 }
 
-/// The same of the kinds of which nothing runs.
+/// The job of an installation that runs next among the kinds of which nothing runs.
 pub fn next_job_apart<R: ClaimRows>(
     rows: &R,
     installation: InstallationId,
@@ -51,8 +52,8 @@ pub fn next_job_apart<R: ClaimRows>(
     Ok(first_of(&rows.first_due_jobs(installation, now)?, |first| first.running == 0))
 }
 
-/// Whether an installation that has its share has due work of a kind of which nothing runs, and may begin it: next to jobs
-/// that are of few kinds, or where its share was lowered, as long as it runs no more than it usually may.
+/// Whether an installation that has its share has due work of a kind of which nothing runs, and may begin it: next to
+/// jobs that are of few kinds, or where its share was lowered, as long as it runs no more than it usually may.
 pub fn is_apart<R: ClaimRows>(
     rows: &R,
     installation: InstallationId,
@@ -65,7 +66,7 @@ pub fn is_apart<R: ClaimRows>(
     Ok(rows.first_due_jobs(installation, now)?.iter().any(|first| first.running == 0))
 }
 
-/// Whose turn it is of those that may.
+/// The first of those that may run, by fair share.
 fn first_of(firsts: &[FirstOfKind], may: impl Fn(&FirstOfKind) -> bool) -> Option<NextJob> {
     let order = |first: &FirstOfKind| {
         let (running, used) = match first.is_manual {
@@ -97,7 +98,7 @@ pub fn charge_run<R: UsageRows>(rows: &R, row: &JobRow, now: Timestamp) -> Resul
     }
 }
 
-/// So many milliseconds for the job's kind. The clock may jump: no job counts for more than a call may take.
+/// Charges a job's kind for these milliseconds. The clock may jump: no job counts for more than a call may take.
 fn charge<R: UsageRows>(rows: &R, job: &Job, elapsed_ms: u64) -> Result<(), R::Error> {
     let longest = u64::try_from(limits::CALL.as_millis()).unwrap_or(u64::MAX);
     let time = elapsed_ms.min(longest);

@@ -1,10 +1,10 @@
-//! Records that a person or a file gives: what holds for all kinds of them.
+//! Records that a person or a file brings: rules for all kinds of them.
 
 use std::collections::HashSet;
 
 use crate::model::Shop;
 use crate::rows::ShopRows;
-use crate::store::{Imported, StoreError};
+use crate::store::{ImportResult, StoreError};
 
 /// Rejects records of which two share an id: one of them would silently overwrite the other.
 ///
@@ -21,8 +21,8 @@ pub fn reject_duplicate_ids<'a>(
     }
 }
 
-/// Counts a record that was given.
-pub fn count(imported: &mut Imported, new: bool, changed: bool) {
+/// Counts a record that was imported.
+pub fn count(imported: &mut ImportResult, new: bool, changed: bool) {
     *match (new, changed) {
         (true, _) => &mut imported.created,
         (false, true) => &mut imported.updated,
@@ -30,7 +30,7 @@ pub fn count(imported: &mut Imported, new: bool, changed: bool) {
     } += 1;
 }
 
-/// The shop that they are for.
+/// The shop that the records are for.
 pub fn shop<R: ShopRows>(rows: &R, id: &str) -> Result<Shop, R::Error> {
     let shop = rows.shop_by_id(id)?;
     Ok(shop.ok_or_else(|| StoreError::Refused(format!("there is no shop {id:?}")))?)

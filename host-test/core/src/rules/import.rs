@@ -1,4 +1,4 @@
-//! Records that a shop has already: all of a file, or none of it.
+//! The import of records that a shop already has: all of a file, or none of it.
 
 use std::collections::BTreeMap;
 
@@ -12,17 +12,17 @@ use crate::rows::{
     ShopRows, SnapshotRows, TickRows, VariantLinkRows,
 };
 use crate::shop::{Customer, Entity, Link, Partial, Product, ProductVariant, Subject, Timestamp};
-use crate::store::{Imported, StoreError};
+use crate::store::{ImportResult, StoreError};
 
-/// Keeps products, and links those with a `remote_id` for `installation`. Where a tick couldn't match a remote's product
-/// with one of the shop's, the next one asks for everything.
+/// Imports products, and links those with a `remote_id` for `installation`. Where a tick couldn't match a remote's
+/// product with one of the shop's, the next one asks for the full list.
 pub fn products<R>(
     rows: &R,
     shop_id: &str,
     products: &[Partial<Product>],
     installation: Option<InstallationId>,
     now: Timestamp,
-) -> Result<Imported, R::Error>
+) -> Result<ImportResult, R::Error>
 where
     R: ShopRows
         + InstallationRows
@@ -37,7 +37,7 @@ where
 {
     let currency = shop(rows, shop_id)?.currency;
     let plugin = plugin(rows, shop_id, installation)?;
-    let mut imported = Imported::default();
+    let mut imported = ImportResult::default();
     reject_duplicate_ids("product", products.iter().map(|given| &given.record.id))?;
     for given in products {
         let mine: Option<Product> = rows.record_by_id(shop_id, Entity::Product, &given.record.id)?;
@@ -71,7 +71,7 @@ where
         }
     }
     if imported.created + imported.updated > 0 {
-        // What couldn't be matched now may be: the next tick asks for all of it.
+        // What couldn't be matched before may be now: the next tick asks for the full list.
         for installation in problems::unmatched(rows, shop_id)? {
             ticks::restart(rows, (installation, Entity::Product), now)?;
         }
@@ -80,20 +80,20 @@ where
     Ok(imported)
 }
 
-/// The same for customers.
+/// Imports customers, and links those with a `remote_id` for `installation`.
 pub fn customers<R>(
     rows: &R,
     shop_id: &str,
     customers: &[Partial<Customer>],
     installation: Option<InstallationId>,
     now: Timestamp,
-) -> Result<Imported, R::Error>
+) -> Result<ImportResult, R::Error>
 where
     R: ShopRows + InstallationRows + RecordRows + LinkRows + VariantLinkRows + ProblemRows + SnapshotRows,
 {
     shop(rows, shop_id)?;
     plugin(rows, shop_id, installation)?;
-    let mut imported = Imported::default();
+    let mut imported = ImportResult::default();
     reject_duplicate_ids("customer", customers.iter().map(|given| &given.record.id))?;
     for given in customers {
         let mine = rows.record_by_id(shop_id, Entity::Customer, &given.record.id)?;
@@ -123,7 +123,7 @@ fn plugin<R: InstallationRows>(
     }
 }
 
-/// As with what a remote reports, but that a file may leave out what a shop doesn't know.
+/// Checks a product like one that a remote reports, except that a file may leave out what a shop doesn't know.
 fn check(product: &Product, currency: &str) -> Result<(), StoreError> {
     let number = |text: &str| if text.is_empty() { "0".to_owned() } else { text.to_owned() };
     let mut reported = product.clone();
@@ -136,7 +136,7 @@ fn check(product: &Product, currency: &str) -> Result<(), StoreError> {
     reject_duplicate_ids(&variant, product.variants.iter().map(|variant| &variant.id))
 }
 
-/// Gives ids to the variants that the file gives none, the same ones each time.
+/// Gives ids to the variants without one in the file, the same ones each time.
 fn name_variants(product: &mut Product, own: &[ProductVariant], plugin: &str) {
     let linked = BTreeMap::new();
     let ids = catalogue::identify(&product.variants, own, &linked, plugin, &product.id);
@@ -161,8 +161,8 @@ where
     Ok(())
 }
 
-/// A product that comes from the remote and is on sale: gone when the remote's next list of
-/// everything doesn't name it.
+/// Marks a linked product that is on sale as named by the last full list: it's gone when the remote's next one
+/// doesn't name it.
 fn note_on_sale<R: ProductLinkRows + TickRows>(
     rows: &R,
     installation: InstallationId,

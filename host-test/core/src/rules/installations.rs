@@ -1,4 +1,4 @@
-//! Installations: how one is connected, switched, paused, and what it forgets with another account.
+//! Installations: how one is connected, switched and paused, and what it loses with another account.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::rows::{
 use crate::shop::Timestamp;
 use crate::store::{Connection, NewActivity, StoreError};
 
-/// Keeps a connection that has been tried. Another account than before begins with no links, cursors or storage.
+/// Stores a connection that has been tried. With another account, links, cursors and storage begin empty.
 pub fn connect<R>(rows: &R, connection: &Connection) -> Result<(Installation, Forgotten), R::Error>
 where
     R: InstallationRows
@@ -37,7 +37,7 @@ where
         _ => false,
     };
     let known = before.as_ref().map(|before| before.account.clone()).unwrap_or_default();
-    // A remote that can't tell this time doesn't make the account another one.
+    // A remote that can't name the account this time doesn't make it another one.
     let account = connection.account.clone().filter(|account| !account.id.is_empty()).unwrap_or(known);
     if connection.exclusive && connection.account.is_some() {
         check_free(rows, id, &connection.plugin, &account.id)?;
@@ -57,7 +57,7 @@ where
         sessions::begun(rows, id, expires_at, now)?;
     }
     if connection.account.is_some() {
-        // Other settings can mean other records, or the same ones mapped otherwise.
+        // Other settings can select other records, or map the same ones differently.
         ticks::restart_all(rows, id, now)?;
     }
     storage::write(rows, id, &connection.writes)?;
@@ -70,7 +70,7 @@ where
     }
     match (&connection.account, connection.session) {
         (Some(_), _) => add_activity(rows, id, ActivityEvent::Connected, changes.settings(), now)?,
-        // A session alone is nobody's doing.
+        // A refreshed session alone isn't an action of the owner's.
         (None, Some(_)) => {}
         (None, None) if changes.switched().next().is_none() => {
             add_activity(rows, id, ActivityEvent::Switched, None, now)?;
@@ -92,7 +92,7 @@ struct Changes {
 }
 
 impl Changes {
-    /// None where nothing was there before: then all of it is new.
+    /// The changes between the stored installation and a connection. None where there was none: then all of it is new.
     fn between(before: Option<&Installation>, now: &Connection) -> Self {
         let Some(before) = before else { return Self::default() };
         let (old, new) = (&before.settings.0, &now.settings.0);
@@ -125,21 +125,21 @@ fn by_id<R: InstallationRows>(rows: &R, id: InstallationId) -> Result<Installati
     Ok(installation.ok_or_else(|| Damage(format!("there is no installation {id}")))?)
 }
 
-/// Whether the credentials are of another account; where a remote doesn't tell, nobody knows that they are.
+/// Whether the credentials are of another account; a remote that doesn't report one never counts as another.
 fn is_another_account(before: &Account, now: &Account) -> bool {
     !now.id.is_empty() && !before.id.is_empty() && now.id != before.id
 }
 
-/// The installation as it is with a connection.
+/// The installation with a connection applied.
 fn connected(
     id: InstallationId,
     before: Option<Installation>,
     account: Account,
     connection: &Connection,
 ) -> Installation {
-    let new = || Installation { revision: FIRST_REVISION, ..Installation::nobody() };
+    let new = || Installation { revision: FIRST_REVISION, ..Installation::placeholder() };
     let before = before.unwrap_or_else(new);
-    // Switches alone say nothing about the credentials.
+    // Switches alone don't change the credentials.
     let (state, slow_until) = match connection.account {
         Some(_) => (InstallationState::Active, 0),
         None => (before.state, before.slow_until),
@@ -157,10 +157,10 @@ fn connected(
     }
 }
 
-/// What an installation that is added has.
+/// The revision of a new installation.
 const FIRST_REVISION: u64 = 1;
 
-/// Whether no other shop has the account: two would undo each other's webhooks there, and whatever
+/// Checks that no other shop has the account: two would undo each other's webhooks there, and whatever
 /// it reports would change both.
 fn check_free<R: InstallationRows>(
     rows: &R,
@@ -180,7 +180,7 @@ fn check_free<R: InstallationRows>(
     }
 }
 
-/// Removes what a plugin knows of an account.
+/// Deletes everything that is stored of an installation's account.
 fn forget_account<R>(rows: &R, id: InstallationId) -> Result<(), R::Error>
 where
     R: LinkRows + VariantLinkRows + StorageRows + TickRows + ProblemRows,
@@ -192,8 +192,8 @@ where
     rows.delete_problems(id)
 }
 
-/// A remote demands that all that is kept of an account be forgotten, but by those who let the plugin in again since.
-/// Answers with how many installations that were.
+/// Erases everything that is stored of an account, as a remote demands, except where the plugin was authorized again
+/// since. Returns the number of installations.
 pub fn erase_account<R>(rows: &R, plugin: &str, account: &str, now: Timestamp) -> Result<usize, R::Error>
 where
     R: InstallationRows
@@ -216,7 +216,7 @@ where
         forget_account(rows, id)?;
         sessions::reset(rows, id)?;
         rows.erase_jobs(id, now)?;
-        // Whoever lets it in again begins anew.
+        // An owner who authorizes the plugin again begins anew.
         rows.clear_account(id)?;
         let message = Message::host("account-forgotten", &[]);
         add_activity(rows, id, ActivityEvent::Forgotten, Some(message), now)?;
@@ -224,7 +224,7 @@ where
     Ok(holders.len())
 }
 
-/// Writes whether an installation works, and tells its owner.
+/// Writes whether an installation works, and adds that to its activity.
 pub fn set_state<R: InstallationRows + ActivityRows>(
     rows: &R,
     id: InstallationId,
@@ -240,7 +240,7 @@ pub fn set_state<R: InstallationRows + ActivityRows>(
     add_activity(rows, id, event, reason.cloned(), now)
 }
 
-/// The remote refuses the credentials: an installation that works stops, within its revision, so that the calls that run
+/// Pauses an active installation whose remote refuses the credentials. Its revision stays, so that the calls that run
 /// can end.
 pub fn pause<R: InstallationRows + ActivityRows>(
     rows: &R,

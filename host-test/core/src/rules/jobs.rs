@@ -1,4 +1,4 @@
-//! The queue: how a job is pushed, taken back, ended, and sent again.
+//! The queue: how a job is pushed, cancelled, ended, and sent again.
 
 use super::{fair_share, report_rows};
 use crate::model::{InstallationId, JobId, Lease, Message, NewJob, Outcome, Phase, Resolution};
@@ -11,9 +11,9 @@ use crate::store::StoreError;
 pub const NEVER: Timestamp = i64::MAX as Timestamp;
 
 /// Queues `job`. One that still waits is replaced; one that runs is followed. So is one on which a person must decide,
-/// unless a person asks: then it runs again, as one that may have reached the remote, and looks. Attempts and the pause
-/// after a failure stay as they are. A delay counts from the first push: events that follow each other without end would
-/// put the job off for ever.
+/// unless a person asks: then it runs again, as one that may have reached the remote, and looks there first. Attempts
+/// and the pause after a failure stay as they are. A delay counts from the first push: otherwise events that follow
+/// each other without end would postpone the job forever.
 pub fn push<R: JobRows>(
     rows: &R,
     installation: InstallationId,
@@ -25,7 +25,7 @@ pub fn push<R: JobRows>(
     };
     let id = row.job.id;
     if row.job.phase == Phase::Running || (row.job.phase == Phase::Uncertain && !job.manual) {
-        // As with a job that waits: an event doesn't undo that a person asked.
+        // As with a job that waits: an event doesn't undo a person's request.
         let was = |what: fn(&NewJob) -> bool| what(job) || row.next.as_ref().is_some_and(what);
         let (manual, runs_when_disabled) = (was(|job| job.manual), was(|job| job.runs_when_disabled));
         row.next = Some(NewJob { manual, runs_when_disabled, ..job.clone() });
@@ -42,7 +42,7 @@ fn due(job: &NewJob, now: Timestamp) -> Timestamp {
     if job.manual { now } else { now.saturating_add(job.delay_ms).min(NEVER) }
 }
 
-/// Another push takes the place of a job that doesn't run.
+/// Replaces a job that doesn't run by a newer push.
 fn replace(row: &mut JobRow, new: &NewJob, now: Timestamp) {
     let due = due(new, now);
     let job = &mut row.job;
@@ -70,7 +70,7 @@ fn replace(row: &mut JobRow, new: &NewJob, now: Timestamp) {
     row.next = None;
 }
 
-/// Takes back what still waits.
+/// Cancels a job that still waits.
 pub fn cancel<R: JobRows + ReportRows>(
     rows: &R,
     installation: InstallationId,
@@ -102,12 +102,12 @@ fn waits(row: &JobRow) -> bool {
     matches!(row.job.phase, Phase::Waiting | Phase::Paused)
 }
 
-/// Fails where another worker has the job.
+/// Checks that the lease still holds the job: fails where another worker has it.
 pub fn check_lease<R: JobRows>(rows: &R, lease: Lease) -> Result<(), R::Error> {
     if rows.is_leased(lease)? { Ok(()) } else { Err(StoreError::LeaseLost.into()) }
 }
 
-/// Keeps running jobs for longer; answers with the leases that are lost.
+/// Extends the leases of running jobs; returns those that are lost.
 pub fn extend_leases<R: JobRows>(
     rows: &R,
     leases: &[Lease],
@@ -122,7 +122,7 @@ pub fn extend_leases<R: JobRows>(
     Ok(lost)
 }
 
-/// Writes how a run ended, and lets a push that came meanwhile follow. 'It isn't there' holds only until an attempt may
+/// Ends a run, and lets a push that came meanwhile follow. A person's 'it isn't there' holds only until an attempt may
 /// have reached the remote: the next one must look, or ask, again.
 pub fn end<R: JobRows + UsageRows>(
     rows: &R,
@@ -155,7 +155,7 @@ fn holds(row: &JobRow, lease: Lease) -> bool {
     row.job.phase == Phase::Running && row.lease_token == lease.token
 }
 
-/// Pushes what was pushed while the job ran, unless a person must decide first.
+/// Pushes what was queued while the job ran, unless a person must decide first.
 pub(super) fn follow<R: JobRows>(rows: &R, mut row: JobRow, now: Timestamp) -> Result<(), R::Error> {
     if row.job.phase == Phase::Uncertain {
         return Ok(());
@@ -165,7 +165,7 @@ pub(super) fn follow<R: JobRows>(rows: &R, mut row: JobRow, now: Timestamp) -> R
     rows.replace_job(&row)
 }
 
-/// Lets the jobs go on that waited for one of these modules, and no others.
+/// Resumes the jobs that waited for one of these modules, and no others.
 pub fn resume_paused_by<R: JobRows>(
     rows: &R,
     installation: InstallationId,
@@ -176,7 +176,7 @@ pub fn resume_paused_by<R: JobRows>(
         .try_for_each(|module| rows.resume_jobs_paused_for(installation, &Message::module_off(module)))
 }
 
-/// Sends a job again that ended or waits; false where it runs now, or waits for a person.
+/// Runs a job again that has ended or waits; false where it runs now, or waits for a person.
 pub fn retry<R: JobRows>(rows: &R, id: JobId, now: Timestamp) -> Result<bool, R::Error> {
     let Some(mut row) = rows.job_by_id(id)? else { return Ok(false) };
     if matches!(row.job.phase, Phase::Running | Phase::Uncertain) {
@@ -188,8 +188,8 @@ pub fn retry<R: JobRows>(rows: &R, id: JobId, now: Timestamp) -> Result<bool, R:
     Ok(true)
 }
 
-/// A person's word lets a job go on: an uncertain one, or one that failed for good whose record was entered there by hand.
-/// That such a record isn't there is no news. What it may have sent is of before then.
+/// Resumes a job by a person's decision: an uncertain one, or one that failed for good whose record was entered at the
+/// remote by hand. For the latter, that the record isn't there changes nothing. What it may have sent is deleted.
 pub fn resolve<R: JobRows + SnapshotRows>(
     rows: &R,
     id: JobId,
@@ -210,7 +210,7 @@ pub fn resolve<R: JobRows + SnapshotRows>(
     Ok(true)
 }
 
-/// A person waits for a job that doesn't run: it's due, with fresh patience.
+/// Makes a job due that doesn't run, because a person waits for it, and counts its failures anew.
 fn run_for_person(row: &mut JobRow, now: Timestamp) {
     let job = &mut row.job;
     job.phase = Phase::Waiting;

@@ -1,4 +1,4 @@
-//! Links: each record of the shop with one of the remote's, and each of those with no other.
+//! Links: each maps a record of the shop to one of the remote's; both belong to one link only.
 
 use std::fmt;
 
@@ -8,13 +8,13 @@ use crate::model::{InstallationId, Message};
 use crate::rows::{LinkRow, LinkRows, ProblemRows, RecordRows, SnapshotRows, VariantLinkRows};
 use crate::shop::{Entity, Link, Subject, Timestamp};
 
-/// Why a link can't be.
+/// Why a link can't be made.
 #[derive(Debug)]
 pub struct Conflict {
     entity: Entity,
     ours: String,
     theirs: String,
-    /// A record of ours and what it's linked with; none where the link names none of the remote's.
+    /// A record of ours and what it's linked with; none where the link names no record of the remote.
     with: Option<(String, String)>,
 }
 
@@ -28,7 +28,7 @@ impl Conflict {
         }
     }
 
-    /// For a person, in any language.
+    /// The conflict as a message for a person.
     #[must_use]
     pub fn message(&self) -> Message {
         // Identifiers of the remote may be as long as it likes.
@@ -64,12 +64,12 @@ impl fmt::Display for Conflict {
     }
 }
 
-/// A record of the remote as people call it.
+/// The remote's record by the name that people know it by.
 fn shown(link: &Link) -> &str {
     if link.number.is_empty() { &link.remote_id } else { &link.number }
 }
 
-/// Keeps with a link what was noted when its record was sent.
+/// Stores the notes of a record's last send with its link.
 pub fn note<R: LinkRows>(
     rows: &R,
     installation: InstallationId,
@@ -80,8 +80,8 @@ pub fn note<R: LinkRows>(
     rows.set_link_notes(installation, subject, notes)
 }
 
-/// Links a record of ours with one of the remote's, each with no other; the reason where one of
-/// them is taken. What was sent of an order that is linked for the first time is kept with its link.
+/// Links a record of ours with one of the remote's, each with no other; the conflict where one of
+/// them is linked otherwise. The snapshot of an order that is linked for the first time is kept with its link.
 pub fn put<R>(
     rows: &R,
     installation: InstallationId,
@@ -124,7 +124,7 @@ where
     };
     let other = match &known {
         Some(known) if known.link.remote_id != link.remote_id => Some(known.clone()),
-        // Whoever has it is this one.
+        // The identifier's holder is this very record.
         Some(_) => None,
         None => rows.link_by_remote_id(installation, link.subject.entity, &link.remote_id)?,
     };
@@ -146,8 +146,8 @@ where
     Ok(Ok(()))
 }
 
-/// Forgets a link; the record stays. What can't be taken of a customer that is gone there is no
-/// problem any more.
+/// Removes a link; the record stays. A problem of a customer that is gone at the remote ends with
+/// it.
 pub fn remove<R: LinkRows + VariantLinkRows + ProblemRows>(
     rows: &R,
     installation: InstallationId,

@@ -3,13 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::reads::seen;
+use super::reads::record_from_view;
 use crate::model::{InstallationId, Job, Phase};
 use crate::rows::{JobRows, ListedView, RecordViews};
 use crate::shop::{Entity, Link, Subject};
 use crate::store::{Listed, Record};
 
-/// The records with these ids, or all, the one that changed last first, at most `limit`.
+/// The rows of the records with these ids, or of all, the one that changed last first, at most `limit`.
 pub fn list<R: RecordViews + JobRows>(
     rows: &R,
     installation: InstallationId,
@@ -37,7 +37,7 @@ fn listed(row: ListedView) -> Listed {
         number: number.unwrap_or_default(),
         url: url.unwrap_or_default(),
     });
-    let record = seen(view);
+    let record = record_from_view(view);
     let edit = match (&record, sent) {
         (Record::Order(order), Some(sent)) => sent.edit(order, edited_at),
         _ => None,
@@ -45,7 +45,7 @@ fn listed(row: ListedView) -> Listed {
     Listed { record, link, linked_at, edit, notes, job: None }
 }
 
-/// The jobs that say most about their records, by the record: of each, one that still goes on, else the last.
+/// The job that says most about each record: one that isn't done, else the last.
 fn most_telling(jobs: Vec<Job>) -> HashMap<String, Job> {
     let rank = |job: &Job| {
         let has_ended = matches!(job.phase, Phase::Done | Phase::Skipped);

@@ -1,4 +1,4 @@
-//! The rules of the store: what is done to which rows, in which order. Each is a function over the traits of
+//! The rules of the store: which rows an operation changes, and in which order. Each is a function over the traits of
 //! [`rows`](crate::rows), so that a database brings statements and no rules of its own.
 
 pub mod authorizations;

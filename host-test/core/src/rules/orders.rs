@@ -1,14 +1,14 @@
-//! Orders that the shop reports, new or changed: who is informed of them.
+//! Orders that the shop reports, new or changed, and the installations that are notified.
 
 use super::{events, records, snapshots};
 use crate::limits;
 use crate::model::InstallationId;
 use crate::rows::{ActivityRows, JobRows, RecordRows, SnapshotRows};
 use crate::shop::{Customer, Entity, Order, Timestamp};
-use crate::store::{KeptOrders, RepeatedNumber};
+use crate::store::{RepeatedNumber, SavedOrders};
 
-/// Keeps orders, and the customers who ordered; informs `installations` of the orders, and `customers_to` of customers that
-/// changed.
+/// Saves orders, and the customers who ordered; notifies `installations` of the orders, and `customers_to` of customers
+/// that changed.
 pub fn changed<R>(
     rows: &R,
     shop: &str,
@@ -16,14 +16,14 @@ pub fn changed<R>(
     installations: &[InstallationId],
     customers_to: &[InstallationId],
     now: Timestamp,
-) -> Result<KeptOrders, R::Error>
+) -> Result<SavedOrders, R::Error>
 where
     R: RecordRows + SnapshotRows + JobRows + ActivityRows,
 {
-    let mut kept = KeptOrders::default();
+    let mut kept = SavedOrders::default();
     for order in orders {
         let order = Order { remote_id: None, ..order.clone() };
-        // A number that an order had before is no news.
+        // A number that the order had before isn't reported again.
         let had_number = rows.has_record_key(shop, Entity::Order, &order.id, &records::number_key(&order))?;
         if records::put_order(rows, shop, &order)? {
             snapshots::order_changed(rows, shop, &order, now)?;
@@ -43,7 +43,7 @@ where
     Ok(kept)
 }
 
-/// The other orders that have an order's number, where there are any.
+/// The other orders that have an order's number, if there are any.
 fn repeated<R: RecordRows>(rows: &R, shop: &str, order: &Order) -> Result<Option<RepeatedNumber>, R::Error> {
     let key = records::number_key(order);
     let others = rows.others_with_key(shop, Entity::Order, &order.id, &key, limits::ORDERS_OF_NUMBER)?;
@@ -52,8 +52,8 @@ fn repeated<R: RecordRows>(rows: &R, shop: &str, order: &Order) -> Result<Option
     Ok((!repeated.others.is_empty()).then_some(repeated))
 }
 
-/// Whoever ordered is a customer of the shop; true where that changed anything. An old order that is reported again says
-/// how they were then.
+/// Saves the order's customer as a customer of the shop; true where that changed anything. An old order that is
+/// reported again holds the customer's data of that time.
 fn put_customer_of<R: RecordRows>(rows: &R, shop: &str, customer: &Customer) -> Result<bool, R::Error> {
     let known: Option<Customer> = rows.record_by_id(shop, Entity::Customer, &customer.id)?;
     if known.is_some_and(|known| known.updated_at > customer.updated_at) {

@@ -1,10 +1,10 @@
-//! The platform's own address, and the settings of platform scope: what a change of them means for installations.
+//! The platform's own address, and the settings of platform scope, with the effect of a change on installations.
 
 use crate::model::Settings;
 use crate::platform::Platform;
 use crate::rows::{InstallationRows, JobRows, PlatformRows};
 
-/// Changes the platform. An address that stays as it is changes nothing.
+/// Changes the platform. An address that stays the same has no effect.
 pub fn put<R: PlatformRows + InstallationRows + JobRows>(
     rows: &R,
     platform: &Platform,
@@ -12,8 +12,8 @@ pub fn put<R: PlatformRows + InstallationRows + JobRows>(
     if rows.put_platform(platform)? { outdate(rows, None) } else { Ok(()) }
 }
 
-/// Keeps the settings of platform scope of a plugin. Sessions stay: a remote may pin them to what was valid when they were
-/// made, and accept both the old and the new secret while it's changed.
+/// Saves the settings of platform scope of a plugin. Sessions stay: a remote may pin them to the settings that were
+/// valid when they were made, and accept both the old and the new secret during a change.
 pub fn put_settings<R: PlatformRows + InstallationRows + JobRows>(
     rows: &R,
     plugin: &str,
@@ -23,7 +23,7 @@ pub fn put_settings<R: PlatformRows + InstallationRows + JobRows>(
     outdate(rows, Some(plugin))
 }
 
-/// What runs now ran under other facts; what waited for one of them goes on.
+/// Outdates the calls that run now under the old facts, and resumes the jobs that waited for a setting.
 fn outdate<R: InstallationRows + JobRows>(rows: &R, plugin: Option<&str>) -> Result<(), R::Error> {
     rows.outdate_plugin(plugin)?.into_iter().try_for_each(|id| rows.resume_paused_jobs(id))
 }

@@ -1,15 +1,15 @@
-//! The remote's records that couldn't be taken, until they come through or are gone.
+//! Problems: the remote's records that couldn't be imported, until they come through or are gone.
 
 use crate::model::{InstallationId, Message};
 use crate::rows::ProblemRows;
 use crate::shop::{Entity, Timestamp};
 
-/// Why the shop couldn't tell which of its products a record is: what is resolved where one of
-/// them goes off sale, or where its owner changes it.
+/// Codes of problems in which it's unclear which of the shop's products a record is. They are resolved where one of
+/// those products goes off sale, or where its owner changes it.
 const OF_MATCHING: [&str; 3] = [TAKEN, "host.sku-ambiguous", "host.sku-of-variant"];
 const TAKEN: &str = "host.sku-taken";
 
-/// Keeps a problem, or its new reason; true where the record had none before.
+/// Stores a problem, or its new reason; true where the record had none before.
 pub fn put<R: ProblemRows>(
     rows: &R,
     of: (InstallationId, Entity),

@@ -1,4 +1,4 @@
-//! Answers a connector's questions; the same code answers them again at its commit.
+//! Reads of a connector; the same code repeats them at its commit.
 
 use crate::limits;
 use crate::match_keys;
@@ -7,7 +7,7 @@ use crate::rows::{Damage, LinkRows, RecordView, RecordViews, StorageRows};
 use crate::shop::{Customer, Entity, Order, Product};
 use crate::store::{Answer, Find, Read, Record};
 
-/// The answer as it is by now.
+/// The present answer to a read.
 pub fn answer<R: StorageRows + LinkRows + RecordViews>(
     rows: &R,
     installation: InstallationId,
@@ -18,7 +18,9 @@ pub fn answer<R: StorageRows + LinkRows + RecordViews>(
         Read::Keys { prefix, after, limit } => {
             Answer::Keys(rows.storage_keys(installation, prefix, after.as_deref(), *limit)?)
         }
-        Read::Record(entity, id) => Answer::Record(rows.view_by_id(installation, *entity, id)?.map(seen)),
+        Read::Record(entity, id) => {
+            Answer::Record(rows.view_by_id(installation, *entity, id)?.map(record_from_view))
+        }
         Read::Find(entity, find) => Answer::Found(found(rows, installation, *entity, find)?),
         Read::Versions(entity, ids) => {
             let version = |id: &String| {
@@ -58,7 +60,7 @@ fn found<R: LinkRows + RecordViews>(
     };
     let mut found = Vec::new();
     for id in ids {
-        found.extend(rows.view_by_id(installation, entity, &id)?.map(seen));
+        found.extend(rows.view_by_id(installation, entity, &id)?.map(record_from_view));
     }
     Ok(found)
 }
@@ -77,18 +79,18 @@ fn changed<R: RecordViews>(
         }
     };
     let views = rows.views_after(installation, entity, revision, limit.min(limits::RECORDS))?;
-    // Where nothing changed, the cursor to go on from is the one that was given.
+    // Where nothing changed, the next cursor is the given one.
     let cursor = views.last().map(|view| view.revision.to_string()).or(after.map(str::to_owned));
-    Ok(Answer::Changed(views.into_iter().map(seen).collect(), cursor))
+    Ok(Answer::Changed(views.into_iter().map(record_from_view).collect(), cursor))
 }
 
-/// A record as an installation sees it: with what its own remote calls it.
+/// A record as an installation sees it: with the identifiers of its own remote.
 #[must_use]
-pub fn seen(view: RecordView) -> Record {
+pub fn record_from_view(view: RecordView) -> Record {
     let RecordView { record, remote_id, version, anew, mut variants, .. } = view;
     match record {
         Record::Order(order) => {
-            // One that is to be sent anew is as good as not there.
+            // One that is to be sent anew counts as not linked.
             let remote_id = remote_id.filter(|_| !anew);
             Record::Order(Box::new(Order { remote_id, ..*order }))
         }

@@ -1,4 +1,4 @@
-//! How the shop's records are kept, and by what they are found.
+//! The shop's records, and the keys by which they are found.
 
 use serde::Serialize;
 
@@ -6,17 +6,17 @@ use crate::match_keys::normal;
 use crate::rows::{RecordKey, RecordRows};
 use crate::shop::{Address, Customer, Entity, Order, Product};
 
-/// Keeps an order without what the remotes call it; true where anything changed.
+/// Saves an order without the remotes' identifiers; true where anything changed.
 pub fn put_order<R: RecordRows>(rows: &R, shop: &str, order: &Order) -> Result<bool, R::Error> {
     put(rows, shop, (Entity::Order, &order.id), order, [number_key(order), name_key(&order_name(order))])
 }
 
-/// The number by which an order is found.
+/// The key of an order's number.
 pub fn number_key(order: &Order) -> RecordKey {
     key("number", &order.number)
 }
 
-/// Keeps a product; true where anything changed.
+/// Saves a product; true where anything changed.
 pub fn put_product<R: RecordRows>(rows: &R, shop: &str, product: &Product) -> Result<bool, R::Error> {
     let own = [key("sku", &product.sku), key("ean", &product.ean)];
     let variants = product.variants.iter();
@@ -30,7 +30,7 @@ pub fn put_product<R: RecordRows>(rows: &R, shop: &str, product: &Product) -> Re
     )
 }
 
-/// Keeps a customer without what the remotes call them; true where anything changed.
+/// Saves a customer without the remotes' identifiers; true where anything changed.
 pub fn put_customer<R: RecordRows>(rows: &R, shop: &str, customer: &Customer) -> Result<bool, R::Error> {
     let customer = Customer { remote_id: None, ..customer.clone() };
     let keys =
@@ -38,12 +38,12 @@ pub fn put_customer<R: RecordRows>(rows: &R, shop: &str, customer: &Customer) ->
     put(rows, shop, (Entity::Customer, &customer.id), &customer, keys)
 }
 
-/// By which a person finds a record, and no connector does.
+/// The key of a name, by which a person finds a record, and no connector does.
 fn name_key(name: &str) -> RecordKey {
     key("name", name)
 }
 
-/// The name key of a record by what is kept of it; none where it has no name, or makes no sense.
+/// The name key of a stored record; none where it has no name, or can't be read.
 #[must_use]
 pub fn name_key_of(entity: Entity, body: &str) -> Option<RecordKey> {
     let name = match entity {
@@ -58,7 +58,7 @@ fn customer_name(customer: &Customer) -> String {
     format!("{} {}", customer.first_name, customer.last_name)
 }
 
-/// Who ordered: the customer, and whom the bill is for where that is somebody else.
+/// The name of an order: its customer, and the person on the bill where that is somebody else.
 fn order_name(order: &Order) -> String {
     let Address { first_name, last_name, company, .. } = &order.billing;
     let (customer, billed) = (customer_name(&order.customer), format!("{first_name} {last_name}"));
@@ -73,7 +73,7 @@ fn key(kind: &'static str, value: &str) -> RecordKey {
     (kind, normal(kind, value))
 }
 
-/// Keeps a record; one that is just so already keeps its revision.
+/// Saves a record; one in which nothing changed keeps its revision.
 fn put<R: RecordRows, T: Serialize>(
     rows: &R,
     shop: &str,
@@ -91,7 +91,7 @@ fn put<R: RecordRows, T: Serialize>(
     Ok(true)
 }
 
-/// The id of a new record: this name, or with a number behind it where another one is called so.
+/// The id of a new record: this name, with a number behind it where another record has it.
 pub fn new_id<R: RecordRows>(rows: &R, shop: &str, entity: Entity, name: &str) -> Result<String, R::Error> {
     let mut id = name.to_owned();
     for number in 2_u64.. {

@@ -6,7 +6,7 @@ use crate::rows::ReportRows;
 use crate::send_report::Part;
 use crate::shop::Timestamp;
 
-/// A job's run ended for good: the rows that waited for it say how, from now on.
+/// Ends the rows that waited for a job whose run ended for good.
 pub fn end<R: ReportRows>(
     rows: &R,
     job: JobId,

@@ -1,4 +1,4 @@
-//! What became of records that were sent by hand.
+//! Reports of records that were sent by hand.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use crate::rows::{JobRows, LinkRows, ReportRow, ReportRowEnd, ReportRows};
 use crate::send_report::{Part, Report, ReportId, SentRow, Summary};
 use crate::shop::Timestamp;
 
-/// Queues `jobs` and begins a report of them; the oldest reports that are complete give way: one with rows that are still
-/// open is the only one that will say how they end.
+/// Queues `jobs` and begins a report of them. The oldest complete reports are deleted; one with open rows stays, since
+/// nothing else will say how they end.
 pub fn begin<R: JobRows + ReportRows>(
     rows: &R,
     installation: InstallationId,
@@ -28,8 +28,8 @@ pub fn begin<R: JobRows + ReportRows>(
     Ok((report, ids))
 }
 
-/// The same for records that are linked but gone at the remote, and are to be created there again: their links stay until
-/// others take their places. One that has no link is left out.
+/// Queues `jobs` to create records again that are linked but gone at the remote, and begins a report of them. Their
+/// links stay until others take their places. A record without a link is left out.
 pub fn begin_anew<R: JobRows + LinkRows + ReportRows>(
     rows: &R,
     installation: InstallationId,
@@ -47,7 +47,7 @@ pub fn begin_anew<R: JobRows + LinkRows + ReportRows>(
     begin(rows, installation, &linked, now)
 }
 
-/// A report as it stands by now.
+/// A report with the current state of its rows.
 pub fn get<R: ReportRows>(
     rows: &R,
     installation: InstallationId,
@@ -58,7 +58,7 @@ pub fn get<R: ReportRows>(
     Ok(Some(Report { id: report, at, rows }))
 }
 
-/// A row says how it ended, or how its job stands.
+/// The row as it is shown: its end if it has one, else the phase of its job.
 fn sent_row(row: ReportRow) -> SentRow {
     let ReportRow { record, job, end, phase, job_message, state } = row;
     let end = end.unwrap_or_else(|| ReportRowEnd {
@@ -69,14 +69,14 @@ fn sent_row(row: ReportRow) -> SentRow {
     });
     let ReportRowEnd { part, number, message, ended_at } = end;
     let message = match (part, message, state) {
-        // A job that never ran waits for what the whole installation waits for.
+        // A job that never ran has the reason of its paused installation.
         (Part::Waiting, None, InstallationState::Paused(reason)) => Some(reason),
         (_, message, _) => message,
     };
     SentRow { record, job, part, number, message, ended_at }
 }
 
-/// A job that was uncertain before it was sent waits for a person first.
+/// The part of a row that hasn't ended: a job that was uncertain before waits for a person first.
 fn open_part(phase: Phase) -> Part {
     if phase == Phase::Uncertain { Part::Uncertain } else { Part::Waiting }
 }

@@ -1,4 +1,4 @@
-//! Jobs whose worker is gone, and waits that a clock which was set back would make endless.
+//! The rescue of jobs whose worker is gone, and of waits that a clock which was set back would make endless.
 
 use std::collections::HashMap;
 
@@ -9,10 +9,10 @@ use crate::model::{JobId, Message, Phase, Resolution};
 use crate::rows::{InstallationRows, JobRows, ReportRows, UsageRows, Workers};
 use crate::shop::Timestamp;
 
-/// The running jobs whose workers are gone, or let the lease run out.
+/// The running jobs whose workers are gone, or whose leases ran out.
 pub fn abandoned<R: JobRows + Workers>(rows: &R, now: Timestamp) -> Result<Vec<JobId>, R::Error> {
     let running = rows.running_jobs()?;
-    // Each worker is looked for once, however many jobs it runs.
+    // Each worker is looked up once, however many jobs it runs.
     let mut gone: HashMap<&str, bool> = HashMap::new();
     let mut abandoned = Vec::new();
     for job in &running {
@@ -27,7 +27,7 @@ pub fn abandoned<R: JobRows + Workers>(rows: &R, now: Timestamp) -> Result<Vec<J
     Ok(abandoned)
 }
 
-/// Frees the jobs whose worker is gone; a job that does that too often is parked. Answers with how many there were.
+/// Frees the jobs whose worker is gone; a job that loses its worker too often is parked. Returns the number of jobs.
 pub fn rescue<R>(rows: &R, now: Timestamp) -> Result<u32, R::Error>
 where
     R: JobRows + Workers + ReportRows + UsageRows,
@@ -42,7 +42,7 @@ where
         job.breakdowns = job.breakdowns.saturating_add(1);
         job.failures = job.failures.saturating_add(1);
         job.phase = if job.breakdowns >= limits::BREAKDOWNS_BROKEN { Phase::Parked } else { Phase::Waiting };
-        // The run may have reached the remote: that it isn't there holds no more.
+        // The run may have reached the remote, so a person's "it isn't there" no longer holds.
         if job.phase == Phase::Parked || job.resolution == Some(Resolution::NotThere) {
             job.resolution = None;
         }
@@ -59,9 +59,9 @@ where
     Ok(rescued)
 }
 
-/// Shortens what was written while the clock was ahead to the waits that were meant: a job would otherwise wait until the
-/// clock is there again, and so would an installation that was to be slow for a while. Another process may have written
-/// a little later than this one read the clock.
+/// Shortens times that were written while the clock was ahead to the waits that were meant: a job would otherwise wait
+/// until the clock gets there again, and so would an installation that was slowed down. Another process may have
+/// written a little later than this one read the clock.
 pub fn shorten_waits<R: JobRows + InstallationRows>(rows: &R, now: Timestamp) -> Result<(), R::Error> {
     let moved = rows.restart_waits(now.saturating_add(CLOCK_STEP_MS), now)?;
     let longest = u64::try_from(limits::RETRY_AFTER_MAX.as_millis()).unwrap_or(u64::MAX);

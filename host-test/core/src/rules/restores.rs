@@ -1,13 +1,13 @@
-//! A store that was put back from a back-up (or moved without what lay next to it): what was sent since then is forgotten
-//! here, so from then on every job looks before it creates.
+//! Restores: a store was put back from a back-up, or moved without the files next to it. It has lost what was sent
+//! since then, so from then on every job looks before it creates.
 
 use crate::clock::Steady;
 use crate::rows::{FirstWork, NoticedRestore, RestoreRows};
 use crate::shop::Timestamp;
 use crate::store::Restore;
 
-/// Keeps in mind that the store was restored: every job that it knows may have reached the remote,
-/// and connectors that create wait for what may still be under way.
+/// Records that the store was restored: every job in it may have reached the remote,
+/// and connectors that create wait for requests that may still be under way.
 pub fn notice<R: RestoreRows>(rows: &R) -> Result<(), R::Error> {
     tracing::warn!(
         "the store was restored, copied or moved: every job looks at the remote before it creates"
@@ -16,7 +16,7 @@ pub fn notice<R: RestoreRows>(rows: &R) -> Result<(), R::Error> {
     rows.put_noticed_restore(&NoticedRestore { id: rand::random::<u64>() >> 1, first: None })
 }
 
-/// Counts claims, which are to be noted outside the store once that is committed; how many there were by now. An older
+/// Counts claims, and returns their number, which is to be noted outside the store after the commit. An older
 /// state that was put in the store's place while it is open is noticed here.
 pub fn count_claims<R: RestoreRows>(rows: &R) -> Result<u64, R::Error> {
     let count = rows.claim_count()?;
@@ -28,13 +28,13 @@ pub fn count_claims<R: RestoreRows>(rows: &R) -> Result<u64, R::Error> {
     Ok(next)
 }
 
-/// Whether the time since a restore is known in this epoch.
+/// Whether the time since a restore is known in this epoch of the steady clock.
 #[must_use]
 pub fn is_of(restore: &NoticedRestore, steady: Steady) -> bool {
     restore.first.is_some_and(|first| first.epoch == steady.epoch)
 }
 
-/// A restore as it stands at this moment.
+/// The restore's state at this moment.
 #[must_use]
 pub fn at(restore: &NoticedRestore, steady: Steady) -> Restore {
     let first = restore.first.filter(|first| first.epoch == steady.epoch);
@@ -45,7 +45,7 @@ pub fn at(restore: &NoticedRestore, steady: Steady) -> Restore {
     }
 }
 
-/// Counts the time since the restore in this epoch from now on.
+/// Begins to count the time since the restore in this epoch.
 pub fn begin<R: RestoreRows>(rows: &R, steady: Steady, now: Timestamp) -> Result<Option<Restore>, R::Error> {
     let Some(known) = rows.noticed_restore()? else { return Ok(None) };
     if is_of(&known, steady) {

@@ -1,10 +1,10 @@
-//! Shops: what a change of one means for its installations.
+//! Shops, and the effect of a change on their installations.
 
 use super::{jobs, ticks};
 use crate::model::Shop;
 use crate::rows::{InstallationRows, JobRows, ProductLinkRows, ShopRows, TickRows};
 
-/// Creates or changes a shop. Calls that run under the old facts are outdated, and jobs that waited for one go on.
+/// Creates or changes a shop. Calls that run under the old facts are outdated, and jobs that waited for one resume.
 pub fn put<R>(rows: &R, shop: &Shop) -> Result<(), R::Error>
 where
     R: ShopRows + InstallationRows + JobRows + TickRows + ProductLinkRows,
@@ -16,11 +16,11 @@ where
     let modules_alone =
         before.is_some_and(|before| before == Shop { modules: before.modules.clone(), ..shop.clone() });
     if other_currency {
-        // The prices are the old one's: all of them are to be reported again.
+        // The prices are in the old currency: all of them are to be reported again.
         ids.iter().try_for_each(|id| ticks::report_again(rows, *id))?;
     }
     ids.into_iter().try_for_each(|id| {
-        // Any other fact may be what a connector waits for; a module is what the platform does.
+        // A connector may wait for any other fact; only the platform waits for a module.
         if modules_alone {
             jobs::resume_paused_by(rows, id, &shop.modules)
         } else {

@@ -1,12 +1,12 @@
-//! Which state of an order was sent: so that what the shop changed of it since can be shown.
+//! Snapshots of orders as they were sent, so that later edits can be shown.
 
 use crate::edits::Snapshot;
 use crate::model::{InstallationId, Lease};
 use crate::rows::{JobRows, RecordRows, SnapshotRows};
 use crate::shop::{Entity, Order, Subject, Timestamp};
 
-/// Keeps with the link what was sent of the order: as it was when the job that sent it made durable what it knew, or
-/// as it is where no job did.
+/// Stores the order's snapshot with its link: as it was at the checkpoint of the job that sent it, or
+/// as it is where there was none.
 pub fn sent<R: RecordRows + SnapshotRows>(
     rows: &R,
     installation: InstallationId,
@@ -19,7 +19,7 @@ pub fn sent<R: RecordRows + SnapshotRows>(
     rows.put_sent(installation, &order.id, &sent, edited.then_some(now))
 }
 
-/// Keeps with a job about an order that this run may send it as it is now.
+/// Stores with a job about an order that this run may send it as it is now.
 pub fn may_be_sent<R: JobRows + RecordRows + SnapshotRows>(
     rows: &R,
     installation: InstallationId,
@@ -43,8 +43,8 @@ fn order<R: RecordRows>(
     }
 }
 
-/// An order changed: notes where that makes it another one than was sent, and since when, or the same
-/// one again.
+/// Compares a changed order with what was sent, and notes when it became different, or that it's the same
+/// again.
 pub fn order_changed<R: SnapshotRows>(
     rows: &R,
     shop: &str,

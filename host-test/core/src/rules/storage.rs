@@ -1,9 +1,9 @@
-//! What connectors write into their storage.
+//! The connectors' storage.
 
 use crate::model::InstallationId;
 use crate::rows::StorageRows;
 
-/// Writes what a call wrote; none deletes.
+/// Writes the values that a call wrote; none deletes.
 pub fn write<R: StorageRows>(
     rows: &R,
     installation: InstallationId,

@@ -1,4 +1,4 @@
-//! A database as the host's store: each question is a rule, run in a transaction.
+//! A database as the host's store: each operation is a rule, run in a transaction.
 
 use async_trait::async_trait;
 
@@ -25,7 +25,7 @@ use crate::send_report::{Report, ReportId, Summary};
 use crate::session::{Session, SessionLease};
 use crate::shop::{Customer, Entity, Order, Partial, Product, Timestamp};
 use crate::store::{
-    Answer, Applied, Claim, Commit, Connection, Imported, JobFilter, KeptOrders, Listed, Read, Restore,
+    Answer, Applied, Claim, Commit, Connection, ImportResult, JobFilter, Listed, Read, Restore, SavedOrders,
     Store, StoreError,
 };
 
@@ -102,7 +102,7 @@ impl<D: Database> Store for D {
         customers: &[Partial<Customer>],
         installations: &[InstallationId],
         now: Timestamp,
-    ) -> Result<(Imported, Vec<JobId>), StoreError> {
+    ) -> Result<(ImportResult, Vec<JobId>), StoreError> {
         let (shop, customers) = (shop.to_owned(), customers.to_vec());
         let installations = installations.to_vec();
         self.write(move |rows| customers::save(rows, &shop, &customers, &installations, now)).await
@@ -142,7 +142,7 @@ impl<D: Database> Store for D {
         installations: &[InstallationId],
         customers_to: &[InstallationId],
         now: Timestamp,
-    ) -> Result<KeptOrders, StoreError> {
+    ) -> Result<SavedOrders, StoreError> {
         let (shop, orders) = (shop.to_owned(), orders.to_vec());
         let (installations, customers_to) = (installations.to_vec(), customers_to.to_vec());
         self.write(move |rows| orders::changed(rows, &shop, &orders, &installations, &customers_to, now))
@@ -227,7 +227,7 @@ impl<D: Database> Store for D {
         let only = only.map(<[JobId]>::to_vec);
         let seen = slots.clone();
         let due = self.read(move |rows| claims::due_jobs(rows, now, only.as_deref(), &seen)).await?;
-        // Nobody has work, or all who do have their share: then nobody else's writing is held up.
+        // No installation has work, or all that do have their share: then no writer is held up.
         if due.is_nothing(slots) {
             return Ok(Vec::new());
         }
@@ -268,7 +268,7 @@ impl<D: Database> Store for D {
         if self.clock_watch().was_set_back(now) {
             self.write(move |rows| rescue::shorten_waits(rows, now)).await?;
         }
-        // Most often there are none: then nobody else's writing is held up.
+        // Most often there are none: then no writer is held up.
         let abandoned = self.read(move |rows| rescue::abandoned(rows, now));
         if abandoned.await?.is_empty() {
             return Ok(0);
@@ -393,7 +393,7 @@ impl<D: Database> Store for D {
         products: &[Partial<Product>],
         installation: Option<InstallationId>,
         now: Timestamp,
-    ) -> Result<Imported, StoreError> {
+    ) -> Result<ImportResult, StoreError> {
         let (shop, mut products) = (shop.to_owned(), products.to_vec());
         products.iter_mut().for_each(|given| clean(&mut given.record));
         self.write(move |rows| import::products(rows, &shop, &products, installation, now)).await
@@ -405,7 +405,7 @@ impl<D: Database> Store for D {
         customers: &[Partial<Customer>],
         installation: Option<InstallationId>,
         now: Timestamp,
-    ) -> Result<Imported, StoreError> {
+    ) -> Result<ImportResult, StoreError> {
         let (shop, customers) = (shop.to_owned(), customers.to_vec());
         self.write(move |rows| import::customers(rows, &shop, &customers, installation, now)).await
     }

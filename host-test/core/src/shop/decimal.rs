@@ -6,12 +6,12 @@ use serde_json::Value;
 
 const EXPECTED: &str = "a decimal number as text, such as \"19.90\", was expected";
 
-/// Reads a decimal; empty text and null stand for 'not said'.
+/// Reads a decimal; an empty string and null mean that there is none.
 pub(super) fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     Ok(optional(deserializer)?.unwrap_or_default())
 }
 
-/// As [`required`], with null as none.
+/// Reads a decimal; null means that there is none.
 pub(super) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     match Value::deserialize(deserializer)? {
         Value::Null => Ok(None),
@@ -24,7 +24,7 @@ pub(super) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opt
     }
 }
 
-/// Plain digits with at most one point and a sign: no exponent, no separators, no blanks.
+/// Whether a text is a plain decimal: digits with at most one point and a sign, no exponent, separators or blanks.
 pub fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -34,7 +34,7 @@ pub fn is_decimal(text: &str) -> bool {
         && [whole, fraction].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The one form that all texts of one value have: "19.90" and "019.9" are "19.9".
+/// The normal form of a decimal: "19.90" and "019.9" both become "19.9".
 pub fn normal(text: &str) -> String {
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));

@@ -13,27 +13,27 @@ use super::{Customer, Order, Partial, Product};
 /// The largest file that is read, in bytes: some tens of thousands of records.
 pub const MAX_FILE: usize = 64 * 1024 * 1024;
 
-/// Why a file was not taken: where in it, which field, and what was expected there.
+/// Why a file was refused: the line, the field, and what was expected there.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("line {line}{}: {problem}", if field.is_empty() { String::new() } else { format!(", field {field}") })]
 pub struct FileError {
-    /// From 1.
+    /// The line, from 1.
     pub line: usize,
-    /// The way to it, `lines[0].quantity`; empty where the JSON itself is broken.
+    /// The path of the field, `lines[0].quantity`; empty where the JSON itself is broken.
     pub field: String,
     /// What is wrong and what was expected.
     pub problem: String,
 }
 
-/// A record that files hold.
+/// A kind of record that files hold.
 trait Filed: DeserializeOwned {
     const NAME: &'static str;
-    /// A file tells each of them once. Of an order it may tell again what became of it.
+    /// Whether a file may hold a record only once. An order may come again, with its later state.
     const ONCE: bool = true;
     fn id(&self) -> &str;
-    /// What a new record is where the file doesn't say.
+    /// Sets the defaults of fields that a new record doesn't name.
     fn complete(&mut self, _fields: &BTreeSet<String>) {}
-    /// A field that holds what stands in the record already, and what that is.
+    /// The field in which the record holds something twice, and what that is.
     fn repeated(&self) -> Option<(String, String)> {
         None
     }
@@ -53,7 +53,7 @@ impl Filed for Product {
         &self.id
     }
     fn complete(&mut self, fields: &BTreeSet<String>) {
-        // Whoever lists what a shop sells needn't say so of each.
+        // A list of products for sale needn't say of each that it is.
         self.active |= !fields.contains("active");
     }
     fn repeated(&self) -> Option<(String, String)> {
@@ -74,16 +74,16 @@ impl Filed for Customer {
 /// Reads the orders of a file.
 ///
 /// # Errors
-/// The first thing that is wrong; nothing of the file should be used then.
+/// The first error; nothing of the file should be used then.
 pub fn orders(text: &str) -> Result<Vec<Order>, FileError> {
     Ok(given(text)?.into_iter().map(|given| given.record).collect())
 }
 
-/// Reads the products of a file, with the fields that each names: one that doesn't say so is on
+/// Reads the products of a file, with the fields that each names. One that doesn't say otherwise is on
 /// sale.
 ///
 /// # Errors
-/// As [`orders`]; a product or a variant of one that stands there twice.
+/// The errors of [`orders`]; a product, or a variant of one, that is in the file twice.
 pub fn products(text: &str) -> Result<Vec<Partial<Product>>, FileError> {
     given(text)
 }
@@ -91,7 +91,7 @@ pub fn products(text: &str) -> Result<Vec<Partial<Product>>, FileError> {
 /// Reads the customers of a file, with the fields that each names.
 ///
 /// # Errors
-/// As [`orders`]; a customer that stands there twice.
+/// The errors of [`orders`]; a customer that is in the file twice.
 pub fn customers(text: &str) -> Result<Vec<Partial<Customer>>, FileError> {
     given(text)
 }
@@ -128,7 +128,7 @@ fn given<T: Filed>(text: &str) -> Result<Vec<Partial<T>>, FileError> {
     Ok(records.into_iter().map(Found::given).collect())
 }
 
-/// A record where it stands.
+/// A record and its position in the file.
 struct Found<'a, T> {
     record: T,
     line: usize,
@@ -137,7 +137,7 @@ struct Found<'a, T> {
 
 impl<T: Filed> Found<'_, T> {
     fn given(mut self) -> Partial<T> {
-        // What isn't an object has its fields by their places, and all of them.
+        // A record in another form than an object has all of its fields, by their positions.
         let named: Option<BTreeMap<String, IgnoredAny>> = serde_json::from_str(self.json).ok();
         let fields: Option<BTreeSet<String>> = named.map(|named| named.into_keys().collect());
         if let Some(fields) = &fields {
@@ -155,7 +155,7 @@ fn list<T: Filed>(text: &str) -> Result<Vec<Found<'_, T>>, FileError> {
     Ok(records.into_iter().zip(elements).map(|(record, (json, line))| Found { record, line, json }).collect())
 }
 
-/// The elements of a list that has been read already, with the lines where they begin.
+/// The elements of a list that has been parsed, with the lines where they begin.
 fn elements(text: &str) -> Vec<(&str, usize)> {
     let is_between = |letter: char| letter.is_whitespace() || matches!(letter, '[' | ',');
     let mut elements = Vec::new();
@@ -173,7 +173,7 @@ fn elements(text: &str) -> Vec<(&str, usize)> {
     }
 }
 
-/// One value after the other, each on as many lines as it likes.
+/// Reads one value after the other, each on as many lines as it likes.
 fn sequence<T: Filed>(text: &str) -> Result<Vec<Found<'_, T>>, FileError> {
     let mut records = Vec::new();
     let mut rest = text;

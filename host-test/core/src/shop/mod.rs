@@ -1,4 +1,4 @@
-//! What a shop holds, and how it is read from files.
+//! The shop's records, and how they are read from files.
 
 pub mod decimal;
 pub mod files;

@@ -1,4 +1,4 @@
-//! Records as a file gives them: in part.
+//! Partial records, as a file gives them.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-/// A record of which some fields are given; of a record that the shop has, the others stay as they
-/// are.
+/// A record of which some fields are given; a record that the shop already has keeps its other fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Partial<T> {
     /// The record, with the fields that aren't given as they are in a new one.
@@ -17,7 +16,7 @@ pub struct Partial<T> {
 }
 
 impl<T> From<T> for Partial<T> {
-    /// A record that is given as a whole.
+    /// A record with all of its fields given.
     fn from(record: T) -> Self {
         Self { record, fields: None }
     }
@@ -30,7 +29,7 @@ impl<T: Clone + Serialize + DeserializeOwned> Partial<T> {
         self.fields.as_ref().is_none_or(|fields| fields.contains(field))
     }
 
-    /// The record that it is over `stored`, the one that the shop has.
+    /// The record that results where the given fields replace those of `stored`, the one that the shop has.
     ///
     /// # Errors
     /// None, unless a field of `T` can't be read as it's written.

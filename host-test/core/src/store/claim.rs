@@ -1,15 +1,15 @@
-//! Jobs: which to look at, and which a worker may run.
+//! Filters for jobs, and claims of jobs by workers.
 
 use crate::model::{Installation, InstallationId, Job, JobId, Lease, Phase};
 
-/// Which jobs to look at.
+/// Selects jobs.
 #[derive(Debug, Clone, Default)]
 pub struct JobFilter {
-    /// Of this installation.
+    /// Only those of this installation.
     pub installation: Option<InstallationId>,
-    /// In this phase.
+    /// Only those in this phase.
     pub phase: Option<Phase>,
-    /// These alone.
+    /// Only these; empty: all.
     pub ids: Vec<JobId>,
     /// At most so many, newest first.
     pub limit: Option<u32>,
@@ -20,8 +20,8 @@ pub struct JobFilter {
 pub struct Claim {
     /// The job, its attempt counted already.
     pub job: Job,
-    /// The right to end it.
+    /// The right to complete it.
     pub lease: Lease,
-    /// Its installation as it stands.
+    /// Its installation, as read with the claim.
     pub installation: Installation,
 }

@@ -1,5 +1,5 @@
-//! What the lists of a control panel ask of the store: pages of records, of what happened, and of the queue. Nothing here
-//! changes anything; each answer takes as long for a hundred thousand rows as for ten.
+//! The queries of a control panel: pages of records, of the activity, and of the queue. None changes anything; each
+//! takes as long for a hundred thousand rows as for ten.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::activity::ActivityEvent;
 use crate::model::{Activity, InstallationId, Job, JobId, Message, Phase};
 use crate::shop::{Entity, Subject, Timestamp};
 
-/// How a record stands at an installation, as far as the platform knows by itself.
+/// The state of a record at an installation, as far as the platform itself knows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Standing {
     /// No link, and no job that says more.
@@ -32,7 +32,7 @@ impl Standing {
     pub const ALL: [Self; 6] =
         [Self::NotLinked, Self::Queued, Self::OnHold, Self::Linked, Self::Failed, Self::Uncertain];
 
-    /// The word in addresses.
+    /// The state's name in URLs.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -45,32 +45,32 @@ impl Standing {
         }
     }
 
-    /// The standing of a word.
+    /// The state with this name.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|standing| standing.as_str() == word)
     }
 }
 
-/// Which records of a shop are listed.
+/// Selects the records of a list.
 #[derive(Debug, Clone)]
 pub struct RecordQuery {
     /// The shop's id.
     pub shop: String,
-    /// Which records.
+    /// The kind of records.
     pub entity: Entity,
     /// A number, id, SKU, e-mail address or telephone number that begins so, or a name with this in it; empty: any.
     pub text: String,
-    /// Those that stand so at an installation.
+    /// Only records in this state at an installation.
     pub standing: Option<(InstallationId, Standing)>,
 }
 
 /// A page of a list of records.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RecordPage {
-    /// As the shop has them, the last changed first.
+    /// The records as the shop has them, the last changed first.
     pub records: Vec<Record>,
-    /// How many match, on all pages.
+    /// The number of records that match, on all pages.
     pub matching: u64,
     /// Where the next page begins; none: this is the last one.
     pub next: Option<i64>,
@@ -84,19 +84,19 @@ impl RecordPage {
     }
 }
 
-/// How many records stand how at an installation.
+/// The number of records in each state at an installation.
 pub type Standings = BTreeMap<Standing, u64>;
 
-/// Jobs that stand alike for the same reason.
+/// A number of jobs that are in the same phase for the same reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cause {
-    /// Whose.
+    /// Their installation.
     pub installation: InstallationId,
     /// Their kind.
     pub kind: String,
-    /// Why.
+    /// The reason.
     pub message: Option<Message>,
-    /// How many.
+    /// The number of jobs.
     pub jobs: u64,
     /// When the first of them was queued.
     pub since: Timestamp,
@@ -108,22 +108,22 @@ pub struct Cause {
     pub newest: JobId,
 }
 
-/// Which activities are listed, the last first.
+/// Selects entries of the activity, the last first.
 #[derive(Debug, Clone, Default)]
 pub struct ActivityQuery {
-    /// Of these installations.
+    /// Only those of these installations.
     pub installations: Vec<InstallationId>,
-    /// About this record.
+    /// Only those about this record.
     pub subject: Option<Subject>,
-    /// Of these kinds; empty: all.
+    /// Only these kinds; empty: all.
     pub events: Vec<ActivityEvent>,
-    /// Before this one.
+    /// Only those before this entry.
     pub before: Option<i64>,
     /// At most so many.
     pub limit: u32,
 }
 
-/// What happened in one span of time.
+/// Numbers of events in one span of time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Bar {
     /// When it begins.
@@ -134,7 +134,7 @@ pub struct Bar {
     pub failed: u64,
 }
 
-/// What lists ask of the store.
+/// The queries of lists.
 #[async_trait]
 pub trait Lists: Send + Sync {
     /// A page of records, from `before` on.
@@ -148,7 +148,7 @@ pub trait Lists: Send + Sync {
     /// One of a shop's records, as the shop has it.
     async fn record(&self, shop: &str, entity: Entity, id: &str) -> Result<Option<Record>, StoreError>;
 
-    /// How many records a shop has, and how many of them stand how at an installation.
+    /// The number of records that a shop has, and of those in each [`Standing`] at an installation.
     async fn standings(
         &self,
         shop: &str,
@@ -156,10 +156,10 @@ pub trait Lists: Send + Sync {
         installation: InstallationId,
     ) -> Result<(u64, Standings), StoreError>;
 
-    /// How many jobs of these installations are in each phase that hasn't ended well.
+    /// The number of these installations' jobs in each phase that isn't an end without problems.
     async fn phases(&self, installations: &[InstallationId]) -> Result<BTreeMap<Phase, u64>, StoreError>;
 
-    /// Jobs in these phases by cause, the most first, at most `limit` causes.
+    /// The causes of jobs in these phases, those with the most jobs first, at most `limit`.
     async fn causes(
         &self,
         installations: &[InstallationId],
@@ -170,10 +170,10 @@ pub trait Lists: Send + Sync {
     /// The jobs of a cause in a phase, none of them newer than [`Cause::newest`], the newest first.
     async fn jobs_of_cause(&self, cause: &Cause, phase: Phase, limit: u32) -> Result<Vec<Job>, StoreError>;
 
-    /// Activities, the last first.
+    /// Entries of the activity, the last first.
     async fn activities(&self, query: &ActivityQuery) -> Result<Vec<Activity>, StoreError>;
 
-    /// What happened since `from`, in spans of `span` milliseconds; those in which nothing did are left out.
+    /// Numbers of events since `from`, in spans of `span` milliseconds; those in which nothing happened are left out.
     async fn bars(
         &self,
         installations: &[InstallationId],

@@ -1,15 +1,15 @@
-//! What the host asks of its store, and nothing else. SQLite keeps it by default; another database can where one machine
-//! isn't enough: it implements [`rows::Database`](crate::rows::Database) and the traits of the rows, and `rules/store.rs`
-//! makes the [`Store`] of it.
+//! The host's store: everything that the host asks of its database. SQLite is the default. Another database can replace
+//! it where one machine isn't enough: it implements [`rows::Database`](crate::rows::Database) and the traits of the
+//! rows, and `rules/store.rs` makes the [`Store`] of it.
 
 mod claim;
 mod commit;
 mod connection;
 mod error;
-mod kept_records;
 mod lists;
 mod read;
 mod restore;
+mod saved_records;
 
 use async_trait::async_trait;
 
@@ -17,10 +17,10 @@ pub use claim::{Claim, JobFilter};
 pub use commit::{Applied, Commit, Enumeration, NewActivity, Refusal, TickPage};
 pub use connection::Connection;
 pub use error::StoreError;
-pub use kept_records::{Imported, KeptOrders, RepeatedNumber};
 pub use lists::{ActivityQuery, Bar, Cause, Lists, RecordPage, RecordQuery, Standing, Standings};
 pub use read::{Answer, Find, Fingerprint, Listed, Read, Record};
 pub use restore::Restore;
+pub use saved_records::{ImportResult, RepeatedNumber, SavedOrders};
 
 use crate::call_slots::Slots;
 use crate::clock::Steady;
@@ -35,7 +35,7 @@ use crate::send_report::{Report, ReportId, Summary};
 use crate::session::{Session, SessionLease};
 use crate::shop::{Customer, Entity, Order, Partial, Product, Timestamp};
 
-/// The host's database.
+/// The operations of the host's store.
 #[async_trait]
 pub trait Store: Lists {
     /// Creates or changes a shop.
@@ -43,36 +43,36 @@ pub trait Store: Lists {
     /// All shops.
     async fn shops(&self) -> Result<Vec<Shop>, StoreError>;
 
-    /// The shop of this id, if there is one.
+    /// The shop with this id, if there is one.
     async fn shop(&self, id: &str) -> Result<Option<Shop>, StoreError>;
 
     /// The platform itself.
     async fn platform(&self) -> Result<Platform, StoreError>;
-    /// Changes it; where the address is another one, the calls that run under the old one are outdated.
+    /// Changes the platform; where its address is another one, the calls that run under the old one are outdated.
     async fn put_platform(&self, platform: &Platform) -> Result<(), StoreError>;
-    /// The settings of platform scope of a plugin; none entered: empty.
+    /// The settings of platform scope of a plugin; empty where none were entered.
     async fn platform_settings(&self, plugin: &str) -> Result<Settings, StoreError>;
-    /// Keeps them, sealed; the plugin's calls that run under the old ones are outdated, and its
-    /// jobs that waited for a setting go on.
+    /// Saves the settings of platform scope of a plugin, sealed; its calls that run under the old ones are outdated,
+    /// and its jobs that waited for a setting resume.
     async fn put_platform_settings(&self, plugin: &str, settings: &Settings) -> Result<(), StoreError>;
-    /// A shop owner is sent to a remote.
+    /// Stores an authorization: a shop owner is sent to a remote.
     async fn save_authorization(
         &self,
         authorization: &Authorization,
         now: Timestamp,
     ) -> Result<(), StoreError>;
-    /// A browser comes back with this state for a plugin: each serves once. What is too old for
-    /// any use is forgotten.
+    /// Consumes the state that a browser brings back for a plugin: each is valid once. States that are too old for
+    /// any use are deleted.
     async fn consume_authorization(
         &self,
         plugin: &str,
         state: &str,
         now: Timestamp,
     ) -> Result<StateCheck, StoreError>;
-    /// A remote reports something about an account, under an id that is known for
-    /// [`limits::DELIVERY_KNOWN`](crate::limits::DELIVERY_KNOWN): the job is queued for every
+    /// Queues the job of a delivery: a remote reports something about an account, under an id that is known for
+    /// [`limits::DELIVERY_KNOWN`](crate::limits::DELIVERY_KNOWN). The job is queued once for every
     /// installation of the account that isn't disabled, or for all where it runs
-    /// [even then](NewJob::runs_when_disabled), once. Durable when this answers.
+    /// [even then](NewJob::runs_when_disabled). Durable when this returns.
     async fn deliver(
         &self,
         plugin: &str,
@@ -82,16 +82,17 @@ pub trait Store: Lists {
         now: Timestamp,
     ) -> Result<Delivered, StoreError>;
 
-    /// A remote demands that all that is kept of an account be forgotten: links, storage, cursors,
-    /// problems and waiting jobs of its installations but those that are active, which were let in
-    /// again since; their owners are told. Answers with how many there were.
+    /// Erases everything that is stored of an account, as a remote demands: links, storage, cursors,
+    /// problems and waiting jobs of its installations. Those that are active are left out: they were authorized
+    /// again since. The erasure is added to the activity. Returns how many installations there were.
     async fn account_erase(&self, plugin: &str, account: &str, now: Timestamp) -> Result<usize, StoreError>;
 
     /// All installations, of one shop or of all.
     async fn installations(&self, shop: Option<&str>) -> Result<Vec<Installation>, StoreError>;
-    /// The installation of this number, if there is one.
+    /// The installation with this number, if there is one.
     async fn installation(&self, id: InstallationId) -> Result<Option<Installation>, StoreError>;
-    /// Keeps a connection that has been tried; jobs that waited for a setting go on. Answers with what was forgotten, too.
+    /// Stores a connection that has been tried; jobs that waited for a setting resume. Also returns the links that were
+    /// deleted.
     async fn connect(&self, connection: Connection) -> Result<(Installation, Forgotten), StoreError>;
     /// Switches an installation on or off.
     async fn set_state(
@@ -101,8 +102,8 @@ pub trait Store: Lists {
         now: Timestamp,
     ) -> Result<(), StoreError>;
 
-    /// Keeps what the platform reports about its orders and queues the event for the installations
-    /// named, all in one transaction; installations of `customers_to` hear of the customers that
+    /// Saves the orders that the platform reports and queues the event for `installations`, all in one
+    /// transaction; the installations in `customers_to` are notified of the customers that
     /// changed with them. Where an order comes with a number that another has, the installations'
     /// activity says so.
     async fn orders_changed(
@@ -112,24 +113,24 @@ pub trait Store: Lists {
         installations: &[InstallationId],
         customers_to: &[InstallationId],
         now: Timestamp,
-    ) -> Result<KeptOrders, StoreError>;
-    /// Keeps customers as the shop's people saved them, what isn't given of one stays, and queues
-    /// the event for the installations named, of those that anything changed of, all in one
-    /// transaction. Answers with what it did and with the jobs.
+    ) -> Result<SavedOrders, StoreError>;
+    /// Saves customers as the shop's people entered them; fields that aren't given stay. Queues
+    /// the event for `installations`, for those customers that changed in anything, all in one
+    /// transaction. Returns the result and the jobs.
     async fn customers_saved(
         &self,
         shop: &str,
         customers: &[Partial<Customer>],
         installations: &[InstallationId],
         now: Timestamp,
-    ) -> Result<(Imported, Vec<JobId>), StoreError>;
-    /// Reads on behalf of a connector, one answer for each question.
+    ) -> Result<(ImportResult, Vec<JobId>), StoreError>;
+    /// Answers a connector's reads, one answer for each.
     async fn read_for_connector(
         &self,
         installation: InstallationId,
         reads: &[Read],
     ) -> Result<Vec<Answer>, StoreError>;
-    /// The rows of a list with what the installation knows of each, newest record first.
+    /// The rows of a list with what the installation knows of each record, newest first.
     async fn records_list(
         &self,
         installation: InstallationId,
@@ -138,29 +139,30 @@ pub trait Store: Lists {
         limit: u32,
     ) -> Result<Vec<Listed>, StoreError>;
 
-    /// Queues work at a person's request.
+    /// Queues jobs at a person's request.
     async fn jobs_enqueue(
         &self,
         installation: InstallationId,
         jobs: &[NewJob],
         now: Timestamp,
     ) -> Result<Vec<JobId>, StoreError>;
-    /// The same for records that a person selected, in the order given, and begins a report of them.
+    /// Queues jobs for records that a person selected, in the order given, and begins a report of them.
     async fn jobs_send_manual(
         &self,
         installation: InstallationId,
         jobs: &[NewJob],
         now: Timestamp,
     ) -> Result<(ReportId, Vec<JobId>), StoreError>;
-    /// The same for records that are linked but gone at the remote, and are to be created there again: connectors see them
-    /// without a link, which stays until another one takes its place. One that has no link is left out.
+    /// Queues jobs for records that are linked but gone at the remote, to create them there again, and begins a report.
+    /// Connectors see them without a link, which stays until another one takes its place. A record without a link is
+    /// left out.
     async fn jobs_send_anew(
         &self,
         installation: InstallationId,
         jobs: &[NewJob],
         now: Timestamp,
     ) -> Result<(ReportId, Vec<JobId>), StoreError>;
-    /// A report as it stands by now; none where there is none of this number.
+    /// A report with the current state of its rows; none where no report has this number.
     async fn report(
         &self,
         installation: InstallationId,
@@ -168,8 +170,8 @@ pub trait Store: Lists {
     ) -> Result<Option<Report>, StoreError>;
     /// The reports, the last first.
     async fn reports(&self, installation: InstallationId, limit: u32) -> Result<Vec<Summary>, StoreError>;
-    /// Gives due jobs to a worker for `lease_ms`, as far as its slots go and at most `most`, out of
-    /// `only` where given, and counts their attempts before it answers. Installations take turns, see
+    /// Assigns due jobs to a worker for `lease_ms`, as far as its slots go and at most `most`, out of
+    /// `only` where given, and counts their attempts before it returns. Installations take turns, see
     /// [`next_candidate`](crate::call_slots::next_candidate); of one of them, what a person waits for comes
     /// first, then what has been due for longest.
     async fn jobs_claim(
@@ -180,7 +182,7 @@ pub trait Store: Lists {
         slots: &Slots,
         most: usize,
     ) -> Result<Vec<Claim>, StoreError>;
-    /// The next one alone.
+    /// Assigns the next due job alone.
     async fn job_claim(
         &self,
         now: Timestamp,
@@ -198,36 +200,36 @@ pub trait Store: Lists {
     ) -> Result<bool, StoreError>;
     /// When the next waiting job of an active installation is due.
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError>;
-    /// Keeps running jobs for longer, all in one transaction; answers with the leases that are lost.
+    /// Extends the leases of running jobs, all in one transaction; returns the leases that are lost.
     async fn extend_leases(&self, leases: &[Lease], until: Timestamp) -> Result<Vec<Lease>, StoreError>;
-    /// The same for one job.
-    async fn renew(&self, lease: Lease, until: Timestamp) -> Result<(), StoreError> {
+    /// Extends the lease of one job; fails where it is lost.
+    async fn extend_lease(&self, lease: Lease, until: Timestamp) -> Result<(), StoreError> {
         let lost = self.extend_leases(&[lease], until).await?;
         if lost.is_empty() { Ok(()) } else { Err(StoreError::LeaseLost) }
     }
-    /// Frees the jobs whose worker is gone; a job that does that too often is parked.
+    /// Frees the jobs whose worker is gone; a job that loses its worker too often is parked.
     async fn jobs_rescue(&self, now: Timestamp) -> Result<u32, StoreError>;
     /// Makes a call's writes durable before it does what can't be undone. Only `expect`, `writes`
     /// and the lease count.
     async fn checkpoint(&self, commit: Commit) -> Result<(), StoreError>;
     /// Makes one value of a connector's storage durable at once, whatever becomes of the call, its
-    /// lease and what it read: what a remote answered is a fact. The first value of a key stays.
+    /// lease and what it read: a remote's answer is a fact. The first value of a key stays.
     async fn record_fact(
         &self,
         installation: InstallationId,
         key: &str,
         value: &[u8],
     ) -> Result<(), StoreError>;
-    /// Whether the lease is still its holder's.
+    /// Whether the lease still holds its job.
     async fn lease_is_held(&self, lease: Lease) -> Result<bool, StoreError>;
     /// The last restore of this store that was noticed; none where there was none.
     async fn last_restore(&self, steady: Steady, now: Timestamp) -> Result<Option<Restore>, StoreError>;
     /// Makes a call's effects durable.
     async fn commit(&self, commit: Commit) -> Result<Applied, StoreError>;
-    /// How the session of an installation stands.
+    /// The state of an installation's session.
     async fn session(&self, installation: InstallationId, now: Timestamp) -> Result<Session, StoreError>;
-    /// Begins to renew the session of this generation, alone until `until`; none where another
-    /// renews it now, or it's not of this generation any more.
+    /// Begins to refresh the session of this generation, alone until `until`; none where another worker
+    /// refreshes it now, or the session is of another generation.
     async fn session_begin(
         &self,
         installation: InstallationId,
@@ -235,7 +237,7 @@ pub trait Store: Lists {
         now: Timestamp,
         until: Timestamp,
     ) -> Result<Option<SessionLease>, StoreError>;
-    /// A renewal failed: those that wait for it learn how. One that went well is committed, see
+    /// Stores that a refresh failed: calls that wait for it learn how. One that succeeded is committed, see
     /// [`Commit::session`].
     async fn session_failed(
         &self,
@@ -246,20 +248,20 @@ pub trait Store: Lists {
 
     /// Jobs, newest first.
     async fn jobs(&self, filter: &JobFilter) -> Result<Vec<Job>, StoreError>;
-    /// Sends a job again that ended or waits; false where it runs now, or waits for a person.
+    /// Runs a job again that has ended or waits; false where it runs now, or waits for a person.
     async fn retry(&self, job: JobId, now: Timestamp) -> Result<bool, StoreError>;
-    /// Lets an uncertain job go on with what a person says; false where it isn't uncertain.
+    /// Resumes an uncertain job with a person's decision; false where it isn't uncertain.
     async fn resolve(&self, job: JobId, said: Resolution, now: Timestamp) -> Result<bool, StoreError>;
 
     /// Queues the ticks of these installations that are due by the schedule; one that still runs or
-    /// waits is passed over until its next time. Answers with the jobs that were queued.
+    /// waits is skipped until its next time. Returns the jobs that were queued.
     async fn schedule(
         &self,
         entity: Entity,
         installations: &[InstallationId],
         now: Timestamp,
     ) -> Result<Vec<JobId>, StoreError>;
-    /// Queues a tick at a person's request, at once; `full` lets it begin at the beginning.
+    /// Queues a tick at a person's request, at once; `full` starts it at the beginning.
     async fn tick_now(
         &self,
         installation: InstallationId,
@@ -267,17 +269,17 @@ pub trait Store: Lists {
         full: bool,
         now: Timestamp,
     ) -> Result<JobId, StoreError>;
-    /// A person says yes to what a list of everything left out: it's taken off sale. None where
-    /// nothing waits for that.
+    /// Takes off sale what a held list left out: a person confirmed it. None where
+    /// no list is held.
     async fn held_list_confirm(
         &self,
         installation: InstallationId,
         entity: Entity,
         now: Timestamp,
     ) -> Result<Option<Counts>, StoreError>;
-    /// How ticks stand, of one installation or of all.
+    /// The state of the ticks of one installation, or of all.
     async fn ticks(&self, installation: Option<InstallationId>) -> Result<Vec<Tick>, StoreError>;
-    /// Records of the remote that couldn't be taken, the last first, and at most
+    /// Records of the remote that couldn't be imported, the last first, and at most
     /// [`limits::PROBLEMS`](crate::limits::PROBLEMS); [`Tick::problems`] is how many there are.
     async fn problems(
         &self,
@@ -285,8 +287,8 @@ pub trait Store: Lists {
         entity: Entity,
         limit: u32,
     ) -> Result<Vec<Problem>, StoreError>;
-    /// Keeps products that the shop has already, by their ids, all or none; what isn't given of one
-    /// that is there stays. A `remote_id` in one of them is linked for `installation`. Where a tick
+    /// Imports products that the shop has already, by their ids, all or none; fields that aren't given of one
+    /// that is there stay. A `remote_id` in one of them is linked for `installation`. Where a tick
     /// couldn't match a remote's product with one of the shop's, the next one is full.
     async fn import_products(
         &self,
@@ -294,17 +296,17 @@ pub trait Store: Lists {
         products: &[Partial<Product>],
         installation: Option<InstallationId>,
         now: Timestamp,
-    ) -> Result<Imported, StoreError>;
-    /// The same for customers.
+    ) -> Result<ImportResult, StoreError>;
+    /// Imports customers that the shop has already, like [`import_products`](Self::import_products).
     async fn import_customers(
         &self,
         shop: &str,
         customers: &[Partial<Customer>],
         installation: Option<InstallationId>,
         now: Timestamp,
-    ) -> Result<Imported, StoreError>;
+    ) -> Result<ImportResult, StoreError>;
 
-    /// What happened, newest first.
+    /// Entries of the activity, newest first.
     async fn activity(
         &self,
         installation: Option<InstallationId>,

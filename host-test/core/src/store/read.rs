@@ -1,5 +1,5 @@
-//! What a connector may ask of the store, so that the same question can be asked again when its
-//! call commits: another answer by then, and the call runs again.
+//! The reads of a connector. Each can be repeated when its call commits: with another answer by then, the call runs
+//! again.
 
 use std::fmt;
 
@@ -11,16 +11,16 @@ use crate::model::{Job, JobId, Message, Outcome, Phase, kinds};
 use crate::session;
 use crate::shop::{Customer, Entity, Link, Order, OrderState, Product, Subject, Timestamp};
 
-/// A question.
+/// A read of a connector.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Read {
     /// A value of the installation's storage.
     Value(String),
     /// Keys of the storage, in byte order.
     Keys {
-        /// That begin so.
+        /// Only those that begin so.
         prefix: String,
-        /// Greater than this one.
+        /// Only those greater than this one.
         after: Option<String>,
         /// At most so many.
         limit: u32,
@@ -29,13 +29,13 @@ pub enum Read {
     Record(Entity, String),
     /// Records with a feature in common.
     Find(Entity, Find),
-    /// The versions of the remote's records that were taken last, by the remote's identifiers.
+    /// The versions of the remote's records that were imported last, by the remote's identifiers.
     Versions(Entity, Vec<String>),
     /// The links of a record that ended when it was sent anew.
     EarlierLinks(Entity, String),
     /// Records changed since a cursor, oldest first.
     Changed {
-        /// Of this kind.
+        /// The kind of records.
         entity: Entity,
         /// The cursor; none: from the beginning.
         after: Option<String>,
@@ -44,10 +44,10 @@ pub enum Read {
     },
 }
 
-/// What records may have in common.
+/// A feature by which records are found.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Find {
-    /// Linked by this installation to this record of the remote.
+    /// The record of the remote that this installation linked them with.
     RemoteId(String),
     /// The customer's e-mail address.
     Email(String),
@@ -71,7 +71,7 @@ pub enum Record {
 }
 
 impl Record {
-    /// Which record it is.
+    /// The record's kind and id.
     #[must_use]
     pub fn subject(&self) -> Subject {
         let (entity, id) = match self {
@@ -83,22 +83,22 @@ impl Record {
     }
 }
 
-/// An answer. `Debug` tells the length of a stored value and not the value, which may be a secret.
+/// The answer to a [`Read`]. `Debug` shows the length of a stored value and not the value, which may be a secret.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub enum Answer {
-    /// To [`Read::Value`].
+    /// The answer to [`Read::Value`].
     Value(Option<Vec<u8>>),
-    /// To [`Read::Keys`].
+    /// The answer to [`Read::Keys`].
     Keys(Vec<String>),
-    /// To [`Read::Record`]; none where there is no such record.
+    /// The answer to [`Read::Record`]; none where there is no such record.
     Record(Option<Record>),
-    /// To [`Read::Find`].
+    /// The answer to [`Read::Find`].
     Found(Vec<Record>),
-    /// To [`Read::Versions`], one for each; none where no such record is known and on sale.
+    /// The answer to [`Read::Versions`], one for each; none where no such record is known and on sale.
     Versions(Vec<Option<String>>),
-    /// To [`Read::EarlierLinks`]: the remote's ids, oldest first.
+    /// The answer to [`Read::EarlierLinks`]: the remote's ids, oldest first.
     EarlierLinks(Vec<String>),
-    /// To [`Read::Changed`], with the cursor to go on from.
+    /// The answer to [`Read::Changed`], with the cursor to continue from.
     Changed(Vec<Record>, Option<String>),
 }
 
@@ -121,12 +121,12 @@ impl fmt::Debug for Answer {
     }
 }
 
-/// Tells two answers apart.
+/// A hash that distinguishes one answer from another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fingerprint([u8; 32]);
 
 impl Answer {
-    /// Of this answer. By value: a key that was written with what it held before is unchanged.
+    /// The fingerprint of this answer, by value: a key that was written with what it held before is unchanged.
     /// Keys of a session don't count.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
@@ -154,15 +154,15 @@ impl Answer {
 pub struct Listed {
     /// The record.
     pub record: Record,
-    /// Where it stands at the remote.
+    /// Its counterpart at the remote.
     pub link: Option<Link>,
-    /// Since when.
+    /// When it was linked.
     pub linked_at: Option<Timestamp>,
-    /// What the shop changed of an order since it was sent; none where nothing is, or nothing is known.
+    /// How the shop edited an order after it was sent; none where it didn't, or that isn't known.
     pub edit: Option<Edit>,
-    /// What the connector noted when the record was sent last.
+    /// The connector's notes of the record's last send.
     pub notes: Vec<Message>,
-    /// The job that says most about it: one that still goes on, else the last.
+    /// The job that says most about it: one that isn't done, else the last.
     pub job: Option<(JobId, Job)>,
 }
 
@@ -179,14 +179,13 @@ impl Listed {
             && self.is_undecided()
     }
 
-    /// Whether this is an order that nothing was decided about, because the plugin wasn't connected yet, or
-    /// it or its switch was off, when the order arrived: the plugin wasn't told of it, or had nothing to do
-    /// with it.
+    /// Whether this is an order that nothing was decided about: when it arrived, the plugin wasn't connected yet, or
+    /// it or its switch was off, so the plugin wasn't called for it or had nothing to do with it.
     #[must_use]
     pub fn is_undecided(&self) -> bool {
-        let unheard = self.job.as_ref().is_none_or(|(_, job)| {
+        let without_decision = self.job.as_ref().is_none_or(|(_, job)| {
             job.kind == kinds::ORDER_PAID && (job.phase, job.outcome) == (Phase::Done, Some(Outcome::Nothing))
         });
-        matches!(self.record, Record::Order(_)) && self.link.is_none() && unheard
+        matches!(self.record, Record::Order(_)) && self.link.is_none() && without_decision
     }
 }

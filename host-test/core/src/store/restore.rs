@@ -1,12 +1,12 @@
-//! Restores from a back-up.
+//! Restores of the store from a back-up.
 
 use crate::shop::Timestamp;
 
-/// The store was put back from a back-up, or copied: what was sent after that state was saved is not
-/// known here.
+/// A restore: the store was put back from a back-up, or copied, and has lost what was sent after that state was
+/// saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Restore {
-    /// Tells one restore from another.
+    /// Identifies the restore: another restore has another number.
     pub id: u64,
     /// When a host first worked with the restored store.
     pub at: Timestamp,

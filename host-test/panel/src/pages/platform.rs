@@ -96,7 +96,7 @@ async fn show(
         // One that can't be used has no form.
         let Ok(plugin) = panel.host.plugin(&name).await else { continue };
         let manifest = plugin.manifest(reader.language());
-        let kept = panel.host.settings().kept_of_plugin(&manifest.id).await.or_error_page(&reader)?;
+        let kept = panel.host.settings().stored_for_plugin(&manifest.id).await.or_error_page(&reader)?;
         let source = Source {
             panel,
             plugin: &plugin,

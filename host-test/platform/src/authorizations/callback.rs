@@ -1,4 +1,4 @@
-//! The way back from a remote.
+//! The callback of an authorization: the browser comes back from the remote.
 
 use host_core::model::{Account, Installation, InstallationState, Message, Shop};
 use host_core::platform::{Authorization, StateCheck};
@@ -19,14 +19,14 @@ use crate::error::HostError;
 use crate::installations::{Checked, Trial, Writes, error_text, is_exclusive, then, tried};
 use crate::texts;
 
-/// What a browser is shown that comes back from a remote.
+/// The page for a browser that comes back from a remote.
 #[derive(Debug, Clone)]
 pub struct Callback {
-    /// Of HTTP.
+    /// The HTTP status.
     pub status: u16,
-    /// In the language of `locale`.
+    /// The title, in the language of `locale`.
     pub title: String,
-    /// The same.
+    /// The text, in the language of `locale`.
     pub text: String,
     /// The language.
     pub locale: String,
@@ -43,8 +43,9 @@ struct Refused {
 }
 
 impl Authorizations<'_> {
-    /// A browser comes back from a remote, with this query as it came: completes what was begun with
-    /// its state, if it was, and tells the owner in their language; in `reader` where that isn't known.
+    /// Handles a browser that comes back from a remote with this query string. Completes the authorization that its
+    /// state belongs to, if there is one, and shows the owner the result in their language, or in `reader` where
+    /// that isn't known.
     pub async fn callback(self, plugin: &str, query: &str, reader: &str) -> Callback {
         let mut callback = self.answer(plugin, query, reader).await;
         let page = callback.shop.as_deref().and_then(|shop| self.host.panel_page(shop, plugin));
@@ -69,7 +70,7 @@ impl Authorizations<'_> {
                 Ok(StateCheck::Unknown) => return refuse(400, "authorization-unknown", &[]),
                 Err(error) => {
                     tracing::error!(%error, "an authorization could not be looked up");
-                    return refuse(503, "authorization-trouble", &[]);
+                    return refuse(503, "authorization-error", &[]);
                 }
             };
         let (locale, shop) = (authorization.locale.clone(), authorization.shop.clone());
@@ -90,13 +91,13 @@ impl Authorizations<'_> {
             Err(Err(error)) => {
                 tracing::error!(%error, plugin, "an authorization could not be completed");
                 let own = error.localized(&locale);
-                let text = own.unwrap_or_else(|| say("authorization-trouble", &[], &locale));
+                let text = own.unwrap_or_else(|| say("authorization-error", &[], &locale));
                 failed(Refused { status: 500, text }, &locale, Some(shop))
             }
         }
     }
 
-    /// Exchanges what the browser brought for a session, tries it, and keeps both.
+    /// Exchanges what the browser brought for a session, tries it, and stores both.
     async fn complete(
         self,
         plugin: &Plugin,
@@ -106,7 +107,7 @@ impl Authorizations<'_> {
         let Authorization { shop, settings, flows, forget, account: only, locale, .. } = authorization;
         let manifest = plugin.manifest(&locale);
         let shop = self.host.installations().shop_or_default(&shop).await.map_err(Err)?;
-        let installations = self.host.store.installations(Some(&shop.id)).await.map_err(trouble)?;
+        let installations = self.host.store.installations(Some(&shop.id)).await.map_err(store_failed)?;
         let known = installations.into_iter().find(|known| known.plugin == manifest.id);
         let trial = Trial { plugin, manifest: &manifest, shop: &shop, locale: &locale };
         let installation = tried(&trial, known.as_ref(), &settings, flows.iter().cloned().collect());
@@ -114,13 +115,13 @@ impl Authorizations<'_> {
         if is_exclusive(plugin) {
             self.check_free(&manifest.id, &only, &shop.id).await.map_err(|error| taken(error, &locale))?;
         }
-        let address = address_of(&self.host.store, &shop, &manifest.id).await.map_err(trouble)?;
+        let address = address_of(&self.host.store, &shop, &manifest.id).await.map_err(store_failed)?;
         let redirect_uri = format!("{address}/oauth");
         let export = Complete { query: query.to_owned(), redirect_uri, account: only.clone() };
         let unit = Unit::new(self.host.store.clone(), installation.clone(), None, Access::Session);
         let called = self.host.call(plugin, &shop, &settings, unit, export).await;
-        if let Some(error) = called.trouble {
-            return Err(trouble(error));
+        if let Some(error) = called.store_error {
+            return Err(store_failed(error));
         }
         let authorized = match called.reply {
             Ok(Ok(authorized)) => authorized,
@@ -135,7 +136,7 @@ impl Authorizations<'_> {
             }
         };
         let session = called.unit.commit(self.host.clock.now()).writes;
-        // The remote may be unable to tell in `check` whose session it is.
+        // The remote may be unable to say in `check` whose session it is.
         let begun_for = Account {
             id: called.masks.account(&authorized.account.id, ACCOUNT),
             name: called.masks.account(&authorized.account.name, ACCOUNT),
@@ -152,11 +153,11 @@ impl Authorizations<'_> {
         }
         let standing = known.filter(|known| known.state != InstallationState::Disabled);
         if let Some(known) = standing.filter(|known| known.account.id == begun_for.id) {
-            // The exchange may have ended the session that it has: with this one it goes on, whatever
-            // comes of the rest.
+            // The exchange may have ended the previous session: the installation continues with this one, even if the
+            // check fails.
             self.keep_session(&shop, known, session.clone(), authorized.expires_at).await.map_err(Err)?;
         }
-        // Which it is may stand in what `check` says.
+        // `check` may take the account from the session that was just stored.
         let installation = Installation { account: begun_for.clone(), ..installation };
         let unit = self.seeing(&trial, installation, session).map_err(Err)?;
         let (checked, writes) =
@@ -192,7 +193,7 @@ impl Authorizations<'_> {
         }
     }
 
-    /// Gives an installation a session and changes nothing else.
+    /// Stores a session for an installation and changes nothing else.
     async fn keep_session(
         self,
         shop: &Shop,
@@ -216,7 +217,7 @@ impl Authorizations<'_> {
         self.host.installations().keep(shop, connection).await.map(|_| ())
     }
 
-    /// A unit of work that sees a session which isn't kept yet, and writes nothing else.
+    /// A unit of work that sees a session which isn't stored yet, and writes nothing else.
     fn seeing(
         self,
         trial: &Trial<'_>,
@@ -234,7 +235,7 @@ impl Authorizations<'_> {
     }
 }
 
-/// An account that another shop has is no trouble of the platform's.
+/// An account that another shop has is the owner's problem to solve, and no failure of the platform.
 fn taken(error: HostError, locale: &str) -> Result<Refused, HostError> {
     match error {
         HostError::Store(StoreError::AccountTaken(_)) => {
@@ -245,7 +246,7 @@ fn taken(error: HostError, locale: &str) -> Result<Refused, HostError> {
     }
 }
 
-fn trouble(error: StoreError) -> Result<Refused, HostError> {
+fn store_failed(error: StoreError) -> Result<Refused, HostError> {
     Err(error.into())
 }
 
@@ -264,7 +265,7 @@ fn say(code: &str, args: &[(&str, &str)], locale: &str) -> String {
     texts::render_own(&Message::host(code, args), locale).unwrap_or_else(|| code.to_owned())
 }
 
-/// What is answered to a browser by HTTP: it's the remote's trouble, or what the browser brought is wrong.
+/// The HTTP status for the browser: the remote failed, or what the browser brought is wrong.
 fn status(kind: ErrorKind) -> u16 {
     match kind {
         ErrorKind::Throttled
@@ -276,7 +277,7 @@ fn status(kind: ErrorKind) -> u16 {
     }
 }
 
-/// The one state in a query; none where there is none, or more than one to choose from.
+/// The state in a query; none where there is none, or more than one.
 fn state_of(query: &str) -> Option<String> {
     if query.len() > QUERY {
         return None;

@@ -1,4 +1,4 @@
-//! Settings of choices: what they offer to an installation, and whether what was entered is among that.
+//! Settings of choices: what they offer to an installation, and whether the entered value is offered.
 
 use host_core::model::{Installation, Message, Settings, Shop};
 use host_core::unit_of_work::Access;
@@ -13,7 +13,7 @@ use crate::sessions::CallTarget;
 use crate::{settings_input, texts};
 
 impl Installations<'_> {
-    /// What a setting of choices offers, asked of the remote where it must be.
+    /// The choices that a setting offers, asked of the remote where necessary.
     ///
     /// # Errors
     /// The remote can't be asked.
@@ -32,8 +32,8 @@ impl Installations<'_> {
             Ok(called) => called,
             Err(ran) => return Err(ended(&plugin, &ran, locale)),
         };
-        if let Some(trouble) = called.trouble {
-            return Err(trouble.into());
+        if let Some(error) = called.store_error {
+            return Err(error.into());
         }
         match called.reply {
             Ok(Ok(choices)) => Ok(labelled(&plugin, choices, &called.masks, locale)),
@@ -45,7 +45,7 @@ impl Installations<'_> {
         }
     }
 
-    /// What a setting of choices offers by itself, without asking the remote; none where only the remote knows.
+    /// The choices that a setting offers without asking the remote; none where only the remote knows them.
     ///
     /// # Errors
     /// The store.
@@ -57,11 +57,12 @@ impl Installations<'_> {
         field: &str,
         locale: &str,
     ) -> Result<Option<Vec<Choice>>, HostError> {
-        let nobody = Installation { shop: shop.id.clone(), plugin: plugin.name(), ..Installation::nobody() };
+        let unsaved =
+            Installation { shop: shop.id.clone(), plugin: plugin.name(), ..Installation::placeholder() };
         let asked = ChoicesOffline { field: field.to_owned() };
-        let mut called = self.host.ask(plugin, (shop, known.unwrap_or(&nobody)), asked).await;
-        match called.trouble.take() {
-            Some(trouble) => Err(trouble.into()),
+        let mut called = self.host.ask(plugin, (shop, known.unwrap_or(&unsaved)), asked).await;
+        match called.store_error.take() {
+            Some(error) => Err(error.into()),
             None => Ok(offered(plugin, called, locale)),
         }
     }
@@ -78,8 +79,8 @@ impl Installations<'_> {
             let Some(value) = chosen(field, &installation.settings) else { continue };
             let asked = ChoicesOffline { field: field.key.clone() };
             let mut called = self.host.ask(trial.plugin, (trial.shop, installation), asked).await;
-            if let Some(trouble) = called.trouble.take() {
-                return Err(trouble.into());
+            if let Some(error) = called.store_error.take() {
+                return Err(error.into());
             }
             let Some(offered) = offered(trial.plugin, called, trial.locale) else { continue };
             if offered.iter().all(|offered| offered.value != value) {
@@ -95,7 +96,7 @@ impl Installations<'_> {
     }
 }
 
-/// What was chosen, where it isn't what holds by itself.
+/// The value that was chosen, where it isn't the default.
 fn chosen<'a>(field: &Field, settings: &'a Settings) -> Option<&'a str> {
     let value = settings.0.get(&field.key)?;
     (!value.is_empty() && *value != field.default).then_some(value.as_str())

@@ -1,4 +1,4 @@
-//! Whether a plugin works in a shop: paused by a refusal, let go on by a person, switched off.
+//! The state of a plugin in a shop: paused by a refusal, resumed by a person, switched off.
 
 use host_core::activity::ActivityEvent;
 use host_core::model::{Installation, InstallationState, Message, Outcome, Shop};
@@ -15,9 +15,9 @@ use crate::job_result::{Success, into_job_result};
 use crate::sessions::CallTarget;
 
 impl Installations<'_> {
-    /// Takes away what a plugin left at its remote and switches it off; what it knows is kept. It's
-    /// switched off even where the remote can't be reached: why is answered, and told among the
-    /// activities.
+    /// Removes what a plugin left at its remote and switches it off; what is stored of it stays. It's
+    /// switched off even where the remote can't be reached: the reason is returned, and added to the
+    /// activity.
     ///
     /// # Errors
     /// It isn't there.
@@ -50,7 +50,7 @@ impl Installations<'_> {
         Ok((installation, left))
     }
 
-    /// Why something stayed at the remote, if it did.
+    /// Removes what the plugin left at the remote; returns why something stayed there, if it did.
     async fn take_down(self, plugin: &Plugin, shop: &Shop, installation: &Installation) -> Option<Message> {
         let access = Access::ReadWrite;
         let caller = CallTarget { plugin, shop, installation, lease: None, access };
@@ -65,7 +65,7 @@ impl Installations<'_> {
             })
         });
         match &done.ran {
-            // Whoever was thrown out can take nothing away, and needn't.
+            // A plugin whose access was revoked can remove nothing, and needn't.
             RunOutcome::Unauthorized(_) => return None,
             ran => {
                 if let Some(message) = ran.message() {
@@ -73,23 +73,23 @@ impl Installations<'_> {
                 }
             }
         }
-        let tell = self.host.subscribers().others(installation, &done.commit).await;
-        let kept = self.host.store.commit(Commit { tell, ..done.commit }).await;
+        let notify = self.host.subscribers().others(installation, &done.commit).await;
+        let kept = self.host.store.commit(Commit { notify, ..done.commit }).await;
         kept.err().map(|error| {
             tracing::warn!(%error, "what a plugin wrote while it was switched off could not be kept");
             Message::host("outdated", &[])
         })
     }
 
-    /// Lets an installation work again that was paused.
+    /// Activates an installation that was paused.
     pub(crate) async fn activate(self, installation: &Installation) -> Result<(), HostError> {
         let state = InstallationState::Active;
         self.host.store.set_state(installation.id, state.clone(), self.host.clock.now()).await?;
-        self.host.reconciliation().soon(&[Installation { state, ..installation.clone() }]).await
+        self.host.reconciliation().enqueue_soon(&[Installation { state, ..installation.clone() }]).await
     }
 
-    /// A person asks for something that a refused credential holds up: it's tried, with all that
-    /// waits. If the remote still refuses, that pauses it again.
+    /// Resumes a paused installation, because a person asks for something that a refused credential holds up: it's
+    /// tried, with all that waits. If the remote still refuses, that pauses it again.
     pub(crate) async fn resume(self, installation: &Installation) -> Result<(), HostError> {
         if self.paused_because(installation).await?.is_some() {
             self.activate(installation).await?;
@@ -97,7 +97,7 @@ impl Installations<'_> {
         Ok(())
     }
 
-    /// Why an installation does nothing, where it's paused.
+    /// The reason why an installation is paused, if it is.
     pub(crate) async fn paused_because(
         self,
         installation: &Installation,

@@ -19,23 +19,23 @@ use crate::error::HostError;
 use crate::host::Host;
 use crate::job_result::{JobResult, Success, into_job_result};
 use crate::sessions::CallTarget;
-use crate::store_trouble::unavailable;
+use crate::store_unavailable::unavailable;
 
-/// Pages of the remotes' records.
+/// Pages of ticks.
 #[derive(Clone, Copy)]
 pub(crate) struct Pages<'h> {
     host: &'h Arc<Host>,
 }
 
 impl Host {
-    /// Pages of the remotes' records.
+    /// Pages of ticks.
     pub(crate) fn pages(self: &Arc<Self>) -> Pages<'_> {
         Pages { host: self }
     }
 }
 
 impl Pages<'_> {
-    /// One page of the remote's records.
+    /// Gets and stores one page of the remote's records.
     pub(crate) async fn take(self, entity: Entity, caller: CallTarget<'_>) -> JobResult {
         let off = match entity {
             Entity::Customer => "customers-off",
@@ -57,12 +57,12 @@ impl Pages<'_> {
         let asked = reported.called.as_ref().is_ok_and(|called| called.requests > 0);
         into_job_result(reported, self.host.clock.now(), |page, masks| {
             let page = page.map_err(|error| outcome_conversion::failure(error, masks))?;
-            // Without a limit to its pages, a pass must at least ask for something with each; a page
-            // of customers may be one of the shop's own.
+            // A pass has no limit of pages, so each page must at least make a request; only a page
+            // of customers may be about the shop's own.
             let idle = !asked && entity != Entity::Customer;
             let goes_on = !matches!(page.next, Next::AtTick);
-            let stands_still = goes_on && (idle || cursor.as_deref() == Some(page.cursor.as_str()));
-            if stands_still || page.cursor.len() > limits::TICK_CURSOR {
+            let makes_no_progress = goes_on && (idle || cursor.as_deref() == Some(page.cursor.as_str()));
+            if makes_no_progress || page.cursor.len() > limits::TICK_CURSOR {
                 return Err(RunOutcome::Unexpected(Message::host("tick-stands-still", &[])));
             }
             let ran = match page.next {
@@ -84,23 +84,23 @@ impl Pages<'_> {
     }
 }
 
-/// Whether a plugin is asked regularly for records of this kind.
+/// Whether a plugin gets ticks for records of this kind.
 pub(crate) fn is_asked(plugin: &Plugin, installation: &Installation, entity: Entity) -> bool {
     let Some(manifest) = &plugin.manifest else { return false };
     let on = |way| flow_on(manifest, installation, entity, way);
     match entity {
         Entity::Product => on(Direction::Inbound),
-        // It finds what changed on either side and nobody told.
+        // It finds changes on either side that nobody reported.
         Entity::Customer => plugin.has_customers() && (on(Direction::Inbound) || on(Direction::Outbound)),
         Entity::Order => false,
     }
 }
 
-/// The page as it is kept: its messages without secrets, and no more of them than are read.
+/// The page as it is stored: its messages without secrets, and only as many as are shown.
 fn taken(entity: Entity, page: Page, ran_with: Option<String>, masks: &Masks) -> TickPage {
     let problems = page.problems.into_iter().take(limits::CHANGES_PER_CALL).map(|problem| {
         (
-            masks.kept(&problem.remote_id, limits::JOB_NAME),
+            masks.clean_fact(&problem.remote_id, limits::JOB_NAME),
             outcome_conversion::message(problem.message, masks),
         )
     });

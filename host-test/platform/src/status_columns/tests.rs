@@ -1,4 +1,4 @@
-//! What the column shows of a row.
+//! Tests of what the column shows of a row.
 
 use host_core::shop::{Link, Order, OrderState, Payment, PaymentState, Subject};
 use host_sandbox::bindings::exports::framework360::connector::connector::Phase as GuestPhase;
@@ -109,7 +109,7 @@ fn a_synchronized_order_that_was_saved_again_stays_synchronized_until_a_person_s
     for phase in [Phase::Waiting, Phase::Running, Phase::Paused] {
         assert!(!shown(job(phase, None)), "{phase:?}");
         assert!(shown(Job { manual: true, ..job(phase, None) }), "{phase:?}");
-        // It waited for the module before, which says as little.
+        // It waited for the module before, so the message is about that.
         assert!(!shown(job(phase, Some(Message::module_off("ecommerce")))), "{phase:?}");
     }
     assert!(shown(job(Phase::Uncertain, None)));
@@ -143,8 +143,9 @@ fn an_order_that_nothing_was_decided_about_says_why_whatever_its_state() {
 #[test]
 fn a_row_whose_job_waits_for_its_installation_says_what_that_waits_for() {
     let refused = Message::host("outdated", &[]);
-    let of =
-        |state, slow_until| Hold::of(&Installation { state, slow_until, ..Installation::nobody() }, None, 5);
+    let of = |state, slow_until| {
+        Hold::of(&Installation { state, slow_until, ..Installation::placeholder() }, None, 5)
+    };
     let shown = |hold: &Hold, phase, own: Option<&Message>| {
         let row = Listed { job: Some((1, job(phase, own.cloned()))), ..listed(true, false) };
         let job = asked(&row, hold, &TimeZone::UTC).job.unwrap();
@@ -171,7 +172,7 @@ fn a_row_whose_job_waits_for_its_installation_says_what_that_waits_for() {
     assert_eq!(waits(&of(InstallationState::Active, 5)), (GuestPhase::Waiting, String::new()));
     let paused = of(InstallationState::Paused(own.clone()), 0);
     assert_eq!(shown(&paused, Phase::Parked, None), (GuestPhase::Parked, String::new()));
-    let off = Hold::of(&Installation::nobody(), Some(Message::module_off("ecommerce")), 5);
+    let off = Hold::of(&Installation::placeholder(), Some(Message::module_off("ecommerce")), 5);
     assert_eq!(shown(&off, Phase::Waiting, Some(&own)).0, GuestPhase::Paused);
     assert!(!shown(&off, Phase::Waiting, Some(&own)).1.starts_with("It was cancelled"));
 }

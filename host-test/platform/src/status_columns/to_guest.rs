@@ -1,4 +1,4 @@
-//! What a plugin's column is told that the platform knows.
+//! Converts what the platform knows of an order into what a plugin's status column gets.
 
 use host_core::edits::{Aspect, Edit};
 use host_core::model::Message;
@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::local;
 
-/// What the shop changed of an order after it was sent, with the time by the shop's clock.
+/// The edit of an order for the plugin, with the time by the shop's clock.
 pub(super) fn edit(edit: &Edit, zone: &TimeZone) -> contract::Edit {
     let differences = edit.differences.iter().map(|difference| contract::Difference {
         what: aspect(difference.what),
@@ -35,7 +35,7 @@ fn aspect(what: Aspect) -> contract::Aspect {
     }
 }
 
-/// What the platform says of an order that the plugin decided nothing about.
+/// The state of an order that the plugin decided nothing about.
 pub(super) fn undecided(listed: &Listed) -> Option<contract::JobState> {
     let Record::Order(order) = &listed.record else { return None };
     if !listed.is_undecided() {

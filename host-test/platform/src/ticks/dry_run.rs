@@ -1,5 +1,5 @@
-//! A page of a tick that is told and thrown away: what a plugin's author tries a mapping with, and
-//! what the benches measure.
+//! Dry runs: a page of a tick is reported and thrown away. A plugin's author tries a mapping with one, and the
+//! benches measure one.
 
 use host_core::model::{Installation, Message};
 use host_core::shop::Change;
@@ -14,27 +14,27 @@ use crate::sessions::CallTarget;
 use crate::texts;
 use crate::ticks::Ticks;
 
-/// What a page would have done.
+/// What a page would have changed.
 #[derive(Debug, Clone)]
 pub struct DryRun {
-    /// What it asks to change.
+    /// The changes that it asks for.
     pub changes: Vec<Change>,
-    /// Records that it couldn't take, and why.
+    /// Records that it couldn't import, and the reasons.
     pub problems: Vec<(String, Message)>,
     /// Records so far in the pass.
     pub done: u64,
     /// Where the next page would begin; none where the pass ends with this one.
     pub next: Option<String>,
-    /// Requests that it made.
+    /// The number of requests that it made.
     pub requests: u32,
 }
 
 impl Ticks<'_> {
-    /// Tells a page of the remote's products from `cursor` on, none for the beginning of
-    /// everything, and keeps nothing of it.
+    /// Reports a page of the remote's products from `cursor` on, none for the beginning of
+    /// the full list, and stores nothing of it.
     ///
     /// # Errors
-    /// The plugin is missing or broke down, or the remote doesn't answer.
+    /// The plugin is missing or failed, or the remote doesn't answer.
     pub async fn dry_run(
         self,
         installation: &Installation,

@@ -1,4 +1,4 @@
-//! Browsers that come back from a remote: one small page without scripts.
+//! The page for browsers that come back from a remote: small and without scripts.
 
 use std::sync::LazyLock;
 
@@ -40,8 +40,8 @@ pub(super) async fn oauth(
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     let reader = preferred(&headers);
-    // A task of its own: a browser that hangs up in the middle must not lose what its state, which
-    // is of use once, was exchanged for.
+    // A task of its own: a browser that hangs up in the middle must not lose the session that its state, which
+    // is valid once, was exchanged for.
     let answered = tokio::spawn(async move {
         let _place = place;
         web.host.authorizations().callback(&plugin, &query.unwrap_or_default(), &reader).await
@@ -55,7 +55,7 @@ pub(super) async fn oauth(
     }
 }
 
-/// The first language that the browser names.
+/// The first language in the browser's Accept-Language header.
 fn preferred(headers: &HeaderMap) -> String {
     let value = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let first = value.and_then(|value| value.split([',', ';']).next()).unwrap_or_default().trim();
@@ -94,7 +94,7 @@ fn html(callback: &Callback) -> String {
     )
 }
 
-/// Text as it stands in HTML, in an element or in quotes.
+/// The text, escaped for HTML, in an element or in quotes.
 fn escaped(text: &str) -> String {
     text.chars().fold(String::with_capacity(text.len()), |mut escaped, letter| {
         match letter {

@@ -15,15 +15,15 @@ use tokio::sync::{Semaphore, watch};
 /// Connections that are open at once; the next ones wait in the operating system. With a body each,
 /// they hold 512 MiB at most.
 const CONNECTIONS: usize = 512;
-/// How long a request's head may take, and a connection may be unused: well below what a remote
+/// How long a request's head may take, and a connection may be unused: well below the time that a remote
 /// waits for an answer.
 const HEAD: Duration = Duration::from_secs(5);
-/// A request's head, in bytes: what common servers take.
+/// The longest head of a request, in bytes: what common servers accept.
 const HEAD_SIZE: usize = 64 * 1024;
-/// How soon a server that can take no connection now tries again.
+/// The pause after which a server that can accept no connection tries again.
 const RECOVERY: Duration = Duration::from_millis(100);
 
-/// Serves `router` on `listener` until it's stopped; what has begun then comes to its end.
+/// Serves `router` on `listener` until it's stopped; requests that have begun then come to their end.
 pub async fn serve(listener: TcpListener, router: Router, stop: watch::Receiver<bool>) {
     let service = TowerToHyperService::new(router);
     let mut builder = http1::Builder::new();
@@ -59,14 +59,14 @@ pub async fn serve(listener: TcpListener, router: Router, stop: watch::Receiver<
         });
     }
     drop(listener);
-    // Nothing takes longer than the two calls of an authorization.
+    // No request takes longer than the two calls of an authorization.
     let patience = limits::CALL.saturating_mul(2);
     if tokio::time::timeout(patience, graceful.shutdown()).await.is_err() {
         tracing::warn!("requests were broken off");
     }
 }
 
-/// Returns when it's stopped; where nobody is left to stop it, never.
+/// Returns when it's stopped; never where the sender of the signal is gone.
 async fn stopped(mut stop: watch::Receiver<bool>) {
     if stop.wait_for(|stop| *stop).await.is_err() {
         std::future::pending::<()>().await;

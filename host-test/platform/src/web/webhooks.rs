@@ -1,4 +1,4 @@
-//! Webhooks: a plugin says whether what came is genuine, and it's stored before it's answered.
+//! Webhooks: a plugin says whether a request is genuine, and its job is stored before the request is answered.
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, Request, State};
@@ -17,13 +17,13 @@ use tokio::time::timeout;
 
 use super::{BODY, BODY_TIME, EXCHANGE, TURN, Web};
 
-/// `POST /plugins/{plugin}/webhooks`
+/// Handles `POST /plugins/{plugin}/webhooks`.
 pub(super) async fn receive(
     State(web): State<Web>,
     Path(plugin): Path<String>,
     request: Request,
 ) -> StatusCode {
-    // A delivery that is stored and not answered any more comes again, and is known then.
+    // A delivery that is stored but not answered in time comes again, and is known then.
     timeout(EXCHANGE, web.exchange(&plugin, request)).await.unwrap_or_else(|_| {
         tracing::warn!(plugin, "a webhook took too long");
         StatusCode::SERVICE_UNAVAILABLE
@@ -51,7 +51,7 @@ impl Web {
             Ok(Verdict::Ignore) => StatusCode::OK,
             Ok(Verdict::Forget(account)) => self.forget(&manifest.id, &account).await,
             Ok(Verdict::Refuse(status)) => {
-                // Anybody can send one: no more than this of it.
+                // Anybody can send one, so no more than this of it is logged.
                 tracing::debug!(plugin = manifest.id, status, "a webhook was refused");
                 refusal(status)
             }
@@ -97,7 +97,7 @@ impl Web {
     }
 }
 
-/// The request as the plugin is told of it: all of it as it came.
+/// The request as the plugin gets it: all of it as it came.
 async fn to_guest_request(request: Request) -> Result<GuestRequest, StatusCode> {
     let (head, body) = request.into_parts();
     let body = whole(body).await?;
@@ -122,7 +122,7 @@ async fn whole(body: Body) -> Result<Bytes, StatusCode> {
     }
 }
 
-/// A delivery within the bounds of the store; the job is held to the rules for any that a plugin
+/// The delivery, if it's within the store's limits; its job follows the rules for any job that a plugin
 /// queues.
 fn checked(delivery: Delivery) -> Option<(String, String, NewJob)> {
     let Delivery { account, id, job, runs_when_disabled } = delivery;
@@ -143,7 +143,7 @@ fn checked(delivery: Delivery) -> Option<(String, String, NewJob)> {
     Some((account, id, job))
 }
 
-/// A refusal is one, whatever number the plugin names.
+/// The status of a refusal: an error status, whatever number the plugin names.
 fn refusal(status: u16) -> StatusCode {
     StatusCode::from_u16(status)
         .ok()

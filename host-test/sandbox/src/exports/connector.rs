@@ -1,4 +1,4 @@
-//! The export that every plugin has.
+//! The exports that every plugin has.
 
 use host_core::shop::Entity;
 use wasmtime::Store;
@@ -10,7 +10,7 @@ use crate::bindings::exports::framework360::connector::connector::{
 use crate::bindings::framework360::connector::types::{Account, Error, Outcome, Page};
 use crate::call_state::CallState;
 
-/// What it says, by language.
+/// `strings`: the plugin's strings, by language.
 pub struct Strings;
 
 impl Export for Strings {
@@ -23,7 +23,7 @@ impl Export for Strings {
     }
 }
 
-/// Its manifest.
+/// `describe`: the plugin's manifest.
 pub struct Describe;
 
 impl Export for Describe {
@@ -36,7 +36,7 @@ impl Export for Describe {
     }
 }
 
-/// Whether the settings being tried can be right.
+/// `configure`: whether the settings being tried can be right.
 pub struct Configure;
 
 impl Export for Configure {
@@ -49,7 +49,7 @@ impl Export for Configure {
     }
 }
 
-/// Whether the remote takes the credentials.
+/// `check`: whether the remote accepts the credentials.
 pub struct Check;
 
 impl Export for Check {
@@ -62,7 +62,7 @@ impl Export for Check {
     }
 }
 
-/// What a setting offers.
+/// `choices`: the choices that a setting offers.
 pub struct Choices {
     /// The setting's key.
     pub field: String,
@@ -78,7 +78,7 @@ impl Export for Choices {
     }
 }
 
-/// The same without HTTP: what can be offered before anybody is asked.
+/// `choices` without HTTP: those that can be offered without asking the remote.
 pub struct ChoicesOffline {
     /// The setting's key.
     pub field: String,
@@ -94,7 +94,7 @@ impl Export for ChoicesOffline {
     }
 }
 
-/// With the order's id.
+/// `on-order-paid`, with the order's id.
 pub struct OnOrderPaid(pub String);
 
 impl Export for OnOrderPaid {
@@ -107,7 +107,7 @@ impl Export for OnOrderPaid {
     }
 }
 
-/// With the cursor that the platform keeps.
+/// `on-product-tick`, with the stored cursor.
 pub struct OnProductTick(pub Option<String>);
 
 impl Export for OnProductTick {
@@ -120,7 +120,7 @@ impl Export for OnProductTick {
     }
 }
 
-/// With a job to run.
+/// `on-job`, with a job to run.
 pub struct OnJob(pub Run);
 
 impl Export for OnJob {
@@ -133,7 +133,7 @@ impl Export for OnJob {
     }
 }
 
-/// The same without HTTP: what runs even where the plugin is switched off.
+/// `on-job` without HTTP, for jobs that run even where the plugin is switched off.
 pub struct OnJobOffline(pub Run);
 
 impl Export for OnJobOffline {
@@ -146,11 +146,11 @@ impl Export for OnJobOffline {
     }
 }
 
-/// The plugin's column for a list.
+/// `list-column-status`: the plugin's column for a list.
 pub struct ListColumnStatus {
-    /// Of what the list is.
+    /// The kind of records in the list.
     pub entity: Entity,
-    /// Its rows, in their order.
+    /// The rows, in their order.
     pub rows: Vec<Row>,
 }
 

@@ -1,5 +1,5 @@
-//! The exports that a plugin may leave out. A call of one that isn't there ends like a trap: the
-//! host asks first what a plugin has.
+//! The exports that a plugin may leave out. A call of one that isn't there ends like a trap, so the
+//! host first asks whether a plugin has it.
 
 use host_core::shop::Timestamp;
 use wasmtime::Store;
@@ -14,7 +14,7 @@ fn has<G>(guest: &Option<G>) -> wasmtime::Result<&G> {
     guest.as_ref().ok_or_else(|| wasmtime::Error::msg("the component doesn't export it"))
 }
 
-/// Exchanges the credentials for a session.
+/// `session.renew`: exchanges the credentials for a session.
 pub struct Renew;
 
 impl Export for Renew {
@@ -27,7 +27,7 @@ impl Export for Renew {
     }
 }
 
-/// Brings the remote in line with the switches and the public address.
+/// `lifecycle.reconcile`: brings the remote in line with the switches and the public address.
 pub struct Reconcile;
 
 impl Export for Reconcile {
@@ -40,7 +40,7 @@ impl Export for Reconcile {
     }
 }
 
-/// Takes away what the plugin left at the remote: `lifecycle.disable`.
+/// `lifecycle.disable`: removes what the plugin left at the remote.
 pub struct Disable;
 
 impl Export for Disable {
@@ -53,7 +53,7 @@ impl Export for Disable {
     }
 }
 
-/// With the customer's id.
+/// `on-customer-saved`, with the customer's id.
 pub struct OnCustomerSaved(pub String);
 
 impl Export for OnCustomerSaved {
@@ -66,7 +66,7 @@ impl Export for OnCustomerSaved {
     }
 }
 
-/// With the cursor that the platform keeps.
+/// `on-customer-tick`, with the stored cursor.
 pub struct OnCustomerTick(pub Option<String>);
 
 impl Export for OnCustomerTick {
@@ -79,7 +79,7 @@ impl Export for OnCustomerTick {
     }
 }
 
-/// With a request of the remote, as it came.
+/// `webhooks.receive`, with a request of the remote, as it came.
 pub struct Receive(pub Request);
 
 impl Export for Receive {
@@ -92,13 +92,13 @@ impl Export for Receive {
     }
 }
 
-/// Where the owner's browser is sent.
+/// `oauth.authorize-url`: the address that the owner's browser is sent to.
 pub struct AuthorizeUrl {
-    /// What the remote's install link carried.
+    /// The query of the remote's install link.
     pub query: String,
-    /// Where the browser comes back to.
+    /// The address that the browser comes back to.
     pub redirect_uri: String,
-    /// By which it is known when it does.
+    /// The state parameter of the authorization.
     pub state: String,
 }
 
@@ -112,13 +112,13 @@ impl Export for AuthorizeUrl {
     }
 }
 
-/// With the query that the browser came back with, as it came.
+/// `oauth.complete`, for a browser that came back.
 pub struct Complete {
-    /// As it came.
+    /// The query that it brought, as it came.
     pub query: String,
-    /// Where it came to.
+    /// The address that it came back to.
     pub redirect_uri: String,
-    /// The only account that may come of it; empty where any may.
+    /// The id of the only account that may be authorized; empty where any may.
     pub account: String,
 }
 

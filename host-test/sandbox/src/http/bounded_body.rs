@@ -1,4 +1,4 @@
-//! A body under a cap and a deadline.
+//! A body with a size limit and a deadline.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};

@@ -1,4 +1,4 @@
-//! One keep-alive client for the whole host.
+//! The HTTP client: one with pooled connections for the whole host.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -19,7 +19,7 @@ use super::fence::Gate;
 use super::policy::Network;
 use super::{errors, fenced_send};
 
-/// The client can't be made.
+/// The error where the client can't be made.
 #[derive(Debug, thiserror::Error)]
 #[error("TLS can't be set up: {0}")]
 pub struct ClientError(#[from] rustls::Error);
@@ -59,8 +59,8 @@ impl Client {
         Ok(Self { network, connector, pool })
     }
 
-    /// Sends a request, where there is a gate over a connection of its own and only if that lets it
-    /// pass; the answer's body is bound to the same deadline.
+    /// Sends a request. With a gate, it's sent over a connection of its own and only if the gate lets it
+    /// pass. The answer's body has the same deadline.
     pub(super) async fn send(
         &self,
         request: Request<WasiBody>,
@@ -91,8 +91,8 @@ impl Client {
         }))
     }
 
-    /// A host that is connected elsewhere takes that server's scheme; the Host header stands
-    /// already and stays.
+    /// The URI with the scheme of the server that the host is connected to instead, if it is; the Host header is
+    /// set already and stays.
     fn routed(&self, uri: Uri) -> Result<Uri, Error> {
         let host = uri.host().unwrap_or_default().to_ascii_lowercase();
         let Some(target) = self.network.connect_to.get(&host) else { return Ok(uri) };

@@ -1,4 +1,4 @@
-//! Resolves a host's name, checks what comes out, and connects to exactly that.
+//! Opens connections: resolves a host's name, checks the addresses, and connects to exactly those.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use tower_service::Service;
 use super::policy::Network;
 use super::private::is_private;
 
-/// Why no connection came about. Nothing was sent then.
+/// Why no connection was made. Nothing was sent then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum DialError {
     #[error("the name could not be resolved")]
@@ -68,7 +68,7 @@ async fn dial(network: &Network, uri: &Uri) -> Result<TokioIo<TcpStream>, DialEr
     if addresses.is_empty() {
         return Err(DialError::Name);
     }
-    // One inner address among public ones is a trick as well: refuse them all.
+    // A private address among public ones is a trick as well: refuse them all.
     if !trusted && addresses.iter().any(|address| is_private(address.ip())) {
         return Err(DialError::Private);
     }
@@ -79,14 +79,14 @@ async fn dial(network: &Network, uri: &Uri) -> Result<TokioIo<TcpStream>, DialEr
             Ok(Ok(stream)) => {
                 // Requests are small and waited for: latency counts, packets don't.
                 let _ = stream.set_nodelay(true);
-                // What nobody acknowledges must not be delivered much later, after the request was given up.
+                // Data that isn't acknowledged must not be delivered much later, after the request was given up.
                 #[cfg(target_os = "linux")]
                 let _ =
                     socket2::SockRef::from(&stream).set_tcp_user_timeout(Some(limits::HTTP_UNACKNOWLEDGED));
                 return Ok(TokioIo::new(stream));
             }
             Ok(Err(_)) => {}
-            // It kept the call waiting, which is not the same as saying no.
+            // It kept the call waiting, which is different from a refusal.
             Err(_) => failure = DialError::TimedOut,
         }
     }

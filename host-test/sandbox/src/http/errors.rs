@@ -1,4 +1,4 @@
-//! What went wrong on the way, in wasi:http's words. They keep apart what a connector must know
+//! Maps errors to wasi:http's error codes. They distinguish what a connector must know
 //! before it repeats anything: whether the request can have reached the remote.
 
 use std::error::Error as StdError;
@@ -12,7 +12,7 @@ pub(super) fn of_request(error: &hyper_util::client::legacy::Error) -> Error {
     if let Some(error) = of_dialing(error) {
         return error;
     }
-    // What the guest's own body stream failed with.
+    // The error of the guest's own body stream.
     if let Some(Error::HttpRequestBodySize(size)) = cause::<Error>(error) {
         return Error::HttpRequestBodySize(*size);
     }
@@ -28,7 +28,7 @@ pub(super) fn of_request(error: &hyper_util::client::legacy::Error) -> Error {
     }
 }
 
-/// The cause of a connection that didn't come about: nothing was sent.
+/// The cause of a connection that wasn't made: nothing was sent.
 pub(super) fn of_connecting(error: &(dyn StdError + 'static)) -> Error {
     of_dialing(error).or_else(|| of_tls(error)).unwrap_or(Error::ConnectionRefused)
 }
@@ -73,7 +73,7 @@ fn cause<'a, T: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Opti
         if let Some(found) = error.downcast_ref::<T>() {
             return Some(found);
         }
-        // An io::Error hides what it was made of one level deeper.
+        // An io::Error hides its source one level deeper.
         if let Some(found) = error
             .downcast_ref::<std::io::Error>()
             .and_then(std::io::Error::get_ref)

@@ -32,7 +32,7 @@ struct Checkpoint {
     wall: Timestamp,
 }
 
-/// Why a request must not leave.
+/// Why a request must not be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(super) enum Closed {
     #[error("another worker has taken the job over")]
@@ -48,14 +48,14 @@ impl Fence {
         Self { clock, lease, armed: Arc::default(), wrote: Arc::default() }
     }
 
-    /// A checkpoint begins: the next request that changes something is the one that it is for. Its
+    /// Arms the fence at a checkpoint, for the next request that changes something. The checkpoint's
     /// age counts from before it was written.
     pub(crate) fn arm(&self) {
         let checkpoint = Checkpoint { steady: self.clock.steady(), wall: self.clock.now() };
         *self.armed.lock().unwrap_or_else(PoisonError::into_inner) = Some(checkpoint);
     }
 
-    /// The gate for a request that changes something, where a checkpoint was made for it.
+    /// The gate for a request that changes something, if a checkpoint was made for it.
     pub(super) fn begin_write(&self) -> Option<Gate> {
         let checkpoint = self.armed.lock().unwrap_or_else(PoisonError::into_inner).take();
         if checkpoint.is_none() {
@@ -70,7 +70,7 @@ impl Fence {
     }
 }
 
-/// One request's check.
+/// The check of one request.
 pub(super) struct Gate {
     fence: Fence,
     checkpoint: Checkpoint,

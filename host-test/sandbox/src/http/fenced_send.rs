@@ -1,4 +1,4 @@
-//! Sends what can't be undone: over a new connection, and only past the [fence](super::fence).
+//! Sends requests that can't be undone: over a new connection, and only past the [fence](super::fence).
 //!
 //! A pooled client would decide by itself when it writes, and write again on another connection if
 //! the first was closed meanwhile. Here a request is written once, right after the check, and whole: a
@@ -47,7 +47,7 @@ pub(super) async fn send(
         }
     });
     let request = Request::from_parts(parts, whole(body).await?);
-    // The connection's task has begun: from here on nothing is between the check and the write.
+    // The connection's task has begun: nothing else is between the check and the write from here on.
     sender.ready().await.map_err(|_| Error::ConnectionRefused)?;
     if let Err(closed) = gate.pass().await {
         tracing::warn!(%closed, "the request was not sent");
@@ -60,7 +60,7 @@ pub(super) async fn send(
         .map_err(|error| errors::of_connection(&error))
 }
 
-/// All that the component hands over; what it doesn't in time, or more than is allowed, is never sent.
+/// The whole body that the component hands over; if it's too late or too large, nothing is sent.
 async fn whole<B>(body: Bounded<B>) -> Result<Full<Bytes>, Error>
 where
     Bounded<B>: Body<Data = Bytes, Error = Error>,
@@ -72,7 +72,7 @@ where
     }
 }
 
-/// As a server of its own is asked: the path alone, and the host in its header.
+/// The request in origin form, as a server gets it without a proxy: the path alone, and the host in its header.
 fn in_origin_form<B>(mut request: Request<B>) -> Result<Request<B>, Error> {
     let host = request.uri().authority().map(|authority| HeaderValue::from_str(authority.as_str()));
     if let Some(Ok(host)) = host

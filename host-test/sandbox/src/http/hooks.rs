@@ -1,4 +1,4 @@
-//! What wasi:http asks of the host for one call of a component.
+//! The hooks of wasi:http for one call of a component.
 
 use std::sync::Arc;
 
@@ -15,18 +15,18 @@ use super::fence::Fence;
 use super::policy::AllowList;
 use super::responsiveness::Responses;
 
-/// One call's HTTP.
+/// The HTTP of one call.
 pub(crate) struct Hooks {
     /// None in calls that have no HTTP.
     pub(crate) client: Option<Client>,
     pub(crate) allowed: AllowList,
     /// When HTTP ends, so that the component can still say what happened.
     pub(crate) deadline: Instant,
-    /// Requests that went out, or may have.
+    /// The number of requests that went out, or may have.
     pub(crate) sent: u32,
     pub(crate) responses: Arc<Responses>,
     pub(crate) fence: Fence,
-    /// A test's wish that this request fails before anything is sent.
+    /// A test's hook that makes this request fail before anything is sent.
     pub(crate) fails: Option<std::sync::Arc<dyn crate::faults::Faults>>,
 }
 
@@ -48,7 +48,7 @@ impl WasiHttpHooks for Hooks {
         let gate = if reads { None } else { self.fence.begin_write() };
         let asked = options.and_then(|options| options.first_byte_timeout).unwrap_or(limits::HTTP_REQUEST);
         let deadline = self.deadline.min(Instant::now() + asked.min(limits::HTTP_REQUEST));
-        // The query isn't told: it may hold a key.
+        // The query isn't logged: it may hold a key.
         let span = tracing::info_span!(
             "request",
             method = %request.method(),
@@ -85,7 +85,7 @@ impl WasiHttpHooks for Hooks {
 }
 
 impl Hooks {
-    /// Whether a request may go out at all.
+    /// Checks whether a request may go out at all.
     fn admit(&self, request: &Request<WasiBody>) -> Result<Client, Error> {
         let Some(client) = &self.client else { return Err(Error::HttpRequestDenied) };
         if !self.allowed.allows(request.uri()) {

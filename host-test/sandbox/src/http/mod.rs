@@ -1,6 +1,6 @@
 //! The HTTP that the host provides: one pooled client for all components behind wasi:http's hooks.
 //!
-//! What stands between a component and the network, in this order: the allow-list of its
+//! What is between a component and the network, in this order: the allow-list of its
 //! manifest; the count and size of its requests; name resolution by the host; a check of every
 //! address that comes out of it, and a connection to exactly those; for what can't be undone a last
 //! look whether the job is still this worker's (`fence`); one budget of time over

@@ -1,4 +1,4 @@
-//! Who may be called: the hosts of a manifest, and what whoever runs the host makes an exception of.
+//! The network policy: the hosts that a manifest allows, and the exceptions that the host's operator makes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use url::Url;
 
 use super::resolve::Lookups;
 
-/// What whoever runs the host says about the network. By default nothing: https to public
+/// The operator's exceptions from the network policy. By default none: https to public
 /// addresses alone.
 #[derive(Debug, Clone, Default)]
 pub struct Network {
@@ -24,7 +24,7 @@ pub struct ConnectTo {
     target: Url,
 }
 
-/// An option that can't be followed.
+/// The error of an option that can't be parsed.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("{0}")]
 pub struct OptionError(String);
@@ -54,7 +54,7 @@ impl std::str::FromStr for ConnectTo {
 }
 
 impl Network {
-    /// With these exceptions.
+    /// A network policy with these exceptions.
     #[must_use]
     pub fn new(connect_to: Vec<ConnectTo>, allow_private: Vec<String>) -> Self {
         Self {
@@ -80,7 +80,7 @@ enum Entry {
 }
 
 impl AllowList {
-    /// From a manifest's `allowed-hosts`; "{key}" stands for the host that a setting names.
+    /// The allow-list of a manifest's `allowed-hosts`; "{key}" is replaced by the host that a setting names.
     #[must_use]
     pub fn new(patterns: &[String], settings: &Settings) -> Self {
         let entries = patterns.iter().filter_map(|pattern| {

@@ -1,4 +1,4 @@
-//! Which addresses aren't the public internet: no component reaches those, whatever name led there.
+//! Private addresses: those that aren't the public internet. No component reaches them, whatever name led there.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 

@@ -8,27 +8,27 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::watch;
 
 /// A name and a port.
-type Place = (String, u16);
+type HostAndPort = (String, u16);
 /// The addresses of a name; none where it can't be resolved.
 type Addresses = Option<Vec<SocketAddr>>;
-/// What comes of a look-up, once it has come.
+/// A look-up under way; it holds the result once it has come.
 type Pending = watch::Receiver<Option<Addresses>>;
 
 /// The look-ups that are under way.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Lookups(Arc<Mutex<HashMap<Place, Pending>>>);
+pub(super) struct Lookups(Arc<Mutex<HashMap<HostAndPort, Pending>>>);
 
 impl Lookups {
     /// The addresses of a name; none where it can't be resolved.
     pub(super) async fn resolve(&self, name: String, port: u16) -> Addresses {
-        let look_up = |(name, port): Place| async move {
+        let look_up = |(name, port): HostAndPort| async move {
             let found = tokio::net::lookup_host((name, port)).await;
             found.ok().map(Iterator::collect)
         };
         self.resolve_by((name, port), look_up).await
     }
 
-    async fn resolve_by<F>(&self, place: Place, look_up: impl FnOnce(Place) -> F) -> Addresses
+    async fn resolve_by<F>(&self, place: HostAndPort, look_up: impl FnOnce(HostAndPort) -> F) -> Addresses
     where
         F: Future<Output = Addresses> + Send + 'static,
     {
@@ -40,7 +40,7 @@ impl Lookups {
                     let (sender, pending) = watch::channel(None);
                     all.insert(place.clone(), pending.clone());
                     let (found, all) = (look_up(place.clone()), self.0.clone());
-                    // A task of its own: it goes on when those who wait for it have given up.
+                    // A task of its own: it goes on when the callers that wait for it have given up.
                     tokio::spawn(async move {
                         let found = found.await;
                         all.lock().unwrap_or_else(PoisonError::into_inner).remove(&place);

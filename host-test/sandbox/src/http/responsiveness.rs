@@ -1,4 +1,5 @@
-//! Whether the remotes of one call answer in time and with an end, so that one that doesn't costs its own installation only.
+//! Whether the remotes of a call answer in time, with answers that end. A remote that doesn't costs only its own
+//! installation.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -11,16 +12,16 @@ use http_body::{Body, Frame, SizeHint};
 use http_body_util::BodyExt as _;
 use wasmtime_wasi_http::{Error, WasiBody};
 
-/// What the remotes of one call have done so far.
+/// The responsiveness of one call's remotes so far.
 #[derive(Debug, Default)]
 pub(crate) struct Responses {
     answered: AtomicBool,
-    /// A request ran out of time, or its answer was longer than anybody takes.
+    /// Whether a request ran out of time, or its answer was too long.
     out_of_bounds: AtomicBool,
 }
 
 impl Responses {
-    /// Whether they answer; none where nothing was asked, or nobody was there to answer.
+    /// Whether the remotes answer; none where nothing was asked, or no server was reached.
     pub(crate) fn responsive(&self) -> Option<bool> {
         if self.out_of_bounds.load(Ordering::Relaxed) {
             return Some(false);
@@ -28,7 +29,7 @@ impl Responses {
         self.answered.load(Ordering::Relaxed).then_some(true)
     }
 
-    /// The head of an answer has come, or why none did.
+    /// Notes that the head of an answer has come, or why none did.
     pub(super) fn note<T>(&self, answer: &Result<T, Error>) {
         match answer {
             Ok(_) => self.answered.store(true, Ordering::Relaxed),
@@ -36,7 +37,7 @@ impl Responses {
         }
     }
 
-    /// The body of an answer, whose end is noted.
+    /// Wraps the body of an answer, so that its end is noted.
     pub(super) fn of_body(self: Arc<Self>, body: WasiBody) -> WasiBody {
         Noted { body, responses: self, received: 0, ended: false }.boxed_unsync()
     }
@@ -59,7 +60,8 @@ impl Responses {
     }
 }
 
-/// A body that a component reads. It has limits of its own and stops reading then, so the end is noted here as well.
+/// A body that a component reads. The component has limits of its own and stops reading then, so the end is noted here,
+/// too.
 struct Noted {
     body: WasiBody,
     responses: Arc<Responses>,

@@ -1,4 +1,4 @@
-//! `framework360:shop/changes`: what the connector asks to change, kept until its call returns ok.
+//! `framework360:shop/changes`: the changes that a connector asks for, buffered until its call returns ok.
 
 use host_core::shop::{Change, CustomerPatch, Link, Product, StockLevel, Subject};
 

@@ -1,4 +1,4 @@
-//! `framework360:platform/installation`: the shop, and what its owner set up.
+//! `framework360:platform/installation`: the shop, and its owner's settings and switches.
 
 use host_core::public_url::address_of;
 

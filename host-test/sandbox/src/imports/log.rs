@@ -1,4 +1,4 @@
-//! `framework360:platform/log`: lines for the engineer, without secrets and within bounds.
+//! `framework360:platform/log`: log lines for engineers, without secrets and within limits.
 
 use host_core::limits;
 

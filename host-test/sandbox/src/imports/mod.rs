@@ -17,7 +17,7 @@ use wasmtime_wasi_http::p2::add_only_http_to_linker_async;
 use crate::bindings::framework360::{platform, shop};
 use crate::call_state::CallState;
 
-/// Everything that a component may import.
+/// The linker with everything that a component may import.
 pub(crate) fn linker(engine: &Engine) -> wasmtime::Result<Linker<CallState>> {
     let mut linker = Linker::new(engine);
     let own = &mut linker;
@@ -39,14 +39,14 @@ pub(crate) fn linker(engine: &Engine) -> wasmtime::Result<Linker<CallState>> {
     Ok(linker)
 }
 
-/// The table that streams and pollables live in.
+/// The marker for the table of streams and pollables.
 struct Table;
 
 impl wasmtime::component::HasData for Table {
     type Data<'a> = &'a mut wasmtime::component::ResourceTable;
 }
 
-/// A host call that fails because a test wants it to.
+/// The error of a host call that a test makes fail.
 fn injected(call: &str) -> wasmtime::Error {
     wasmtime::Error::msg(format!("{call} was made to fail"))
 }

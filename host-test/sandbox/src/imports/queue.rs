@@ -1,4 +1,4 @@
-//! `framework360:platform/queue`: background work.
+//! `framework360:platform/queue`: background jobs.
 
 use host_core::model::NewJob;
 
@@ -34,8 +34,8 @@ impl Host for CallState {
         if self.fails("queue.pause-for") {
             return Err(injected("queue.pause-for"));
         }
-        // A call that can make nothing wait, such as `check`, may find the budget used up all the same.
-        if let Err(error) = self.unit.rest(ms) {
+        // A call that can't pause the installation, such as `check`, may find the budget used up all the same.
+        if let Err(error) = self.unit.pause_for(ms) {
             tracing::debug!(%error, "nothing waits");
         }
         Ok(())

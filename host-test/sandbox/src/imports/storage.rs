@@ -59,7 +59,7 @@ impl Host for CallState {
             Ok(()) => Ok(()),
             Err(UnitError::Store(error)) => {
                 let text = error.to_string();
-                self.trouble = Some(error);
+                self.store_error = Some(error);
                 Err(Error::Unavailable(text))
             }
             Err(error) => Err(to_guest_error(error)),
@@ -83,7 +83,7 @@ impl CallState {
         Ok(values)
     }
 
-    /// What a session holds is secret from now on.
+    /// Adds a session's value to the secrets of the call.
     fn learn(&mut self, key: &str, value: Option<&[u8]>) {
         if session::holds(key)
             && let Some(value) = value

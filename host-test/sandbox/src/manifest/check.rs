@@ -1,12 +1,12 @@
-//! What is wrong with a manifest, for the plugin's author.
+//! Checks of a manifest; the errors are for the plugin's author.
 
 use std::collections::BTreeSet;
 use std::net::Ipv6Addr;
 
 use super::{Connection, ContractManifest, Entity};
 
-/// The first flaw; none where it can be used.
-pub(super) fn flaw(manifest: &ContractManifest) -> Option<String> {
+/// The first defect of the manifest, for the plugin's author; none where it can be used.
+pub(super) fn first_defect(manifest: &ContractManifest) -> Option<String> {
     let settings: Vec<&str> = manifest.settings.iter().map(|field| field.key.as_str()).collect();
     let mains = manifest.main_switches.iter().map(|entity| main_key(*entity));
     let switches: Vec<&str> = mains.chain(manifest.flows.iter().map(|flow| flow.key.as_str())).collect();
@@ -64,7 +64,7 @@ fn is_pattern(pattern: &str, settings: &[&str]) -> bool {
         return address.parse::<Ipv6Addr>().is_ok();
     }
     match pattern.strip_prefix("*.") {
-        // All below "com" is as good as everybody.
+        // A pattern for everything below "com" would allow nearly every host.
         Some(rest) => rest.contains('.') && rest.split('.').all(label),
         None => pattern.split('.').all(label),
     }
@@ -81,7 +81,7 @@ mod tests {
         manifest.id = "probe".to_owned();
         manifest.version = "1.0.0".to_owned();
         change(&mut manifest);
-        flaw(&manifest)
+        first_defect(&manifest)
     }
 
     fn flow(key: &str) -> ContractFlow {

@@ -1,21 +1,21 @@
-//! The ways in which servers write a text.
+//! Regular expressions for the ways in which servers write a text.
 
-/// Letters of a secret's beginning that are masked where a text was cut off in the middle of it.
+/// The shortest beginning of a secret that is masked where a text was cut off in the middle of it.
 pub(super) const SHORTEST_CUT: usize = 6;
 
 /// Matches a text as it is, in a URL, in JSON, in HTML, and in any mixture and capitals of these;
 /// and its beginning, where the text around it was cut off there.
-pub(super) fn anyhow(letters: &[char]) -> String {
+pub(super) fn any_form(letters: &[char]) -> String {
     let ways: Vec<String> = letters.iter().map(|letter| in_any_way(*letter)).collect();
     let whole = ways.concat();
-    // A common word often begins a secret, "totalgest-…": in other capitals it's the word.
+    // A common word often begins a secret, "totalgest-…": with other capitals it's only the word.
     let begun: Vec<String> = letters.iter().zip(&ways).map(|(letter, way)| begun(*letter, way)).collect();
     let Some((first, rest)) = begun.split_at_checked(SHORTEST_CUT).filter(|(_, rest)| !rest.is_empty())
     else {
         return format!("(?i)(?:{whole})(?P<cut>)");
     };
     let longer = rest.iter().rev().fold(String::new(), |after, way| format!("(?:{way}{after})?"));
-    // Between the two may stand the half of an escape.
+    // Half of an escape may be between the two.
     let half = r"(?:[%\\&][#0-9a-z{]{0,7})?";
     format!(r"(?i)(?:{whole}|{}{longer}{half}(?P<cut>…|\.\.\.|\z))", first.concat())
 }
@@ -72,12 +72,12 @@ pub(super) fn exact(letters: &[char]) -> String {
     format!("(?:{})(?P<cut>)", ways.collect::<String>())
 }
 
-/// As a URL writes it.
+/// A letter as a URL writes it.
 fn percent(letter: char) -> String {
     letter.to_string().bytes().map(|byte| format!("%{byte:02x}")).collect()
 }
 
-/// As JSON writes the ends of lines, of which a key in a file has some.
+/// A line ending as JSON writes it; a key from a file may have some.
 fn short_escape(letter: char) -> Option<String> {
     let escape = match letter {
         '\n' => r"\\n",

@@ -1,28 +1,28 @@
-//! One value that never leaves, and how it's found in a text.
+//! One secret, and how it's found in a text.
 
 use std::sync::OnceLock;
 
 use regex::Regex;
 
-use super::patterns::{SHORTEST_CUT, anyhow, exact};
+use super::patterns::{SHORTEST_CUT, any_form, exact};
 use super::{MASK, SHORTEST_OF_RECORDS, TWICE};
 
-/// Where a secret is from.
+/// The origin of a secret.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Source {
     Settings,
     Session,
 }
 
-/// A value that never leaves.
+/// A value that must not leave.
 #[derive(Clone)]
 pub(super) struct Secret {
     pub(super) value: String,
     pub(super) source: Source,
-    /// In any of the ways in which servers write a text, and where it was cut short.
-    pub(super) anyhow: Pattern,
-    /// As it is, in a URL and in JSON: what stands in the shop's records and only looks alike is no
-    /// secret. None where it's so short that it would often stand there by chance.
+    /// Finds it in any of the ways in which servers write a text, and where it was cut short.
+    pub(super) any_form: Pattern,
+    /// Finds it as it is, in a URL and in JSON: a text in the shop's records that only looks alike is no
+    /// secret. None where it's so short that it would often occur there by chance.
     pub(super) exact: Option<Pattern>,
 }
 
@@ -33,18 +33,18 @@ impl Secret {
         Self {
             value: letters.iter().collect(),
             source,
-            anyhow: Pattern::new(letters, longest_run(begin), anyhow),
+            any_form: Pattern::new(letters, longest_run(begin), any_form),
             exact: long.then(|| Pattern::new(letters, longest_run(letters), exact)),
         }
     }
 }
 
-/// What finds a secret. Every call knows several and most of its texts hold none: the expression is only compiled
-/// where its probe is in the text, since that takes longer than the call.
+/// The pattern that finds a secret. Every call knows several and most of its texts hold none: the expression is only
+/// compiled where its probe is in the text, since that takes longer than the call.
 #[derive(Clone)]
 pub(super) struct Pattern {
     letters: Vec<char>,
-    /// Stands in every text that matches, whatever its capitals: letters and digits are never escaped.
+    /// A part of every text that matches, in lower case: letters and digits are never escaped.
     probe: String,
     write: fn(&[char]) -> String,
     compiled: OnceLock<Option<Regex>>,
@@ -59,7 +59,7 @@ impl Pattern {
         self.compiled.get_or_init(|| Regex::new(&(self.write)(&self.letters)).ok()).as_ref()
     }
 
-    /// Whether it's in the text. Where the expression is too large to be compiled, its probe has to do.
+    /// Whether the secret is in the text. Where the expression is too large to be compiled, its probe decides.
     pub(super) fn is_in(&self, text: &Text) -> bool {
         text.folded.contains(&self.probe) && self.compiled().is_none_or(|regex| regex.is_match(&text.text))
     }
@@ -67,7 +67,7 @@ impl Pattern {
     fn take_out(&self, text: &str) -> String {
         let Some(regex) = self.compiled() else { return MASK.to_owned() };
         let mut text = regex.replace_all(text, format!("{MASK}${{cut}}")).into_owned();
-        // Of one secret in pieces.
+        // A secret that was masked in pieces leaves several masks.
         while text.contains(TWICE) {
             text = text.replace(TWICE, MASK);
         }
@@ -75,14 +75,14 @@ impl Pattern {
     }
 }
 
-/// The longest part of letters and digits, in lower case.
+/// The longest run of letters and digits, in lower case.
 fn longest_run(letters: &[char]) -> String {
     let runs = letters.split(|letter| !letter.is_ascii_alphanumeric());
     let longest = runs.max_by_key(|run| run.len()).unwrap_or_default();
     longest.iter().map(char::to_ascii_lowercase).collect()
 }
 
-/// A text, and the same as probes are compared with it.
+/// A text, and its folded form for probes.
 pub(super) struct Text {
     pub(super) text: String,
     folded: String,
@@ -98,7 +98,7 @@ impl Text {
         Self { text, folded }
     }
 
-    /// Without what the patterns find.
+    /// The text without what the patterns find.
     pub(super) fn masked<'a>(mut self, patterns: impl Iterator<Item = &'a Pattern>) -> String {
         for pattern in patterns {
             if pattern.is_in(&self) {
@@ -140,7 +140,7 @@ mod tests {
             let letters: Vec<char> = secret.chars().collect();
             let secret = Secret::new(&letters, Source::Settings);
             let text = Text::new(format!("it says {}", writing(&secret.value)));
-            for pattern in [Some(&secret.anyhow), secret.exact.as_ref()].into_iter().flatten() {
+            for pattern in [Some(&secret.any_form), secret.exact.as_ref()].into_iter().flatten() {
                 let matches = pattern.compiled().unwrap().is_match(&text.text);
                 assert_eq!(pattern.is_in(&text), matches, "{:?} in {:?}", pattern.probe, text.text);
             }
@@ -151,8 +151,8 @@ mod tests {
     fn nothing_is_compiled_for_a_text_without_a_secret() {
         let letters: Vec<char> = "tg_0123456789".chars().collect();
         let secret = Secret::new(&letters, Source::Session);
-        assert!(!secret.anyhow.is_in(&Text::new("the order was sent as 1245".into())));
-        assert!(secret.anyhow.compiled.get().is_none());
-        assert!(secret.anyhow.is_in(&Text::new("the session TG_0123456789 has ended".into())));
+        assert!(!secret.any_form.is_in(&Text::new("the order was sent as 1245".into())));
+        assert!(secret.any_form.compiled.get().is_none());
+        assert!(secret.any_form.is_in(&Text::new("the session TG_0123456789 has ended".into())));
     }
 }

@@ -1,4 +1,4 @@
-//! What is masked, and what isn't.
+//! Tests of what is masked, and what isn't.
 
 use super::*;
 

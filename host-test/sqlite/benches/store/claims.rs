@@ -1,4 +1,4 @@
-//! What the queue costs a shop whose neighbours are busy: claiming its job while another shop has
+//! The cost of the queue for a shop whose neighbours are busy: claiming its job while another shop has
 //! 100,000 waiting ones, or while thousands of installations have work; and what a process with every
 //! slot in use writes: leases that are kept, and calls that end together.
 
@@ -75,7 +75,7 @@ pub(crate) fn claims(criterion: &mut Criterion) {
     ] {
         let (_folder, store, own) = runtime.block_on(shops(others, delay_ms, queue));
         let slots = runtime.block_on(busy(&store));
-        group.bench_function(format!("claim beside {name}"), |bencher| {
+        group.bench_function(format!("claim next to {name}"), |bencher| {
             bencher.to_async(&runtime).iter_custom(|times| {
                 let (store, slots) = (&store, &slots);
                 async move {
@@ -92,7 +92,7 @@ pub(crate) fn claims(criterion: &mut Criterion) {
                 }
             });
         });
-        group.bench_function(format!("look for work beside {name}"), |bencher| {
+        group.bench_function(format!("look for work next to {name}"), |bencher| {
             bencher.to_async(&runtime).iter(|| async {
                 store.jobs_rescue(T0).await.unwrap();
                 store.next_due().await.unwrap()
@@ -127,7 +127,7 @@ pub(crate) fn writes(criterion: &mut Criterion) {
     group.bench_function("leases kept one by one", |bencher| {
         bencher.to_async(&runtime).iter(|| async {
             for lease in &leases {
-                store.renew(*lease, until()).await.unwrap();
+                store.extend_lease(*lease, until()).await.unwrap();
             }
         });
     });

@@ -1,4 +1,4 @@
-//! What the benches begin with.
+//! Helpers of the benches.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use host_core::store::{Connection, Store};
 use host_sqlite::SqliteStore;
 use tempfile::TempDir;
 
-/// When every bench begins.
+/// The time at which every bench begins.
 pub(crate) const T0: u64 = 1_800_000_000_000;
 
 /// A store in a folder of its own, with a shop and one installation, whose number is 1.

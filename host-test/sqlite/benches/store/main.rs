@@ -1,4 +1,4 @@
-//! What the store costs: claims, a catalogue's pages, what a person sends.
+//! Benches of the store: claims, a catalogue's pages, sends by hand.
 
 #![allow(
     missing_docs,

@@ -1,5 +1,5 @@
-//! How fast a catalogue comes in: pages of products that are new, that are as they were, and of
-//! which the stock alone is told. The throughput is in products.
+//! How fast a catalogue is imported: pages of products that are new, that are unchanged, and of
+//! which the stock alone is reported. The throughput is in products.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -55,8 +55,8 @@ fn stock(number: usize) -> Vec<Change> {
     vec![Change::SetStock(level("S")), Change::SetStock(level("M"))]
 }
 
-/// Tells the whole catalogue in pages.
-async fn pass(store: &Arc<dyn Store>, tell: fn(usize) -> Vec<Change>) {
+/// Reports the whole catalogue in pages.
+async fn pass(store: &Arc<dyn Store>, changes_of: fn(usize) -> Vec<Change>) {
     let job = store.tick_now(1, Entity::Product, false, T0).await.unwrap();
     for page in 0..PRODUCTS / PAGE {
         let claim = store.job_claim(T0, 60_000, Some(&[job])).await.unwrap().unwrap();
@@ -65,7 +65,7 @@ async fn pass(store: &Arc<dyn Store>, tell: fn(usize) -> Vec<Change>) {
         let numbers = page * PAGE..(page + 1) * PAGE;
         let ids = numbers.clone().map(|number| number.to_string()).collect();
         unit.read(&[Read::Versions(Entity::Product, ids)]).await.unwrap();
-        for change in numbers.clone().flat_map(tell) {
+        for change in numbers.clone().flat_map(changes_of) {
             unit.change(change).unwrap();
         }
         let ends = numbers.end == PRODUCTS;
@@ -107,9 +107,9 @@ pub(crate) fn pages(criterion: &mut Criterion) {
         pass(&store, whole).await;
         (folder, store)
     });
-    for (name, tell) in [("same", whole as fn(usize) -> Vec<Change>), ("stock", stock)] {
+    for (name, changes_of) in [("same", whole as fn(usize) -> Vec<Change>), ("stock", stock)] {
         group.bench_function(name, |bencher| {
-            bencher.to_async(&runtime).iter(|| pass(&store, tell));
+            bencher.to_async(&runtime).iter(|| pass(&store, changes_of));
         });
     }
     group.finish();

@@ -1,4 +1,4 @@
-//! What the store costs where a person sends 1,000 orders: they are queued with their report, and
+//! The cost of a send of 1,000 orders by hand: they are queued with their report, and
 //! each is claimed and ended; and the list of these orders. What claims and ends cost is the disk's:
 //! both are durable before anything else happens.
 

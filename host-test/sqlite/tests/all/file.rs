@@ -1,4 +1,4 @@
-//! What concerns the SQLite store's files: sealing, back-ups, damage, several processes.
+//! Tests of the SQLite store's files: sealing, back-ups, damage, several processes.
 
 mod damage;
 mod migration;
@@ -63,7 +63,7 @@ async fn connect(store: &SqliteStore, secret: &str) {
     assert_eq!(store.connect(connection).await.unwrap().0.id, 1);
 }
 
-/// Runs `key` once: the attempt that it was.
+/// Runs `key` once; returns the number of its attempt.
 async fn attempt(store: &SqliteStore, key: &str) -> u32 {
     let ids = store.jobs_enqueue(1, &[job(key)], T0).await.unwrap();
     let claim = store.job_claim(T0, 60_000, Some(&ids)).await.unwrap().unwrap();

@@ -6,12 +6,12 @@ use host_core::store::Store;
 use host_sqlite::SqliteStore;
 use tempfile::TempDir;
 
-use store_suite::{Place, every_case};
+use store_suite::{StoreHome, every_case};
 
 /// A store in a folder of its own.
 struct Folder(TempDir);
 
-impl Place for Folder {
+impl StoreHome for Folder {
     fn open(&self) -> Arc<dyn Store> {
         Arc::new(SqliteStore::open(&self.0.path().join("store.db")).unwrap())
     }
@@ -22,8 +22,8 @@ macro_rules! run {
         $(mod $module {
             $(#[tokio::test]
             async fn $case() {
-                let place = super::Folder(tempfile::tempdir().unwrap());
-                store_suite::$module::$case(&place).await;
+                let home = super::Folder(tempfile::tempdir().unwrap());
+                store_suite::$module::$case(&home).await;
             })*
         })*
     };

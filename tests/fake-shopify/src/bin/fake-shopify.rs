@@ -60,9 +60,9 @@ struct Options {
     /// What becomes of a province in a country that has none
     #[arg(long, value_enum, default_value_t = Provinces::Drop)]
     provinces: Provinces,
-    /// Addresses are kept as they are told: post codes in any form, and every province
+    /// Addresses are kept as they are sent: post codes in any form, and every province
     #[arg(long)]
-    addresses_as_told: bool,
+    addresses_as_sent: bool,
     /// What a query costs, in multiples of what is calculated
     #[arg(long, value_parser = factor, default_value = "1.15")]
     price_factor: Decimal,
@@ -99,7 +99,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         bucket: options.bucket,
         restore_rate: options.restore_rate,
         switches: Switches {
-            normalise: !options.addresses_as_told,
+            normalise: !options.addresses_as_sent,
             provinces: options.provinces,
             price_factor: options.price_factor,
             null_names: options.null_names,

@@ -1,4 +1,4 @@
-//! What a request costs: by what it asks for, and by what it got.
+//! The cost of a request: by what it asks for, and by what it got.
 
 use apollo_compiler::{
     ExecutableDocument, Node,
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::object::plain;
 
-/// What one query may cost at most, whatever the plan.
+/// The most that one query may cost, whatever the plan.
 pub(crate) const MOST: u64 = 1000;
 const MUTATION: u64 = 10;
 const OBJECT: u64 = 1;
@@ -32,8 +32,8 @@ impl<'a> Cost<'a> {
         Self { document, operation, variables: plain(variables) }
     }
 
-    /// Before it runs: as if everything were there. A query costs `factor` times as much, rounded up:
-    /// how Shopify calculates isn't known to the point.
+    /// The cost before it runs, as if everything existed. A query costs `factor` times as much, rounded up:
+    /// how Shopify calculates isn't known exactly.
     pub(crate) fn requested(&self, factor: Decimal) -> u64 {
         let cost = self.root(None);
         match self.operation.operation_type {
@@ -45,7 +45,7 @@ impl<'a> Cost<'a> {
         }
     }
 
-    /// When it ran.
+    /// The cost after it ran.
     pub(crate) fn actual(&self, data: &Value) -> u64 {
         self.root(Some(data))
     }
@@ -83,7 +83,7 @@ impl<'a> Cost<'a> {
         }
     }
 
-    /// Its size times a node, and what else it has.
+    /// The cost of a connection: its size times a node, and its other fields.
     fn connection(&self, field: &Field, got: Option<&Value>) -> u64 {
         let size = ["first", "last"].into_iter().find_map(|name| self.argument(field, name)?.as_u64());
         let size = usize::try_from(size.unwrap_or(1)).unwrap_or(usize::MAX);
@@ -114,7 +114,7 @@ impl<'a> Cost<'a> {
         self.fields(&field.selection_set).iter().map(part).sum()
     }
 
-    /// Fragments unfolded, what is left out left out, and what is asked for twice once.
+    /// The selected fields: fragments are unfolded, skipped ones are left out, and repeated ones counted once.
     fn fields(&self, set: &'a SelectionSet) -> Vec<&'a Field> {
         let mut fields: Vec<&Field> = Vec::new();
         for selection in &set.selections {
@@ -152,7 +152,7 @@ impl<'a> Cost<'a> {
         self.value(field.specified_argument_by_name(name)?)
     }
 
-    /// Of the values that decide on the cost.
+    /// A value that decides on the cost.
     fn value(&self, value: &Node<ast::Value>) -> Option<Value> {
         match &**value {
             ast::Value::Variable(name) => self.variables.get(name.as_str()).cloned(),

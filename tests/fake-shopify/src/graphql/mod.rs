@@ -1,4 +1,4 @@
-//! The endpoint: reads a request, has it paid, runs it.
+//! The GraphQL endpoint: reads a request, charges it, runs it.
 
 mod cost;
 mod mutation;
@@ -38,7 +38,7 @@ struct Request {
     operation_name: Option<String>,
 }
 
-/// Answers a request of somebody who was let in. The status is always 200.
+/// Answers an authorized request. The status is always 200.
 pub(crate) fn answer(state: &mut State, scopes: Scopes, call: &Call) -> Value {
     match outcome(state, scopes, call) {
         Ok(answer) => answer,
@@ -91,7 +91,7 @@ fn outcome(state: &mut State, scopes: Scopes, call: &Call) -> Result<Value, Vec<
     Ok(Value::Object(answer))
 }
 
-/// What of a request may not run: it asks for more than any request may, or for more than is left.
+/// The error of a request that may not run: it asks for more than any request may, or for more than is left.
 fn unpaid(state: &mut State, requested: u64) -> Option<Value> {
     let now = state.clock.now();
     let left = state.bucket.available(now);
@@ -111,7 +111,7 @@ fn unpaid(state: &mut State, requested: u64) -> Option<Value> {
     Some(json!({ "errors": [error], "extensions": extensions(state, requested, None) }))
 }
 
-/// With numbers as floats, which Shopify was seen to send.
+/// The extensions of an answer, with numbers as floats, which Shopify was seen to send.
 fn extensions(state: &mut State, requested: u64, actual: Option<u64>) -> Value {
     let now = state.clock.now();
     let left = u32::try_from(state.bucket.available(now)).unwrap_or(u32::MAX);
@@ -127,7 +127,7 @@ fn extensions(state: &mut State, requested: u64, actual: Option<u64>) -> Value {
     json!({ "cost": cost })
 }
 
-/// With the code where it belongs.
+/// An error, with the code where it belongs.
 fn shown(error: &GraphQLError) -> Value {
     let (code, message) = object::parted(&error.message);
     let mut shown = serde_json::to_value(error).unwrap_or_default();

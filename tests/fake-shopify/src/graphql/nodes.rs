@@ -1,4 +1,4 @@
-//! How records look in GraphQL.
+//! The shop's records as GraphQL objects.
 
 use jiff::Timestamp;
 use serde_json::Value;
@@ -15,7 +15,7 @@ use crate::{
     webhook::Subscription,
 };
 
-/// What names a person, or where to find them.
+/// Fields that identify or locate a person.
 const PROTECTED: [&str; 6] = [
     "firstName",
     "lastName",
@@ -36,7 +36,7 @@ pub(crate) fn customer(state: &State, customer: &Customer) -> Object {
             .leaf("marketingOptInLevel", opt_in_level)
             .leaf("marketingUpdatedAt", updated_at.map(time))
     });
-    // Deprecated, and the only one that knows of an erasure.
+    // Deprecated, and the only one that reports an erasure.
     let consent = customer.email.as_ref().map(|_| {
         let Consent { state, opt_in_level, updated_at } = &customer.email_consent;
         Object::new("CustomerEmailMarketingConsentState")
@@ -94,12 +94,12 @@ pub(crate) fn customer(state: &State, customer: &Customer) -> Object {
     }
 }
 
-/// The enum of e-mail addresses knows of no erasure.
+/// The state of an e-mail consent: its enum has no value for an erasure.
 fn email_state(state: ConsentState) -> String {
     enum_name(if state == ConsentState::Redacted { ConsentState::NotSubscribed } else { state })
 }
 
-/// The enum of phone numbers has another word for those that never were asked.
+/// The state of a text-message consent: its enum has another value for customers who never were asked.
 fn sms_state(state: ConsentState) -> String {
     match state {
         ConsentState::NotSubscribed | ConsentState::Invalid => "NEVER_SUBSCRIBED".to_owned(),
@@ -170,12 +170,12 @@ pub(crate) fn user_error(kind: &'static str, error: &UserError) -> Object {
     }
 }
 
-/// Another one for every seed, so that two shops differ.
+/// The shop's number, another one for every seed, so that two shops differ.
 pub(crate) fn shop_number(state: &State) -> u64 {
     60_000_000_000 + state.config.seed
 }
 
-/// The one that is reserved for this app goes by `$app`.
+/// A metafield's namespace; the one that is reserved for this app is called `$app`.
 pub(crate) fn namespace(reported: Option<&str>) -> String {
     let reserved = format!("app--{APP_NUMBER}");
     match reported.unwrap_or("$app") {
@@ -187,7 +187,7 @@ pub(crate) fn namespace(reported: Option<&str>) -> String {
     }
 }
 
-/// To the second, as Shopify reports it.
+/// A time to the second, as Shopify reports it.
 pub(crate) fn time(instant: Timestamp) -> String {
     instant.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }

@@ -13,15 +13,15 @@ pub(crate) struct Object {
     fields: Vec<(&'static str, Field)>,
 }
 
-/// What answers for the arguments told.
+/// Computes a field from the arguments in the query.
 type Resolver = dyn Fn(&JsonMap) -> Result<Field, FieldError>;
 
-/// A field's value, or how to come by it.
+/// A field's value, or how to compute it.
 pub(crate) enum Field {
     Leaf(Value),
     Object(Option<Object>),
     List(Vec<Option<Object>>),
-    /// With arguments.
+    /// A field with arguments.
     Call(Box<Resolver>),
     Denied(String),
 }
@@ -51,7 +51,7 @@ impl Object {
         self.field(name, Field::Call(Box::new(call)))
     }
 
-    /// In place of what these fields hold.
+    /// Replaces the values of these fields by an error.
     pub(crate) fn deny(mut self, names: &[&str], why: &str) -> Self {
         for (_, field) in self.fields.iter_mut().filter(|(name, _)| names.contains(name)) {
             *field = Field::Denied(why.to_owned());
@@ -74,9 +74,9 @@ impl ObjectValue for Object {
         let found = self.fields.iter().find(|(name, _)| *name == info.field_name());
         match found.map(|(_, field)| field) {
             Some(Field::Leaf(value)) => Ok(leaf(value)),
-            Some(Field::Object(object)) => Ok(ResolvedValue::nullable_object(object.as_ref().map(Lent))),
+            Some(Field::Object(object)) => Ok(ResolvedValue::nullable_object(object.as_ref().map(Borrowed))),
             Some(Field::List(objects)) => Ok(ResolvedValue::list(
-                objects.iter().map(|object| ResolvedValue::nullable_object(object.as_ref().map(Lent))),
+                objects.iter().map(|object| ResolvedValue::nullable_object(object.as_ref().map(Borrowed))),
             )),
             Some(Field::Call(call)) => call(info.arguments())?.resolved(),
             Some(Field::Denied(why)) => Err(coded("ACCESS_DENIED", why)),
@@ -85,10 +85,10 @@ impl ObjectValue for Object {
     }
 }
 
-/// An object that belongs to another.
-struct Lent<'o>(&'o Object);
+/// An object that is borrowed from another.
+struct Borrowed<'o>(&'o Object);
 
-impl ObjectValue for Lent<'_> {
+impl ObjectValue for Borrowed<'_> {
     fn type_name(&self) -> &str {
         self.0.kind
     }
@@ -99,7 +99,7 @@ impl ObjectValue for Lent<'_> {
 }
 
 impl Field {
-    /// For what was made just now.
+    /// The value of an object that was made just now.
     pub(crate) fn resolved<'a>(self) -> Result<ResolvedValue<'a>, FieldError> {
         let object = |object: Option<Object>| ResolvedValue::nullable_object(object);
         match self {

@@ -1,4 +1,4 @@
-//! What can be read.
+//! Queries.
 
 use std::cell::RefCell;
 
@@ -19,7 +19,7 @@ use crate::{
     state::{APP_NUMBER, State},
 };
 
-/// Where a request begins: what it asks, of whom, and as whom.
+/// The root of a request: its shop and its access.
 pub(crate) struct Root<'a> {
     pub(crate) kind: &'static str,
     pub(crate) state: RefCell<&'a mut State>,
@@ -69,7 +69,7 @@ impl Root<'_> {
     }
 }
 
-/// None for a field that isn't about customers.
+/// The answer to a field about customers; none for any other field.
 fn customers(state: &mut State, name: &str, arguments: &Value) -> Result<Option<Field>, FieldError> {
     let one = |found: Option<&Customer>| Field::Object(found.map(|found| nodes::customer(state, found)));
     Ok(Some(match name {
@@ -107,7 +107,7 @@ fn node(state: &State, id: &str) -> Option<Object> {
         .or_else(|| subscription().map(nodes::subscription))
 }
 
-/// Exact, and at once.
+/// The customer with this identifier: exact, and without the search's lag.
 fn identified<'a>(state: &'a State, identifier: Option<&Value>) -> Result<Option<&'a Customer>, FieldError> {
     let reported = |name: &str| identifier.and_then(|it| it.get(name)).and_then(Value::as_str);
     let mut customers = state.customers.values();
@@ -151,7 +151,7 @@ fn list(state: &mut State, arguments: &Value) -> Result<Field, FieldError> {
     page.of("CustomerConnection", there, read, |customer| nodes::customer(state, customer))
 }
 
-/// Of all of them: no more than the limit are counted.
+/// The number of all customers, counted up to the limit.
 fn count(state: &State, arguments: &Value) -> Result<Object, FieldError> {
     if arguments.get("query").is_some_and(|query| !query.is_null()) {
         return Err(failed("This fake counts all customers or none"));

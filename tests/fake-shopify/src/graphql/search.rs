@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::object::failed;
 use crate::{customer::Customer, rules, state::Switches};
 
-/// What a query asks for: all of its terms must hold.
+/// A parsed query: all of its terms must hold.
 #[derive(Debug)]
 pub(crate) struct Search {
     terms: Vec<Term>,
@@ -77,7 +77,7 @@ impl Search {
         }
     }
 
-    /// A moment, or a day where nothing but a day was told.
+    /// Whether a moment is meant; a whole day where the term holds a day alone.
     fn in_time(&self, term: &Term, at: Timestamp) -> bool {
         let day = |moment: Timestamp| moment.strftime("%Y-%m-%d").to_string();
         match term.value.parse::<Timestamp>() {
@@ -105,7 +105,7 @@ fn ordered<T: Ord + ?Sized>(compared: Compared, one: &T, other: &T) -> bool {
     }
 }
 
-/// Texts are cut into words. In quotes all of them must stand side by side, somewhere; without
+/// Whether words of the text match. In quotes all of them must come one after the other, somewhere; without
 /// quotes one of them is enough.
 fn words_match(text: &str, reported: &str, quoted: bool) -> bool {
     let (text, reported) = (words(text), words(reported));

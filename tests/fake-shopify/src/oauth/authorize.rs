@@ -1,4 +1,4 @@
-//! The page on which the shop's owner lets the app in, and the way back from it.
+//! The page on which the shop's owner authorizes the app, and the way back from it.
 
 use jiff::SignedDuration;
 use serde::Deserialize;
@@ -49,7 +49,7 @@ pub enum Refused {
     Online,
 }
 
-/// What the owner is asked.
+/// What the owner is asked to approve.
 #[derive(Debug)]
 pub(crate) struct Approval {
     pub(crate) scopes: Scopes,
@@ -57,7 +57,7 @@ pub(crate) struct Approval {
     state: String,
 }
 
-/// Reads what the app sent the browser with.
+/// Parses the query that the app sent the browser with.
 pub(crate) fn page(state: &State, query: &[(String, String)]) -> Result<Approval, Refused> {
     let param = |name: &str| {
         query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).unwrap_or_default()
@@ -81,7 +81,7 @@ pub(crate) fn page(state: &State, query: &[(String, String)]) -> Result<Approval
     Ok(Approval { scopes, redirect, state: param("state").to_owned() })
 }
 
-/// The owner says yes: where the browser goes then.
+/// The owner approves: returns where the browser goes then.
 pub(crate) fn approve(state: &mut State, approval: Approval) -> String {
     let Approval { scopes, redirect, state: mut nonce } = approval;
     let scopes = match &state.installation.grants {
@@ -118,7 +118,7 @@ pub(crate) fn approve(state: &mut State, approval: Approval) -> String {
     with_query(redirect, &query)
 }
 
-/// Where the browser of an owner goes who begins on Shopify's side.
+/// The address of the browser of an owner who begins on Shopify's side.
 pub(crate) fn install_link(state: &State, app: &Url) -> String {
     let shop = state.config.shop.clone();
     let message = sign::message(vec![
@@ -136,7 +136,7 @@ fn host_param(shop: &str) -> String {
     STANDARD_NO_PAD.encode(format!("admin.shopify.com/store/{name}"))
 }
 
-/// What the address had stays in front.
+/// The address with a query behind its own.
 fn with_query(address: Url, query: &str) -> String {
     let joint = if address.query().is_some() { '&' } else { '?' };
     format!("{address}{joint}{query}")

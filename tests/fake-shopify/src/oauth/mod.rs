@@ -1,4 +1,4 @@
-//! The app in the shop: how it is installed, and what it is let in with.
+//! The app in the shop: its installation and its tokens.
 
 mod authorize;
 mod scopes;
@@ -76,7 +76,7 @@ struct Refresh {
 }
 
 impl Installation {
-    /// The app is gone from the shop, and all that it had.
+    /// Uninstalls the app with everything that it had.
     pub(crate) fn uninstall(&mut self) {
         self.scopes = None;
         self.codes.clear();

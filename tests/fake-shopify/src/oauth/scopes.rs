@@ -1,4 +1,4 @@
-//! What an app may do.
+//! Access scopes: what an app may do.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 pub(crate) struct Scopes(BTreeSet<String>);
 
 impl Scopes {
-    /// From a list with commas.
+    /// Parses a list with commas.
     pub(crate) fn listed(list: &str) -> Self {
         list.split(',').map(str::trim).filter(|scope| !scope.is_empty()).map(str::to_owned).collect()
     }
@@ -26,7 +26,7 @@ impl Scopes {
         self.0.iter().filter(|scope| other.allow(scope)).cloned().collect()
     }
 
-    /// As the token endpoint tells them: what is implied is left out.
+    /// The scopes as the token endpoint lists them: implied ones are left out.
     pub(crate) fn short(&self) -> String {
         let implied = |scope: &str| {
             scope.strip_prefix("read_").is_some_and(|what| self.0.contains(&format!("write_{what}")))
@@ -34,7 +34,7 @@ impl Scopes {
         self.0.iter().filter(|scope| !implied(scope)).cloned().collect::<Vec<_>>().join(",")
     }
 
-    /// As the API tells them: all of them.
+    /// The scopes as the API lists them: all of them.
     pub(crate) fn full(&self) -> Vec<String> {
         let implied =
             self.0.iter().filter_map(|scope| Some(format!("read_{}", scope.strip_prefix("write_")?)));

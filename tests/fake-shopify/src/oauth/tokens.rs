@@ -1,4 +1,4 @@
-//! Codes and refresh tokens for tokens.
+//! The token endpoint: exchanges codes and refresh tokens for tokens.
 
 use http::StatusCode;
 use jiff::SignedDuration;
@@ -30,7 +30,7 @@ struct Request {
     expiring: Value,
 }
 
-/// Answers the token endpoint. Nothing is said of which of two tokens was wrong.
+/// Answers the token endpoint. An error doesn't say which of two tokens was wrong.
 pub(crate) fn exchange(state: &mut State, body: Value) -> (StatusCode, Value) {
     let Ok(request) = serde_json::from_value::<Request>(body) else {
         return refused(StatusCode::BAD_REQUEST, "invalid_request", "Bad request body");
@@ -116,7 +116,7 @@ fn pair(state: &mut State, scopes: &Scopes, replaces: Option<String>) -> Value {
     answer
 }
 
-/// What the bearer of this token may do; none where it lets nobody in.
+/// The scopes of this token's bearer; none where it's invalid.
 pub(crate) fn access(state: &State, token: &str) -> Option<Scopes> {
     let now = state.clock.now();
     let access = state.installation.access.get(token)?;

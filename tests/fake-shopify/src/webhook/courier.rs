@@ -1,4 +1,4 @@
-//! Brings deliveries where they go, one after the other.
+//! The courier: sends deliveries to their addresses, one after the other.
 
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 type Http = Client<HttpConnector, Full<Bytes>>;
 
-/// What is sent, and where to.
+/// A delivery on its way: its body and its address.
 struct Parcel {
     address: String,
     host: String,
@@ -28,7 +28,7 @@ struct Parcel {
     mishap: Option<Mishap>,
 }
 
-/// Never ends by itself.
+/// Sends deliveries; never returns.
 pub(crate) async fn deliver(data: Data) {
     let http: Http = Client::builder(TokioExecutor::new()).build_http();
     let mut news = data.news();
@@ -63,7 +63,7 @@ pub(crate) async fn deliver(data: Data) {
                         state.outbox.next_due().filter(|_| state.clock.is_running() && !state.outbox.paused);
                     due.map(|due| until(state.clock.now(), due))
                 });
-                // Nothing else tells news than the fake itself, which outlives this task.
+                // Only the fake itself sends news, and it outlives this task.
                 let changed = news.changed();
                 let _ = match pause {
                     Some(pause) => tokio::time::timeout(pause, changed).await.unwrap_or(Ok(())),

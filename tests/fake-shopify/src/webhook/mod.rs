@@ -1,4 +1,4 @@
-//! Webhooks: who wants to be told, what is told, and how it gets there.
+//! Webhooks: subscriptions, payloads and their delivery.
 
 mod courier;
 mod outbox;

@@ -1,4 +1,4 @@
-//! What is to be told and what was told.
+//! The outbox: deliveries that are due, and those that were made.
 
 use std::fmt;
 
@@ -20,7 +20,7 @@ pub struct Delivery {
     pub id: String,
     /// `X-Shopify-Event-Id`: the same for everything that one action caused.
     pub event_id: String,
-    /// What is told.
+    /// The event that is delivered.
     pub topic: Topic,
     /// Where it goes, whatever becomes of the subscription.
     pub uri: String,
@@ -28,24 +28,24 @@ pub struct Delivery {
     pub subscription: Option<u64>,
     /// The app's own name for the subscription.
     pub name: Option<String>,
-    /// As it travels.
+    /// The body as it is sent.
     pub body: String,
     /// When it happened.
     pub triggered_at: Timestamp,
     /// When it is tried next, or was.
     pub due: Timestamp,
-    /// How it stands.
+    /// Its state.
     pub progress: Progress,
     /// So far.
     pub attempts: Vec<Attempt>,
     /// What goes wrong with it.
     pub mishap: Option<Mishap>,
-    /// Where it stands among those that are due.
+    /// Its position among those that are due.
     #[serde(skip)]
     rank: u64,
 }
 
-/// How a delivery stands.
+/// The state of a delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Progress {
@@ -95,13 +95,13 @@ type Plan = Box<dyn FnMut(&Delivery) -> Option<Mishap> + Send>;
 #[derive(Default)]
 pub(crate) struct Outbox {
     pub(crate) all: Vec<Delivery>,
-    /// Where in `all` there are some to be tried.
+    /// The indices in `all` of deliveries that are to be tried.
     waiting: Vec<usize>,
     /// One at a time.
     sending: bool,
     pub(crate) paused: bool,
     plan: Option<Plan>,
-    /// Where an address leads, in place of where it says: "https://shop.example" to "http://127.0.0.1:80".
+    /// Replacements of origins: "https://shop.example" by "http://127.0.0.1:80".
     pub(crate) connect_to: Vec<(String, String)>,
 }
 
@@ -130,7 +130,7 @@ impl Outbox {
         self.all.push(delivery);
     }
 
-    /// Sends one again that has ended, as it was. False where there is none of this id.
+    /// Sends a delivery again that has ended, as it was. False where none has this id.
     pub(crate) fn again(&mut self, id: &str, now: Timestamp) -> bool {
         let found = self.all.iter_mut().enumerate().find(|(_, delivery)| delivery.id == id);
         let Some((at, delivery)) = found else { return false };
@@ -145,7 +145,7 @@ impl Outbox {
         self.waiting.iter().filter_map(|at| Some((*at, self.all.get(*at)?)))
     }
 
-    /// The next one that is due, now on its way.
+    /// Takes the next delivery that is due, which is now on its way.
     pub(crate) fn take(&mut self, now: Timestamp) -> Option<(usize, Delivery)> {
         if self.paused {
             return None;
@@ -169,8 +169,8 @@ impl Outbox {
         self.sending || (!self.paused && self.waiting().any(|(_, delivery)| delivery.due <= now))
     }
 
-    /// Ends an attempt. Gives the subscription back that is to be deleted, because nobody answered
-    /// any attempt.
+    /// Ends an attempt. Returns the subscription that is to be deleted, because no attempt
+    /// was answered.
     pub(crate) fn tried(&mut self, at: usize, now: Timestamp, status: Option<u16>) -> Option<u64> {
         self.sending = false;
         let delivery = self.all.get_mut(at)?;
@@ -201,7 +201,7 @@ impl fmt::Debug for Outbox {
 }
 
 impl State {
-    /// Tells all who want to know.
+    /// Queues a delivery for each subscription to the topic.
     pub(crate) fn fire(&mut self, topic: Topic, event: &str, body: &Value) {
         let wanted = |name: &str| topic.graphql_name() == Some(name);
         let subscriptions: Vec<_> =
@@ -213,7 +213,7 @@ impl State {
         }
     }
 
-    /// Tells the app what the law wants, after so much time.
+    /// Queues a delivery that the law demands, after so much time.
     pub(crate) fn fire_privacy(&mut self, topic: Topic, body: &Value, wait: SignedDuration) {
         let Some(uri) = self.config.privacy_uri.clone() else { return };
         let event = self.mint.uuid();

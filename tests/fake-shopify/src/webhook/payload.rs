@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::customer::{Address, Consent, Customer, enum_name, gid};
 
-/// A customer: neither tags nor consent nor orders, since 2025-01.
+/// The body of a customer: without tags, consent and orders, since 2025-01.
 pub(crate) fn customer(customer: &Customer, currency: &str) -> Value {
     let addresses: Vec<Value> =
         customer.addresses.iter().map(|address| written_address(customer, address)).collect();
@@ -93,7 +93,7 @@ pub(crate) fn sms_consent(customer: &Customer) -> Value {
     })
 }
 
-/// In lower case, unlike in GraphQL.
+/// A consent in lower case, unlike in GraphQL.
 fn consent(consent: &Consent) -> Value {
     json!({
         "state": enum_name(consent.state).to_lowercase(),
@@ -112,7 +112,7 @@ pub(crate) fn purchases(customer: &Customer, currency: &str, now: Timestamp) -> 
     })
 }
 
-/// As it travels: with the escapes that don't survive being read and written again.
+/// The body as it is sent: with escapes that don't survive parsing and writing it again.
 pub(crate) fn written(body: &Value, fields: &[String]) -> String {
     let wanted = |name: &str| fields.is_empty() || fields.iter().any(|field| field == name);
     let text = match body {
@@ -126,7 +126,7 @@ pub(crate) fn written(body: &Value, fields: &[String]) -> String {
         }
         other => other.to_string(),
     };
-    // None of these stands in JSON but within strings.
+    // In JSON these occur within strings only.
     [("/", "\\/"), ("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e")]
         .into_iter()
         .fold(text, |text, (plain, escaped)| text.replace(plain, escaped))

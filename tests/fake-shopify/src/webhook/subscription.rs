@@ -1,4 +1,4 @@
-//! Who wants to be told.
+//! Subscriptions: the addresses that webhooks of a topic go to.
 
 use jiff::Timestamp;
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! What can be told.
+//! Topics: the events that webhooks report.
 
 use serde::Serialize;
 
@@ -102,7 +102,7 @@ impl Topic {
         }
     }
 
-    /// What an app must be allowed, to be told.
+    /// The scope that an app needs for this topic.
     pub fn scope(self) -> Option<&'static str> {
         match self {
             Self::CustomersMerge => Some("read_customer_merge"),

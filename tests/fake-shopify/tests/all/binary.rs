@@ -174,7 +174,7 @@ async fn its_help_names_every_switch_and_no_secret() {
         "--provinces",
         "--price-factor",
         "--null-names",
-        "--addresses-as-told",
+        "--addresses-as-sent",
         "/control/oauth/approve",
     ] {
         assert!(help.contains(switch), "{switch} in {help}");

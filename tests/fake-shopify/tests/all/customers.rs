@@ -1,4 +1,4 @@
-//! What the app reads and writes.
+//! Reading and writing customers.
 
 use crate::common::App;
 use fake_shopify::{Address, ConsentState, Customer, Data, Fault, RequestMatcher, Timestamp};
@@ -104,17 +104,17 @@ async fn consent_has_a_mutation_of_its_own_and_the_latest_record_wins() {
             "emailMarketingConsent": { "marketingState": state, "consentUpdatedAt": at } } })
     };
     let name = "customerEmailMarketingConsentUpdate";
-    let tell = async |state: &str, at: &str| {
+    let record = async |state: &str, at: &str| {
         app.ok("customer-email-consent", consent(state, json!(at)), name).await;
         app.shopify.customer(zoe).unwrap().email_consent.state
     };
-    assert_eq!(tell("SUBSCRIBED", "2026-02-01T00:00:00Z").await, ConsentState::Subscribed);
+    assert_eq!(record("SUBSCRIBED", "2026-02-01T00:00:00Z").await, ConsentState::Subscribed);
     assert_eq!(
-        tell("UNSUBSCRIBED", "2026-01-01T00:00:00Z").await,
+        record("UNSUBSCRIBED", "2026-01-01T00:00:00Z").await,
         ConsentState::Subscribed,
         "a stale replay"
     );
-    assert_eq!(tell("UNSUBSCRIBED", "2026-03-01T00:00:00Z").await, ConsentState::Unsubscribed);
+    assert_eq!(record("UNSUBSCRIBED", "2026-03-01T00:00:00Z").await, ConsentState::Unsubscribed);
 
     let refused = app.refused("customer-email-consent", consent("NOT_SUBSCRIBED", Value::Null), name).await;
     assert_eq!(refused, ["Cannot specify NOT_SUBSCRIBED as a marketing state input"]);
@@ -292,7 +292,7 @@ async fn what_the_fake_does_not_know_is_refused_and_not_dropped() {
 }
 
 #[tokio::test]
-async fn without_approval_names_and_addresses_are_denied_and_the_rest_is_told() {
+async fn without_approval_names_and_addresses_are_denied_and_the_rest_is_answered() {
     let app = App::installed().await;
     let zoe = app.shopify.create_customer(mail("zoe@example.ch"));
     app.shopify.switches(|switches| switches.protected_data = false);

@@ -47,12 +47,12 @@ fn every_file_holds_one_operation_of_its_own_name() {
     }
 }
 
-/// The only place where Shopify reports REDACTED: what came after it says NOT_SUBSCRIBED. Versions are pinned, and a document
-/// that asks for a field which a version hasn't got any more doesn't validate.
+/// The only place where Shopify reports REDACTED: what came after it says NOT_SUBSCRIBED. Versions are pinned, and a
+/// document that asks for a field which a version hasn't got any more doesn't validate.
 const NEEDED: &str = "emailMarketingConsent";
 
 #[test]
-fn no_document_asks_for_a_deprecated_field_but_the_one_that_alone_tells_of_an_erasure() {
+fn no_document_asks_for_a_deprecated_field_but_the_one_that_alone_shows_an_erasure() {
     fn deprecated(set: &SelectionSet) -> Vec<String> {
         let in_selection = |selection: &Selection| match selection {
             Selection::Field(field) => {

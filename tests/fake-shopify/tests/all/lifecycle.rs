@@ -1,4 +1,4 @@
-//! What a customer goes through at Shopify: accounts, consents, merges.
+//! The life of a customer at Shopify: accounts, consents, merges.
 
 use crate::common::{App, Receiver, send};
 use fake_shopify::{AccountState, Consent, ConsentState, Data, OptInLevel, Timestamp};
@@ -91,7 +91,7 @@ async fn a_consent_older_than_the_known_one_changes_nothing_and_one_without_a_ti
     let now: Timestamp = "2026-11-22T12:00:00Z".parse().unwrap();
     app.shopify.clock(|clock| clock.stop_at(now));
     let id = create_subscriber(&app);
-    let tell = async |state: &str, at: Value| {
+    let record = async |state: &str, at: Value| {
         let consent = json!({ "marketingState": state, "consentUpdatedAt": at });
         let input = json!({ "customerId": Data::customer_gid(id), "emailMarketingConsent": consent });
         let name = "customerEmailMarketingConsentUpdate";
@@ -100,13 +100,13 @@ async fn a_consent_older_than_the_known_one_changes_nothing_and_one_without_a_ti
         (kept.state, kept.updated_at)
     };
     let known = (ConsentState::Subscribed, subscribed().updated_at);
-    assert_eq!(tell("UNSUBSCRIBED", json!("2025-12-31T00:00:00Z")).await, known);
-    assert_eq!(tell("UNSUBSCRIBED", Value::Null).await, (ConsentState::Unsubscribed, Some(now)));
+    assert_eq!(record("UNSUBSCRIBED", json!("2025-12-31T00:00:00Z")).await, known);
+    assert_eq!(record("UNSUBSCRIBED", Value::Null).await, (ConsentState::Unsubscribed, Some(now)));
     // Where no time is known, any is newer.
     app.shopify.update_customer(id, |zoe| {
         zoe.email_consent = Consent { state: ConsentState::Invalid, ..Consent::default() };
     });
-    let (state, at) = tell("SUBSCRIBED", json!("2021-01-01T00:00:00Z")).await;
+    let (state, at) = record("SUBSCRIBED", json!("2021-01-01T00:00:00Z")).await;
     assert_eq!(
         (state, at.unwrap().to_string()),
         (ConsentState::Subscribed, "2021-01-01T00:00:00Z".to_owned())
@@ -138,7 +138,7 @@ async fn a_new_email_address_is_not_subscribed_and_has_no_date() {
     assert_eq!(app.shopify.customer(other).unwrap().email_consent, subscribed());
     control(&app, "PUT", &format!("customers/{other}"), json!({ "email": "ada@example.com" })).await;
     assert_eq!(app.shopify.customer(other).unwrap().email_consent, Consent::default());
-    // Unless the same change says how the new one stands.
+    // Unless the same change brings the state of the new one.
     let unsubscribed = json!({ "state": "UNSUBSCRIBED" });
     let change = json!({ "email": "ada@example.org", "email_consent": unsubscribed });
     control(&app, "PUT", &format!("customers/{other}"), change).await;

@@ -1,4 +1,4 @@
-//! What the fake of Shopify does. One binary for all of it: each more costs a link.
+//! Tests of the fake of Shopify. One binary for all of them: each more costs a link.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! Letting the app in.
+//! The authorization of the app.
 
 use crate::common::{
     App, NEXT_SECRET, REDIRECT, SECRET, authorize_url, authorize_url_for, exchange, params, refresh, send,
@@ -24,7 +24,7 @@ fn a_query_is_signed_as_shopify_signs_it() {
     assert_eq!(query_hmac(SECRET, &message("n0nce%20with%20space")), spaced);
 }
 
-/// As a connector would check it, from the query as it came.
+/// Checks a signature as a connector would, from the query as it came.
 fn signed(callback: &str, secret: &str) -> bool {
     let query = callback.split_once('?').unwrap().1;
     let mut pairs: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("hmac=")).collect();

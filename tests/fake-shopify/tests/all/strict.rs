@@ -101,7 +101,7 @@ async fn a_post_code_comes_back_as_its_country_writes_it() {
 }
 
 #[tokio::test]
-async fn addresses_are_kept_as_told_where_nothing_is_normalised() {
+async fn addresses_are_kept_as_sent_where_nothing_is_normalised() {
     let app = App::installed().await;
     app.shopify.switches(|switches| switches.normalise = false);
     let id = app.shopify.create_customer(zoe);
@@ -172,7 +172,7 @@ async fn names_may_be_null_without_an_error() {
     app.shopify.deliveries_done().await;
     let body = receiver.got()[0].json();
     assert_eq!((&body["first_name"], &body["addresses"][0]["first_name"]), (&Value::Null, &Value::Null));
-    assert_eq!(app.shopify.customer(id).unwrap().first_name.as_deref(), Some("Zoë"), "it is only not told");
+    assert_eq!(app.shopify.customer(id).unwrap().first_name.as_deref(), Some("Zoë"), "it is only left out");
 }
 
 #[tokio::test]

@@ -1,10 +1,10 @@
-//! What requests cost.
+//! The cost of requests.
 
 use crate::common::App;
 use fake_shopify::{Decimal, SignedDuration};
 use serde_json::{Value, json};
 
-/// An app at whose shop time stands still, and that pays what is calculated.
+/// An app at whose shop time is stopped, and that pays what is calculated.
 async fn still() -> App {
     let app = App::installed().await;
     app.shopify.switches(|switches| switches.price_factor = Decimal::ONE);

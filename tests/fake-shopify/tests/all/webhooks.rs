@@ -1,4 +1,4 @@
-//! What is told, and how it gets there.
+//! What webhooks deliver, and how it gets there.
 
 use crate::common::{App, NEXT_SECRET, Receiver, SECRET, with_timeout};
 use fake_shopify::{
@@ -19,12 +19,12 @@ fn bytes_are_signed_as_shopify_signs_them() {
 
 const CUSTOMERS: [&str; 4] = ["CUSTOMERS_CREATE", "CUSTOMERS_UPDATE", "CUSTOMERS_DELETE", "CUSTOMERS_MERGE"];
 
-/// An app that is told of customers, and time that stands still.
-async fn reported() -> (App, Receiver) {
-    told_of(&CUSTOMERS, ShopifyConfig::default()).await
+/// An app that subscribes to changes of customers, and time that is stopped.
+async fn subscribed() -> (App, Receiver) {
+    subscribed_to(&CUSTOMERS, ShopifyConfig::default()).await
 }
 
-async fn told_of(topics: &[&str], config: ShopifyConfig) -> (App, Receiver) {
+async fn subscribed_to(topics: &[&str], config: ShopifyConfig) -> (App, Receiver) {
     let (app, receiver) = (App::installed_in(config).await, Receiver::start().await);
     app.shopify.clock(|clock| {
         let now = clock.now();
@@ -37,8 +37,8 @@ async fn told_of(topics: &[&str], config: ShopifyConfig) -> (App, Receiver) {
 }
 
 #[tokio::test]
-async fn a_customer_is_told_signed_and_without_tags_and_consent() {
-    let (app, receiver) = reported().await;
+async fn a_customer_is_delivered_signed_and_without_tags_and_consent() {
+    let (app, receiver) = subscribed().await;
     let zoe = app.shopify.create_customer(|zoe| {
         zoe.first_name = Some("Zoë".to_owned());
         zoe.note = Some("a/b & <c>".to_owned());
@@ -75,8 +75,8 @@ async fn a_customer_is_told_signed_and_without_tags_and_consent() {
 }
 
 #[tokio::test]
-async fn each_change_is_told_once_to_those_who_asked_and_an_app_is_told_its_own() {
-    let (app, receiver) = reported().await;
+async fn each_change_is_delivered_once_to_subscribers_and_an_app_gets_its_own() {
+    let (app, receiver) = subscribed().await;
     let one = app.shopify.create_customer(|one| one.email = Some("one@example.ch".to_owned()));
     let two = app.shopify.create_customer(|two| two.phone = Some("+41791234567".to_owned()));
     app.shopify.update_customer(one, |one| one.note = Some("x".to_owned()));
@@ -115,7 +115,7 @@ async fn tags_consent_and_orders_have_topics_of_their_own() {
         "CUSTOMERS_EMAIL_MARKETING_CONSENT_UPDATE",
         "CUSTOMERS_PURCHASING_SUMMARY",
     ];
-    let (app, receiver) = told_of(&topics, ShopifyConfig::default()).await;
+    let (app, receiver) = subscribed_to(&topics, ShopifyConfig::default()).await;
     app.shopify.switches(|switches| switches.details_fire_update = false);
     let zoe = app.shopify.create_customer(|zoe| {
         zoe.email = Some("zoe@example.ch".to_owned());
@@ -148,7 +148,7 @@ async fn tags_consent_and_orders_have_topics_of_their_own() {
 
 #[tokio::test]
 async fn a_delivery_that_fails_is_repeated_as_it_was_until_it_is_taken() {
-    let (app, receiver) = reported().await;
+    let (app, receiver) = subscribed().await;
     *receiver.answers.lock().unwrap() = vec![500, 302, 503];
     let zoe = app.shopify.create_customer(|zoe| zoe.note = Some("first".to_owned()));
     with_timeout(app.shopify.deliveries_done()).await;
@@ -167,7 +167,7 @@ async fn a_delivery_that_fails_is_repeated_as_it_was_until_it_is_taken() {
 
 #[tokio::test]
 async fn after_eight_retries_within_four_hours_the_subscription_is_gone() {
-    let (app, receiver) = told_of(&["CUSTOMERS_CREATE"], ShopifyConfig::default()).await;
+    let (app, receiver) = subscribed_to(&["CUSTOMERS_CREATE"], ShopifyConfig::default()).await;
     *receiver.answers.lock().unwrap() = vec![500; 9];
     let began = app.shopify.clock(|clock| clock.now());
     app.shopify.create_customer(|_| {});
@@ -181,7 +181,7 @@ async fn after_eight_retries_within_four_hours_the_subscription_is_gone() {
 
 #[tokio::test]
 async fn deliveries_are_lost_doubled_delayed_swapped_and_forged_on_demand() {
-    let (app, receiver) = reported().await;
+    let (app, receiver) = subscribed().await;
     let mut mishaps = vec![
         Some(Mishap::Swap),
         Some(Mishap::Delay(SignedDuration::from_hours(1))),
@@ -220,7 +220,7 @@ async fn deliveries_are_lost_doubled_delayed_swapped_and_forged_on_demand() {
 
 #[tokio::test]
 async fn two_subscriptions_to_one_topic_are_two_deliveries_and_none_is_made_twice() {
-    let (app, receiver) = told_of(&["CUSTOMERS_CREATE"], ShopifyConfig::default()).await;
+    let (app, receiver) = subscribed_to(&["CUSTOMERS_CREATE"], ShopifyConfig::default()).await;
     let again = json!({ "topic": "CUSTOMERS_CREATE", "subscription": { "uri": receiver.url } });
     let refused = app.refused("webhook-create", again, "webhookSubscriptionCreate").await;
     assert_eq!(refused, ["Address for this topic has already been taken"]);
@@ -264,7 +264,7 @@ async fn deliveries_follow_the_address_where_it_is_said_to_lead() {
 }
 
 #[tokio::test]
-async fn whoever_is_started_again_elsewhere_is_told_there_alone() {
+async fn a_restart_in_another_place_is_reported_there_alone() {
     let app = App::installed().await;
     app.subscribe("CUSTOMERS_CREATE", "https://shop.example/webhooks").await;
     let (before, now) = (Receiver::start().await, Receiver::start().await);
@@ -278,7 +278,7 @@ async fn whoever_is_started_again_elsewhere_is_told_there_alone() {
 
 #[tokio::test]
 async fn the_older_secret_signs_until_it_is_revoked() {
-    let (app, receiver) = reported().await;
+    let (app, receiver) = subscribed().await;
     app.shopify.rotate_secret();
     app.shopify.create_customer(|_| {});
     with_timeout(app.shopify.deliveries_done()).await;
@@ -294,7 +294,7 @@ async fn the_older_secret_signs_until_it_is_revoked() {
 async fn the_three_privacy_topics_come_without_a_subscription_and_in_time() {
     let receiver = Receiver::start().await;
     let config = ShopifyConfig { privacy_uri: Some(receiver.url.clone()), ..ShopifyConfig::default() };
-    let (app, _) = told_of(&[], config).await;
+    let (app, _) = subscribed_to(&[], config).await;
     let zoe = app.shopify.create_customer(|zoe| zoe.email = Some("zoe@example.ch".to_owned()));
     app.shopify.request_customer_data(zoe);
     app.shopify.redact_customer(zoe);
@@ -310,7 +310,7 @@ async fn the_three_privacy_topics_come_without_a_subscription_and_in_time() {
 }
 
 #[tokio::test]
-async fn only_the_fields_that_were_asked_for_are_told() {
+async fn only_the_fields_that_were_asked_for_are_answered() {
     let (app, receiver) = (App::installed().await, Receiver::start().await);
     let subscription = json!({ "uri": receiver.url, "includeFields": ["id", "updated_at"] });
     let variables = json!({ "topic": "CUSTOMERS_CREATE", "subscription": subscription });

@@ -44,7 +44,7 @@ struct Options {
     /// Items on a page at most, whatever is asked
     #[arg(long, default_value_t = 200)]
     page_limit: usize,
-    /// What stands before the API's paths, such as /erp
+    /// The path before the API's paths, such as /erp
     #[arg(long, default_value = "")]
     base: String,
     /// Begin with so many generated products

@@ -1,4 +1,4 @@
-//! A clock over HTTP.
+//! The clock, controlled over HTTP.
 
 use http::Method;
 use jiff::{SignedDuration, Timestamp, civil::DateTime, tz::TimeZone};
@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 use super::{Failure, body};
 use crate::{call::Call, clock::Clock, timed::Timed};
 
-/// What a clock shows.
+/// The clock's state.
 #[derive(Serialize)]
 struct Reading {
     /// Local time.
     local: DateTime,
-    /// The same in UTC, as the clock believes it.
+    /// The time in UTC, as the clock shows it.
     instant: Timestamp,
     /// IANA's name of the zone.
     time_zone: Option<String>,
@@ -23,7 +23,7 @@ struct Reading {
     wrong_by: i64,
 }
 
-/// What whoever runs a fake does to its clock.
+/// A change of a fake's clock, by the person who runs it.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Turn {
@@ -35,7 +35,7 @@ struct Turn {
     turn: i64,
 }
 
-/// Does what a POST says, and tells what the clock shows then.
+/// Does what a POST asks for, and returns the time that the clock shows then.
 pub fn clock(data: &impl Timed, call: &Call) -> Result<Value, Failure> {
     let turn: Turn = if call.method == Method::GET { Turn::default() } else { body(call)? };
     // Looked up before anything changes.

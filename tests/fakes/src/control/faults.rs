@@ -1,4 +1,4 @@
-//! Faults over HTTP: what goes wrong with requests that are still to come.
+//! Faults, injected over HTTP.
 
 use std::time::Duration;
 
@@ -10,8 +10,8 @@ use super::Failure;
 use crate::{
     call::{Call, Reply},
     fault::Fault,
-    on::RequestMatcher,
     plan::{FaultHandle, FaultPlan},
+    request_matcher::RequestMatcher,
 };
 
 /// A fake's help, and that of the faults, which every fake has. The second is the end of a path, to
@@ -42,7 +42,7 @@ macro_rules! with_faults_help {
     };
 }
 
-/// Which requests fail, and how.
+/// An injected fault: which requests fail, and how.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Ordered {
@@ -78,7 +78,7 @@ fn first() -> u64 {
     1
 }
 
-// Null is something else than nothing here: it means until ended.
+// Null differs from a missing field here: it means until cancelled.
 #[allow(clippy::unnecessary_wraps, reason = "the field's type")]
 fn once() -> Option<u64> {
     Some(1)
@@ -106,7 +106,7 @@ fn add(plan: &FaultPlan, call: &Call) -> Result<Value, Failure> {
     Ok(shown(&plan.inject(on, fault)))
 }
 
-/// With the field's name in what is wrong.
+/// Parses a body; an error names the field.
 fn read(body: &[u8]) -> Result<Ordered, Failure> {
     let mut json = serde_json::Deserializer::from_slice(body);
     serde_path_to_error::deserialize(&mut json).map_err(|wrong| match wrong.path().to_string().as_str() {
@@ -150,7 +150,7 @@ impl Ordered {
 
     fn status(&self) -> Result<Option<StatusCode>, Failure> {
         let Some(status) = self.status else { return Ok(None) };
-        // One below 200 is no end of a request.
+        // A status below 200 doesn't end a request.
         match StatusCode::from_u16(status).ok().filter(|_| (200..=599).contains(&status)) {
             Some(status) => Ok(Some(status)),
             None => Err(Failure::bad_value("status: 200 to 599")),

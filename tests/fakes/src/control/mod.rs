@@ -21,20 +21,20 @@ pub enum Failure {
     /// There is no such record.
     #[error("Unknown id")]
     UnknownId,
-    /// What was sent can't be done, in words for whoever sent it.
+    /// What was sent can't be done; the text says why.
     #[error("{0}")]
     Refused(String),
 }
 
 impl Failure {
-    /// Of what was sent, this is wrong.
+    /// The refusal of a value, with the reason.
     pub fn bad_value(why: impl ToString) -> Self {
         Self::Refused(format!("Bad value: {}", why.to_string()))
     }
 }
 
-/// Replies to a request below `/control`: with the help where nothing else is asked, else with what
-/// comes of it. `outcome` is given the method, and the parts of the path behind `/control`.
+/// Replies to a request below `/control`: with the help where nothing else is asked for, else with
+/// the result. `outcome` gets the method, and the parts of the path behind `/control`.
 pub fn answer(
     help: &str,
     call: &Call,
@@ -54,7 +54,7 @@ pub fn answer(
     reply(reported)
 }
 
-/// What came of it, or why nothing did.
+/// The reply for a result.
 fn reply(reported: Result<Value, Failure>) -> Reply {
     match reported {
         Ok(value) => Reply::json(StatusCode::OK, &value),
@@ -68,7 +68,7 @@ fn reply(reported: Result<Value, Failure>) -> Reply {
     }
 }
 
-/// The help with the address under which it was asked for.
+/// The help, with the address under which it was asked for.
 fn at_home(help: &str, call: &Call) -> String {
     let host = call.headers.get(header::HOST).and_then(|host| host.to_str().ok());
     host.map_or_else(|| help.to_owned(), |host| help.replace("127.0.0.1:PORT", host))
@@ -90,7 +90,7 @@ pub fn changed<T: Serialize + DeserializeOwned>(known: &T, call: &Call) -> Resul
     serde_json::from_value(fields).map_err(Failure::bad_value)
 }
 
-/// A number in the path; what is none names no record.
+/// A number in the path; anything else names no record.
 pub fn number(text: &str) -> Result<u64, Failure> {
     text.parse().map_err(|_| Failure::UnknownId)
 }
@@ -101,30 +101,30 @@ pub fn param(call: &Call, name: &str, otherwise: usize) -> Result<usize, Failure
     text.parse().map_err(|_| Failure::bad_value(format!("{name} is not a whole number")))
 }
 
-/// Those of the records that `offset` and `limit` ask for, under this name, and how many there are.
+/// The page of the records that `offset` and `limit` ask for, under this name, and their number.
 pub fn page<T: Serialize>(call: &Call, name: &str, records: &[T]) -> Result<Value, Failure> {
     let (offset, limit) = (param(call, "offset", 0)?, param(call, "limit", 50)?);
     let shown: Vec<&T> = records.iter().skip(offset).take(limit).collect();
     Ok(json!({ "count": records.len(), name: shown }))
 }
 
-/// How many products are to be made up, as JSON.
+/// The number of products to be generated, as JSON.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seeding {
-    /// So many.
+    /// The number.
     pub products: u64,
-    /// Another seed makes up others.
+    /// The seed of the generator.
     #[serde(default)]
     pub seed: u64,
 }
 
-/// It was done, and there is nothing to tell.
+/// The answer to a change that has nothing to report.
 pub fn done() -> Result<Value, Failure> {
     Ok(json!({}))
 }
 
-/// It was done if the record was there.
+/// The answer to a change of one record, which may not exist.
 pub fn found(there: bool) -> Result<Value, Failure> {
     if there { done() } else { Err(Failure::UnknownId) }
 }

@@ -1,4 +1,4 @@
-//! A request and its answer, held against the file.
+//! Checks a request and its answer against the file.
 
 use http::{HeaderMap, header};
 use jsonschema::{ValidationError, Validator, error::ValidationErrorKind};
@@ -7,38 +7,38 @@ use serde_json::Value;
 
 use super::{
     Contract,
-    operation::{Content, Operation, Place, Security},
+    operation::{Content, Location, Operation, Security},
 };
 use crate::call::{Call, Reply};
 
-/// What is told of one body. Arbitrary: the first few say what is wrong.
-const FLAWS_A_BODY: usize = 5;
+/// Violations that are reported of one body. Arbitrary: the first few say what is wrong.
+const VIOLATIONS_A_BODY: usize = 5;
 
-/// The place in the file that a request belongs to.
+/// The operation in the file that a request belongs to.
 struct Matched<'a> {
     /// The method and the path as the file writes it.
     name: String,
     operation: &'a Operation,
-    /// Encoded, as they came.
+    /// The parameters in the path, encoded, as they came.
     path: Vec<(String, String)>,
 }
 
 impl Contract {
-    /// What the request has that the file doesn't know, and lacks that it asks for: a line each,
-    /// without values. `base` is where the file's paths begin: `/erp`, or nothing.
+    /// Checks a request: returns what it has that the file doesn't know, and lacks that the file demands, a line each,
+    /// without values. `base` is the path before the file's paths: `/erp`, or nothing.
     pub fn check_request(&self, base: &str, call: &Call) -> Vec<String> {
         let matched = match self.find(base, call) {
             Ok(matched) => matched,
             Err(line) => return vec![line],
         };
-        let mut flaws = Vec::new();
-        parameters(&matched, call, &mut flaws);
-        security(matched.operation.security, call, &mut flaws);
-        request_body(matched.operation, call, &mut flaws);
-        flaws.into_iter().map(|flaw| format!("{}: {flaw}", matched.name)).collect()
+        let mut violations = Vec::new();
+        parameters(&matched, call, &mut violations);
+        security(matched.operation.security, call, &mut violations);
+        request_body(matched.operation, call, &mut violations);
+        violations.into_iter().map(|violation| format!("{}: {violation}", matched.name)).collect()
     }
 
-    /// The same for the answer. A request that isn't in the file has none to be held against it.
+    /// Checks an answer. A request that isn't in the file has none to be checked against.
     pub fn check_reply(&self, base: &str, call: &Call, reply: &Reply) -> Vec<String> {
         let Ok(matched) = self.find(base, call) else { return Vec::new() };
         let status = reply.status.as_u16();
@@ -46,20 +46,20 @@ impl Contract {
         let Some(answer) = matched.operation.answer(status) else {
             return vec![format!("{name}: the file lists no such status")];
         };
-        let mut flaws = Vec::new();
+        let mut violations = Vec::new();
         for (header, required, value) in &answer.headers {
             match reply.headers.get(header).map(|value| String::from_utf8_lossy(value.as_bytes())) {
-                Some(text) => flaws_of(&value.schema, &value.read(&text), header, &mut flaws),
-                None if *required => flaws.push(format!("{header}: missing")),
+                Some(text) => check_schema(&value.schema, &value.read(&text), header, &mut violations),
+                None if *required => violations.push(format!("{header}: missing")),
                 None => {}
             }
         }
         match (answer.content.is_empty(), reply.body.is_empty()) {
             (true, true) => {}
-            (true, false) => flaws.push("body: the file lists none".to_owned()),
-            (false, _) => body(&answer.content, &reply.headers, &reply.body, &mut flaws),
+            (true, false) => violations.push("body: the file lists none".to_owned()),
+            (false, _) => body(&answer.content, &reply.headers, &reply.body, &mut violations),
         }
-        flaws.into_iter().map(|flaw| format!("{name}: {flaw}")).collect()
+        violations.into_iter().map(|violation| format!("{name}: {violation}")).collect()
     }
 
     fn find(&self, base: &str, call: &Call) -> Result<Matched<'_>, String> {
@@ -77,91 +77,93 @@ impl Contract {
     }
 }
 
-fn parameters(matched: &Matched<'_>, call: &Call, flaws: &mut Vec<String>) {
+fn parameters(matched: &Matched<'_>, call: &Call, violations: &mut Vec<String>) {
     for parameter in &matched.operation.parameters {
-        let (place, values) = match parameter.place {
-            Place::Path => ("path", decoded(matched, &parameter.name)),
-            Place::Query => ("query", named(&call.query, &parameter.name)),
-            Place::Header => ("header", headers(&call.headers, &parameter.name)),
+        let (place, values) = match parameter.location {
+            Location::Path => ("path", decoded(matched, &parameter.name)),
+            Location::Query => ("query", named(&call.query, &parameter.name)),
+            Location::Header => ("header", headers(&call.headers, &parameter.name)),
         };
         let place = format!("{place}/{}", parameter.name);
         match values.as_slice() {
-            [] if parameter.required => flaws.push(format!("{place}: missing")),
+            [] if parameter.required => violations.push(format!("{place}: missing")),
             [] => {}
             [text] => {
                 let value = &parameter.value;
-                flaws_of(&value.schema, &value.read(text), &place, flaws);
+                check_schema(&value.schema, &value.read(text), &place, violations);
             }
-            _ => flaws.push(format!("{place}: more than once")),
+            _ => violations.push(format!("{place}: more than once")),
         }
     }
     let known = |name: &str| {
         let mut parameters = matched.operation.parameters.iter();
-        parameters.any(|parameter| parameter.place == Place::Query && parameter.name == name)
+        parameters.any(|parameter| parameter.location == Location::Query && parameter.name == name)
     };
     let unknown = call.query.iter().filter(|(name, _)| !known(name));
-    flaws.extend(unknown.map(|(name, _)| format!("query/{name}: the file has no such parameter")));
+    violations.extend(unknown.map(|(name, _)| format!("query/{name}: the file has no such parameter")));
 }
 
-fn security(asked: Security, call: &Call, flaws: &mut Vec<String>) {
+fn security(asked: Security, call: &Call, violations: &mut Vec<String>) {
     let sent = call.headers.get(header::AUTHORIZATION).map(|value| value.as_bytes());
     let bearer = sent.is_some_and(|sent| {
         let (scheme, token) = sent.split_at(sent.len().min(7));
         scheme.eq_ignore_ascii_case(b"bearer ") && !token.is_empty()
     });
     match (asked, sent) {
-        (Security::Bearer, None) => flaws.push("header/authorization: missing".to_owned()),
+        (Security::Bearer, None) => violations.push("header/authorization: missing".to_owned()),
         (Security::Bearer, Some(_)) if !bearer => {
-            flaws.push("header/authorization: not a bearer's token".to_owned());
+            violations.push("header/authorization: not a bearer's token".to_owned());
         }
         // A secret that nobody asked for may reach somebody who isn't trusted yet.
-        (Security::Open, Some(_)) => flaws.push("header/authorization: nobody asks for it here".to_owned()),
+        (Security::Open, Some(_)) => {
+            violations.push("header/authorization: nobody asks for it here".to_owned())
+        }
         _ => {}
     }
 }
 
-fn request_body(operation: &Operation, call: &Call, flaws: &mut Vec<String>) {
+fn request_body(operation: &Operation, call: &Call, violations: &mut Vec<String>) {
     match (&operation.body, call.body.is_empty()) {
         (None, true) => {}
-        (None, false) => flaws.push("body: the file has none here".to_owned()),
-        (Some(asked), true) if asked.required => flaws.push("body: missing".to_owned()),
+        (None, false) => violations.push("body: the file has none here".to_owned()),
+        (Some(asked), true) if asked.required => violations.push("body: missing".to_owned()),
         (Some(_), true) => {}
-        (Some(asked), false) => body(&asked.content, &call.headers, &call.body, flaws),
+        (Some(asked), false) => body(&asked.content, &call.headers, &call.body, violations),
     }
 }
 
-fn body(content: &Content, headers: &HeaderMap, bytes: &[u8], flaws: &mut Vec<String>) {
+fn body(content: &Content, headers: &HeaderMap, bytes: &[u8], violations: &mut Vec<String>) {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let essence = kind.split(';').next().unwrap_or_default().trim().to_lowercase();
     let Some(schema) = content.get(&essence) else {
         let listed: Vec<&str> = content.keys().map(String::as_str).collect();
-        flaws.push(format!("content type \"{essence}\": the file lists {}", listed.join(", ")));
+        violations.push(format!("content type \"{essence}\": the file lists {}", listed.join(", ")));
         return;
     };
     match serde_json::from_slice::<Value>(bytes) {
-        Ok(value) => flaws_of(schema, &value, "body", flaws),
-        Err(_) => flaws.push("body: not JSON".to_owned()),
+        Ok(value) => check_schema(schema, &value, "body", violations),
+        Err(_) => violations.push("body: not JSON".to_owned()),
     }
 }
 
-fn flaws_of(schema: &Validator, value: &Value, place: &str, flaws: &mut Vec<String>) {
-    for error in schema.iter_errors(value).take(FLAWS_A_BODY) {
-        tell(&error, place, flaws);
+fn check_schema(schema: &Validator, value: &Value, place: &str, violations: &mut Vec<String>) {
+    for error in schema.iter_errors(value).take(VIOLATIONS_A_BODY) {
+        report(&error, place, violations);
     }
 }
 
-/// Never with the value: it may be a secret, or a person's.
-fn tell(error: &ValidationError<'_>, place: &str, flaws: &mut Vec<String>) {
+/// Adds an error of the schema to the violations. Never with the value: it may be a secret, or a person's.
+fn report(error: &ValidationError<'_>, place: &str, violations: &mut Vec<String>) {
     let branches = match error.kind() {
         ValidationErrorKind::OneOfNotValid { context } | ValidationErrorKind::AnyOf { context } => context,
         _ => {
-            flaws.push(format!("{place}{}: {}", error.instance_path(), error.masked()));
+            violations.push(format!("{place}{}: {}", error.instance_path(), error.masked()));
             return;
         }
     };
-    // The one that was nearly met is the one that was meant.
+    // The branch with the fewest errors is the one that was meant.
     for error in branches.iter().min_by_key(|errors| errors.len()).into_iter().flatten() {
-        tell(error, place, flaws);
+        report(error, place, violations);
     }
 }
 

@@ -1,4 +1,4 @@
-//! A way through the file that follows its references and knows where it is.
+//! Access to the file that follows its references and knows its position.
 
 use jsonschema::{Draft, Registry, Validator};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -13,7 +13,7 @@ const NAME: &str = "urn:fakes:contract";
 const IN_FRAGMENT: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b'~').remove(b'-').remove(b'_').remove(b'.');
 
-/// The file, with what its schemas are compiled with.
+/// The file, and what its schemas are compiled with.
 pub(super) struct Document {
     value: Value,
     registry: Registry<'static>,
@@ -31,7 +31,7 @@ impl Document {
     }
 }
 
-/// A place in the file.
+/// A position in the file.
 #[derive(Clone)]
 pub(super) struct Node<'a> {
     document: &'a Document,
@@ -40,17 +40,17 @@ pub(super) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// What stands below that key, wherever it is written down.
+    /// The node below that key, with references followed.
     pub(super) fn get(&self, key: &str) -> Result<Option<Self>, LoadError> {
         self.raw(key).map(Self::followed).transpose()
     }
 
-    /// The same, which must be there.
+    /// The node below that key; an error where there is none.
     pub(super) fn need(&self, key: &str) -> Result<Self, LoadError> {
         self.get(key)?.ok_or_else(|| LoadError::Missing(format!("{}/{key}", self.pointer)))
     }
 
-    /// What stands below, with its names or numbers, wherever it is written down.
+    /// The nodes below, each with its name or number, with references followed.
     pub(super) fn children(&self) -> Result<Vec<(String, Self)>, LoadError> {
         let keys: Vec<String> = match self.value {
             Value::Object(fields) => fields.keys().cloned().collect(),
@@ -73,7 +73,7 @@ impl<'a> Node<'a> {
         self.value.as_object()
     }
 
-    /// The schema that stands here.
+    /// The schema at this node, compiled.
     pub(super) fn validator(&self) -> Result<Validator, LoadError> {
         let fragment = utf8_percent_encode(&self.pointer, IN_FRAGMENT);
         jsonschema::options()

@@ -6,10 +6,10 @@ use super::{Contract, LoadError};
 
 const TOTALGEST: &str = include_str!("../../../../plugins/totalgest/openapi.json");
 
-/// TotalGest's, compiled once for the whole process.
+/// TotalGest's contract, compiled once for the whole process.
 ///
 /// # Errors
-/// As [`Contract::load`].
+/// The errors of [`Contract::load`].
 pub fn totalgest() -> Result<Arc<Contract>, LoadError> {
     static LOADED: OnceLock<Arc<Contract>> = OnceLock::new();
     match LOADED.get() {

@@ -5,8 +5,8 @@
 //! is collected as a line for a person, [`Server::violations`](crate::Server::violations), and changes
 //! nothing of the answer.
 //!
-//! Understood is what the contracts here use: JSON bodies; parameters of text, numbers and truth
-//! in path, query and header; bearer's tokens or none; references within the file. Anything else in
+//! Understood is what the contracts here use: JSON bodies; parameters of text, numbers and booleans
+//! in path, query and header; bearer tokens or none; references within the file. Anything else in
 //! a file is an error when it is loaded, and never overlooked. Beyond what OpenAPI says, a client
 //! may send neither query parameters nor credentials that its operation doesn't name.
 //!
@@ -33,7 +33,7 @@ use operation::Operation;
 pub use files::totalgest;
 pub use watch::Watch;
 
-/// The methods that OpenAPI 3.1 knows; what else stands at a path isn't an operation.
+/// The methods that OpenAPI 3.1 knows; other keys of a path aren't operations.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /// An OpenAPI 3.1 file, compiled.

@@ -1,4 +1,4 @@
-//! One operation of the file, ready to be held against a request and its answer.
+//! One operation of the file, compiled for checks of requests and answers.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{LoadError, document::Node};
 
-/// What may be asked with one method of one path.
+/// What the file says about one method of one path.
 pub(super) struct Operation {
     pub(super) parameters: Vec<Parameter>,
     pub(super) security: Security,
@@ -18,13 +18,13 @@ pub(super) struct Operation {
 
 pub(super) struct Parameter {
     pub(super) name: String,
-    pub(super) place: Place,
+    pub(super) location: Location,
     pub(super) required: bool,
     pub(super) value: Scalar,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Location {
     Path,
     Query,
     Header,
@@ -32,7 +32,7 @@ pub(super) enum Place {
 
 /// A value that travels as plain text.
 pub(super) struct Scalar {
-    /// Whether the text stands for something that JSON writes without quotes.
+    /// Whether the text is of a type that JSON writes without quotes.
     bare: bool,
     pub(super) schema: Validator,
 }
@@ -58,14 +58,15 @@ pub(super) struct Answer {
 }
 
 impl Operation {
-    /// `item` is what stands at the path, `node` at its method.
+    /// Loads an operation: `item` is the node of its path, `node` that of its method.
     pub(super) fn load(root: &Node<'_>, item: &Node<'_>, node: &Node<'_>) -> Result<Self, LoadError> {
         let mut parameters: Vec<Parameter> = Vec::new();
         for list in [item.get("parameters")?, node.get("parameters")?].into_iter().flatten() {
             for (_, parameter) in list.children()? {
                 let parameter = Parameter::load(&parameter)?;
-                // The operation's own stands above the path's.
-                parameters.retain(|known| (&known.name, known.place) != (&parameter.name, parameter.place));
+                // The operation's own parameter overrides the path's.
+                parameters
+                    .retain(|known| (&known.name, known.location) != (&parameter.name, parameter.location));
                 parameters.push(parameter);
             }
         }
@@ -84,19 +85,24 @@ impl Operation {
 
 impl Parameter {
     fn load(node: &Node<'_>) -> Result<Self, LoadError> {
-        let place = match node.text("in") {
-            Some("path") => Place::Path,
-            Some("query") => Place::Query,
-            Some("header") => Place::Header,
+        let location = match node.text("in") {
+            Some("path") => Location::Path,
+            Some("query") => Location::Query,
+            Some("header") => Location::Header,
             _ => return Err(node.unsupported("a parameter neither in path, query nor header")),
         };
         let name = node.text("name").ok_or_else(|| node.unsupported("a parameter without a name"))?;
-        Ok(Self { name: name.to_owned(), place, required: node.flag("required"), value: Scalar::load(node)? })
+        Ok(Self {
+            name: name.to_owned(),
+            location,
+            required: node.flag("required"),
+            value: Scalar::load(node)?,
+        })
     }
 }
 
 impl Scalar {
-    /// Of a parameter or header.
+    /// Loads the value of a parameter or header.
     fn load(node: &Node<'_>) -> Result<Self, LoadError> {
         let schema = node.need("schema")?;
         let bare = match schema.text("type") {

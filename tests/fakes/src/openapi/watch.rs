@@ -1,4 +1,4 @@
-//! The exchanges of one server, held against a contract.
+//! Watches the exchanges of one server for violations of a contract.
 
 use std::sync::{Arc, Mutex};
 
@@ -9,8 +9,8 @@ use crate::{
     mask::Mask,
 };
 
-/// What a server's exchanges are held against, and what was found. Cheap to clone: all clones
-/// find the same.
+/// The contract of a server, and the violations that were found. Cheap to clone: all clones
+/// find the same ones.
 #[derive(Clone, Debug)]
 pub struct Watch {
     contract: Arc<Contract>,
@@ -29,7 +29,7 @@ impl Watch {
         lock(&self.found).clone()
     }
 
-    /// The same, and forgets it: for a test that breaks the contract on purpose.
+    /// The violations so far, which are forgotten then: for a test that breaks the contract on purpose.
     pub fn take_violations(&self) -> Vec<String> {
         std::mem::take(&mut lock(&self.found))
     }

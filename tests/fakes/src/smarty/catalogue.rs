@@ -1,5 +1,5 @@
 //! The products, found by number and by the time of their last change without looking at all of
-//! them: a list of 100,000 is told a page at a time.
+//! them: a list of 100,000 is answered a page at a time.
 
 use std::collections::BTreeMap;
 
@@ -26,13 +26,13 @@ pub(crate) struct Catalogue {
     selected: Option<(Since, Vec<u64>)>,
 }
 
-/// Changed since then.
+/// A filter for products by the time of their last change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Since {
     pub(crate) at: DateTime,
-    /// A change at that very second counts as well.
+    /// Whether a change at that very second counts as well.
     pub(crate) inclusive: bool,
-    /// Products without a stamp count as well.
+    /// Whether products without a stamp count as well.
     pub(crate) unstamped: bool,
 }
 
@@ -85,7 +85,7 @@ impl Catalogue {
         Some(product)
     }
 
-    /// Changes all products at once, and keeps those for which it says so.
+    /// Changes all products at once, and keeps those that the closure keeps.
     pub(crate) fn rework(&mut self, products: impl FnOnce(&mut BTreeMap<u64, Product>)) {
         products(&mut self.products);
         self.selected = None;

@@ -16,10 +16,10 @@ use crate::{
     control::{self, Failure, found, number},
 };
 
-/// What can be asked, as `--help` tells it.
+/// The fake's controls, as `--help` lists them.
 pub const HELP: &str = crate::with_faults_help!(
     "\
-Controls, for whoever runs it: no key, from this machine only, not in the ledger, bodies as JSON
+Controls, for the person who runs it: no key, from this machine only, not in the ledger, bodies as JSON
   GET    /control                              this text
   GET    /control/products?offset=0&limit=50   all products as they are kept
   POST   /control/products                     a new one, variations included

@@ -1,5 +1,5 @@
 //! The ERP Gestionale Smarty, as far as connectors use it: Customers, Sales_Orders, Products,
-//! Variations and Taxes of its REST API. What is known of the API and what is guessed stands in the facts;
+//! Variations and Taxes of its REST API. What is known of the API and what is guessed is in the facts;
 //! what is guessed is a switch of the [`Dialect`].
 //!
 //! Its data are at hand in three ways, none of which is in the ledger: directly ([`Data`], to which a

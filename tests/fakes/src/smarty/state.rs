@@ -1,4 +1,4 @@
-//! What this Smarty holds, and how records come into it.
+//! The data of this Smarty, and how records come into it.
 
 use jiff::civil::DateTime;
 use rust_decimal::Decimal;
@@ -24,7 +24,7 @@ pub(crate) struct State {
     next: Next,
 }
 
-/// The numbers to give next: they grow and are never used again.
+/// The next numbers: they grow and are never used again.
 #[derive(Debug)]
 struct Next {
     customer: u64,
@@ -199,7 +199,7 @@ impl State {
     }
 }
 
-/// Fills in a number that isn't given, and steps over one that is.
+/// Fills in a number that isn't given, and skips one that is.
 fn give(next: &mut u64, number: &mut u64) {
     if *number == 0 {
         *number = *next;

@@ -7,24 +7,24 @@ use std::{
 
 use super::product::Product;
 
-/// Everything that was ever there, less what is forgotten.
+/// All products that ever existed, except those that are forgotten.
 #[derive(Debug, Default)]
 pub(super) struct Catalogue {
-    products: BTreeMap<String, Kept>,
+    products: BTreeMap<String, Entry>,
     by_change: BTreeMap<u64, String>,
-    /// The last that was handed out. They are never used again.
+    /// The last stamp that was given out. None is used twice.
     stamp: u64,
     /// Changes before this one aren't remembered.
     horizon: u64,
-    /// Where lists that began at the beginning go on: what stayed as it was for long has old stamps.
+    /// Positions where lists that began at the beginning continue: products unchanged for long have old stamps.
     begun: BTreeSet<u64>,
     next_id: u64,
 }
 
 #[derive(Debug)]
-struct Kept {
+struct Entry {
     stamp: u64,
-    /// None is what is left of a removed one.
+    /// None where the product was removed.
     product: Option<Product>,
 }
 
@@ -80,8 +80,8 @@ impl Catalogue {
         self.stamp
     }
 
-    /// From now on nobody can go on from an older stamp, and what was removed before it is gone
-    /// altogether.
+    /// Expires older stamps, and forgets products that were removed before
+    /// this one.
     pub(super) fn forget_before(&mut self, stamp: u64) {
         self.horizon = self.horizon.max(stamp);
         let horizon = self.horizon;
@@ -90,12 +90,12 @@ impl Catalogue {
         self.by_change.retain(|_, id| products.contains_key(id));
     }
 
-    /// Whether a list can go on behind this stamp.
+    /// Whether a list can continue behind this stamp.
     pub(super) fn remembers(&self, stamp: u64) -> bool {
         (self.horizon..=self.stamp).contains(&stamp) || self.begun.contains(&stamp)
     }
 
-    /// A page ends at `stamp` and isn't the last: where the list began at the beginning, it goes on.
+    /// Notes that a page ends at `stamp` and isn't the last: a list that began at the beginning can continue there.
     pub(super) fn goes_on(&mut self, after: Option<u64>, stamp: u64) {
         if after.is_none_or(|after| self.begun.contains(&after)) {
             self.begun.insert(stamp);
@@ -106,15 +106,15 @@ impl Catalogue {
     pub(super) fn changes(&self, after: u64) -> impl Iterator<Item = Change<'_>> {
         let changes = self.by_change.range((Bound::Excluded(after), Bound::Unbounded));
         changes.filter_map(|(stamp, id)| {
-            let kept = self.products.get(id)?;
-            Some(Change { stamp: *stamp, id, product: kept.product.as_ref() })
+            let entry = self.products.get(id)?;
+            Some(Change { stamp: *stamp, id, product: entry.product.as_ref() })
         })
     }
 
     fn keep(&mut self, id: String, product: Option<Product>) {
         self.stamp += 1;
-        let kept = Kept { stamp: self.stamp, product };
-        if let Some(before) = self.products.insert(id.clone(), kept) {
+        let entry = Entry { stamp: self.stamp, product };
+        if let Some(before) = self.products.insert(id.clone(), entry) {
             self.by_change.remove(&before.stamp);
         }
         self.by_change.insert(self.stamp, id);

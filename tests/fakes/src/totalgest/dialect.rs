@@ -1,4 +1,4 @@
-//! What the contract leaves open.
+//! Switches for what the contract leaves open.
 
 use clap::Args;
 
@@ -23,7 +23,7 @@ pub struct Dialect {
 }
 
 impl Dialect {
-    /// Everything that is allowed and unusual.
+    /// A dialect of everything that is allowed and unusual.
     pub fn second() -> Self {
         Self { sparse: true, chatty: true, scrambled_stamps: true, list_removed: true, forbid_account: true }
     }

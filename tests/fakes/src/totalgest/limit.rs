@@ -1,4 +1,4 @@
-//! How many requests it takes in a minute.
+//! The limit of requests in a minute.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -6,7 +6,7 @@ use super::problem::Problem;
 
 const WINDOW: SignedDuration = SignedDuration::from_secs(60);
 
-/// So many requests a minute, by the fake's own clock; a minute begins with its first request.
+/// A number of requests a minute, by the fake's own clock; a minute begins with its first request.
 #[derive(Debug)]
 pub(super) struct RateLimit {
     most: u64,

@@ -76,7 +76,7 @@ pub struct TotalGestConfig {
     pub session_lifetime: SignedDuration,
     /// Items on a page at most, whatever is asked. The contract has 200.
     pub page_limit: usize,
-    /// What stands before the contract's paths: `/erp`, or nothing.
+    /// The path before the contract's paths: `/erp`, or nothing.
     pub base: String,
     /// 0 for a free port.
     pub port: u16,
@@ -162,7 +162,7 @@ impl TotalGest {
         Ok(Self { running: Running::new(server, data, hooks), base })
     }
 
-    /// The endpoint: the [origin](Running::origin), and what stands before the contract's paths.
+    /// The endpoint: the [origin](Running::origin), and the path before the contract's paths.
     pub fn url(&self) -> String {
         self.origin() + &self.base
     }

@@ -1,4 +1,4 @@
-//! What comes into TotalGest: an order in the contract's words. Read strictly: what the contract
+//! Orders in the contract's form. Read strictly: what the contract
 //! doesn't name, or names otherwise, is refused.
 #![allow(missing_docs, reason = "the fields carry the names of the contract, which explains them")]
 
@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{decimal, product::VatCode};
 
-/// An order that is there, with what was sent for it.
+/// An order in TotalGest, with what was sent for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Order {
     pub id: u64,
-    /// As people know it in TotalGest.
+    /// The number by which people know it in TotalGest.
     pub number: String,
     /// As the first create under its reference sent it.
     pub sent: NewOrder,

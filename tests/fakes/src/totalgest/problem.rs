@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::show::set;
 use crate::{call::Reply, fault::Fault};
 
-/// What TotalGest answers when it doesn't do what is asked.
+/// Why TotalGest refuses a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// 401 to a login.
@@ -25,7 +25,7 @@ pub enum Problem {
     BadRequest(&'static str),
     /// 410.
     StampGone,
-    /// 422, with each flaw: a pointer into the body and what is wrong there.
+    /// 422, with each error: a pointer into the body and what is wrong there.
     InvalidOrder(Vec<(String, String)>),
     /// 429, with the seconds to wait.
     TooManyRequests(u64),
@@ -34,7 +34,7 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// As it is answered.
+    /// The reply.
     pub fn reply(&self) -> Reply {
         let (status, kind, title) = self.words();
         let kind = kind.map_or("about:blank".to_owned(), |kind| format!("urn:totalgest:problem:{kind}"));
@@ -42,9 +42,10 @@ impl Problem {
         if let Some(detail) = self.detail() {
             set(&mut body, "detail", detail);
         }
-        if let Self::InvalidOrder(flaws) = self {
-            let flaw = |(pointer, detail): &(String, String)| json!({ "pointer": pointer, "detail": detail });
-            set(&mut body, "errors", flaws.iter().map(flaw).collect());
+        if let Self::InvalidOrder(errors) = self {
+            let to_json =
+                |(pointer, detail): &(String, String)| json!({ "pointer": pointer, "detail": detail });
+            set(&mut body, "errors", errors.iter().map(to_json).collect());
         }
         let reply = Reply::new(status, "application/problem+json", body.to_string());
         match self {
@@ -53,7 +54,7 @@ impl Problem {
         }
     }
 
-    /// As a fault that answers so, without applying the request.
+    /// A fault that answers with this problem, without applying the request.
     pub fn fault(&self) -> Fault {
         Fault::reply(self.reply())
     }
@@ -93,7 +94,7 @@ impl Problem {
     fn detail(&self) -> Option<Value> {
         match self {
             Self::BadRequest(what) => Some(json!(what)),
-            Self::InvalidOrder(flaws) => Some(json!(format!("{} flaws", flaws.len()))),
+            Self::InvalidOrder(errors) => Some(json!(format!("{} errors", errors.len()))),
             _ => None,
         }
     }

@@ -1,4 +1,4 @@
-//! What TotalGest sells, in the contract's words.
+//! Products in the contract's form.
 #![allow(missing_docs, reason = "the fields carry the names of the contract, which explains them")]
 
 use rust_decimal::Decimal;

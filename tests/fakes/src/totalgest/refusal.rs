@@ -1,4 +1,4 @@
-//! Why TotalGest doesn't take an order: each flaw with a pointer into the body.
+//! Why TotalGest doesn't take an order: errors, each with a pointer into the body.
 
 use std::collections::BTreeSet;
 
@@ -13,12 +13,13 @@ use super::{
     state::State,
 };
 
-type Flaws = Vec<(String, String)>;
+/// Errors in an order: a JSON Pointer into the body, and what is wrong there.
+type FieldErrors = Vec<(String, String)>;
 
-/// Off by so much for each line at most.
+/// The most that each line may be off.
 const A_CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
-/// The order that the body holds, as far as its form goes.
+/// The order in the body, if its form is right.
 pub(super) fn read(body: &Value) -> Result<NewOrder, Problem> {
     serde_path_to_error::deserialize(body).map_err(|error| {
         let pointer = error.path().iter().map(part).collect();
@@ -33,72 +34,72 @@ fn part(segment: &Segment) -> String {
     }
 }
 
-/// Whether this TotalGest can take the order.
+/// Checks whether this TotalGest can take the order.
 pub(super) fn examine(order: &NewOrder, state: &State) -> Result<(), Problem> {
-    let mut flaws = Flaws::new();
+    let mut errors = FieldErrors::new();
     if order.external_reference.is_empty() {
-        flaw(&mut flaws, "/external_reference", "must not be empty");
+        add_error(&mut errors, "/external_reference", "must not be empty");
     }
     if order.order_number.is_empty() {
-        flaw(&mut flaws, "/order_number", "must not be empty");
+        add_error(&mut errors, "/order_number", "must not be empty");
     }
     if order.placed_at.parse::<Timestamp>().is_err() {
-        flaw(&mut flaws, "/placed_at", "no such time");
+        add_error(&mut errors, "/placed_at", "no such time");
     }
     if order.payment.paid_at.as_ref().is_some_and(|at| at.parse::<Timestamp>().is_err()) {
-        flaw(&mut flaws, "/payment/paid_at", "no such time");
+        add_error(&mut errors, "/payment/paid_at", "no such time");
     }
     if !state.currencies.contains(&order.currency) {
-        flaw(&mut flaws, "/currency", "unknown currency");
+        add_error(&mut errors, "/currency", "unknown currency");
     }
-    address("/billing", &order.billing, &mut flaws);
-    address("/shipping", &order.shipping, &mut flaws);
-    lines(order, state, &mut flaws);
+    address("/billing", &order.billing, &mut errors);
+    address("/shipping", &order.shipping, &mut errors);
+    lines(order, state, &mut errors);
     match computed(order) {
         Some(sum) if (sum - order.total).abs() <= tolerance(order) => {}
-        Some(sum) => flaw(&mut flaws, "/total", &format!("the parts add up to {}", sum.normalize())),
-        None => flaw(&mut flaws, "/total", "the parts are too big to add up"),
+        Some(sum) => add_error(&mut errors, "/total", &format!("the parts add up to {}", sum.normalize())),
+        None => add_error(&mut errors, "/total", "the parts are too big to add up"),
     }
-    if flaws.is_empty() { Ok(()) } else { Err(Problem::InvalidOrder(flaws)) }
+    if errors.is_empty() { Ok(()) } else { Err(Problem::InvalidOrder(errors)) }
 }
 
-/// Goods go to somebody at some place. Where that is, the other fields may leave open.
-fn address(at: &str, address: &Address, flaws: &mut Flaws) {
+/// Checks an address: goods go to somebody at some place; the other fields may leave that open.
+fn address(at: &str, address: &Address, errors: &mut FieldErrors) {
     let names = [&address.first_name, &address.last_name, &address.company];
     if names.iter().all(|name| name.trim().is_empty()) {
-        flaw(flaws, &format!("{at}/last_name"), "neither a name nor a company");
+        add_error(errors, &format!("{at}/last_name"), "neither a name nor a company");
     }
     if address.line1.trim().is_empty() {
-        flaw(flaws, &format!("{at}/line1"), "must not be empty");
+        add_error(errors, &format!("{at}/line1"), "must not be empty");
     }
     if address.city.trim().is_empty() {
-        flaw(flaws, &format!("{at}/city"), "must not be empty");
+        add_error(errors, &format!("{at}/city"), "must not be empty");
     }
 }
 
-fn lines(order: &NewOrder, state: &State, flaws: &mut Flaws) {
+fn lines(order: &NewOrder, state: &State, errors: &mut FieldErrors) {
     if order.lines.is_empty() {
-        flaw(flaws, "/lines", "must not be empty");
+        add_error(errors, "/lines", "must not be empty");
     }
     let mut positions = BTreeSet::new();
     for (index, line) in order.lines.iter().enumerate() {
         let at = format!("/lines/{index}");
         if line.position == 0 || !positions.insert(line.position) {
-            flaw(flaws, &format!("{at}/position"), "must be a number of its own, from 1");
+            add_error(errors, &format!("{at}/position"), "must be a number of its own, from 1");
         }
         if line.name.is_empty() {
-            flaw(flaws, &format!("{at}/name"), "must not be empty");
+            add_error(errors, &format!("{at}/name"), "must not be empty");
         }
         if line.quantity.is_zero() {
-            flaw(flaws, &format!("{at}/quantity"), "must not be zero");
+            add_error(errors, &format!("{at}/quantity"), "must not be zero");
         }
         if let Some(words) = state.refused_skus.get(&line.sku) {
-            flaw(flaws, &format!("{at}/sku"), words);
+            add_error(errors, &format!("{at}/sku"), words);
         }
     }
 }
 
-/// Where the shop's amounts are told, nothing is left to round but VAT and the total.
+/// How much the total may be off. Where the shop's amounts are reported, only VAT and the total are rounded.
 fn tolerance(order: &NewOrder) -> Decimal {
     let reported = order.prices_include_vat && order.lines.iter().all(|line| line.amount.is_some());
     if reported { A_CENT / Decimal::TWO } else { A_CENT * Decimal::from(order.lines.len()) }
@@ -123,6 +124,6 @@ fn computed(order: &NewOrder) -> Option<Decimal> {
     Some(sum)
 }
 
-fn flaw(flaws: &mut Flaws, pointer: &str, detail: &str) {
-    flaws.push((pointer.to_owned(), detail.to_owned()));
+fn add_error(errors: &mut FieldErrors, pointer: &str, detail: &str) {
+    errors.push((pointer.to_owned(), detail.to_owned()));
 }

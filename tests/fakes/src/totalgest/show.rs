@@ -1,4 +1,4 @@
-//! How records are written in answers.
+//! Writes records into answers.
 
 use http::StatusCode;
 use serde_json::{Map, Value, json};
@@ -42,7 +42,7 @@ impl Dialect {
         shown
     }
 
-    /// Takes the optional fields of a product away that say nothing.
+    /// Removes optional fields of a product that hold nothing.
     fn thin_out(&self, product: &mut Value) {
         const OPTIONAL: [&str; 6] = ["sku", "ean", "short_description", "description", "vat", "quantity"];
         let Some(fields) = product.as_object_mut().filter(|_| self.sparse) else { return };

@@ -1,4 +1,4 @@
-//! What this TotalGest holds.
+//! The data of this TotalGest.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,7 +53,7 @@ impl State {
         self.orders.iter().find(|order| order.sent.external_reference == external_reference)
     }
 
-    /// The caller has seen to it that the reference is free.
+    /// Adds an order; the caller has checked that the reference is free.
     pub(super) fn add_order(&mut self, sent: NewOrder) -> &Order {
         self.last_order += 1;
         let (id, year) = (self.last_order, self.clock.local().year());

@@ -1,4 +1,4 @@
-//! What Smarty's API does, in the dialect that the facts call most probable.
+//! Smarty's API, in the dialect that is most probable by the facts.
 
 use crate::common::{
     KEY_ENCODED, ada, at, get, ids, order, post, receive, send, send_raw, smarty, smarty_with,

@@ -1,4 +1,4 @@
-//! What a test does between two requests, and how it counts them.
+//! Changes that a test makes between two requests, and how it counts requests.
 
 use crate::common::{get, ids, receive, send_raw, smarty};
 use fakes::{Fault, RequestMatcher};

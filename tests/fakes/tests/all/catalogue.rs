@@ -1,4 +1,4 @@
-//! How Products/list sorts, filters and pages.
+//! Sorting, filters and pages of Products/list.
 
 use crate::common::{at, get, ids, smarty, smarty_with};
 use fakes::smarty::{
@@ -11,7 +11,7 @@ async fn speaking(change: impl FnOnce(&mut Dialect)) -> Smarty {
     smarty_with(|config| change(&mut config.dialect)).await
 }
 
-/// 5012 to 5015, changed in the order 5014, 5012, 5015; nobody knows when 5013 was.
+/// Products 5012 to 5015, changed in the order 5014, 5012, 5015; 5013 has no stamp.
 async fn with_four(change: impl FnOnce(&mut Dialect)) -> Smarty {
     let smarty = speaking(change).await;
     for minute in [1, 0, 0, 2] {
@@ -111,7 +111,7 @@ async fn every_third_product_can_be_without_a_stamp() {
 }
 
 #[tokio::test]
-async fn stamps_can_be_untold_though_the_filter_works() {
+async fn stamps_can_be_left_out_though_the_filter_works() {
     let smarty = with_four(|dialect| dialect.stamps = Stamps::None).await;
     let since = get(&smarty, "Products/list?last_update_from=2024-05-01T10:02:00").await.json();
     assert_eq!((ids(&since), &since[0]["last_update"]), (vec![5015], &Value::Null));

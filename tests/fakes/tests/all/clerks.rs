@@ -46,7 +46,7 @@ async fn a_clerk_types_in_copies_changes_cancels_and_deletes_orders() {
 }
 
 #[tokio::test]
-async fn an_order_is_put_back_as_it_was_told() {
+async fn an_order_is_put_back_as_it_was_sent() {
     let (smarty, id) = with_order().await;
     let before = smarty.order(id);
     let reported = control(&smarty, "GET", &format!("orders/{id}"), json!({})).await;
@@ -81,7 +81,7 @@ async fn what_a_clerk_cannot_do_is_said_and_changes_nothing() {
 #[tokio::test]
 async fn the_list_shows_row_names_kept_cut_by_the_product_or_not_at_all() {
     for (names, shown) in [
-        (RowNames::Kept, "Tee"),
+        (RowNames::Unchanged, "Tee"),
         (RowNames::Cut(2), "Te"),
         (RowNames::Title, "Maglietta"),
         (RowNames::Dropped, ""),

@@ -61,7 +61,7 @@ fn file() -> Value {
     })
 }
 
-/// Answers whatever the test wants.
+/// A remote that answers whatever the test wants.
 struct Parrot(Mutex<Reply>);
 
 impl Remote for Parrot {
@@ -92,7 +92,7 @@ impl Scene {
         receive(send_with(&self.server.url(), method, target, headers, body).await).await.unwrap();
     }
 
-    /// The one line that a GET finds which is answered so.
+    /// The one violation of a GET that is answered so.
     async fn answered(&self, reply: Reply) -> String {
         *self.parrot.0.lock().unwrap() = reply;
         self.ask("GET", "/things/7?page=1", &[TOKEN], None).await;
@@ -127,7 +127,7 @@ async fn an_exchange_that_keeps_the_contract_leaves_no_line() {
 }
 
 #[tokio::test]
-async fn every_flaw_of_a_request_is_found() {
+async fn every_violation_of_a_request_is_found() {
     let scene = Scene::new().await;
     for (method, target, headers, expected) in [
         ("GET", "/nothing", &[TOKEN][..], "GET /nothing: the file has no such path"),
@@ -181,7 +181,7 @@ async fn every_flaw_of_a_request_is_found() {
 }
 
 #[tokio::test]
-async fn every_flaw_of_a_body_is_found_and_none_shows_a_value() {
+async fn every_violation_of_a_body_is_found_and_none_shows_a_value() {
     let scene = Scene::new().await;
     *scene.parrot.0.lock().unwrap() =
         Reply { body: Default::default(), ..Reply::json(StatusCode::OK, &Value::Null) };
@@ -216,7 +216,7 @@ async fn every_flaw_of_a_body_is_found_and_none_shows_a_value() {
 }
 
 #[tokio::test]
-async fn every_flaw_of_an_answer_is_found() {
+async fn every_violation_of_an_answer_is_found() {
     let scene = Scene::new().await;
     let json = |body: Value| Reply::json(StatusCode::OK, &body);
     for (reply, expected) in [

@@ -8,7 +8,7 @@ use fakes::{
 use http::StatusCode;
 use serde_json::{Value, json};
 
-/// With the products 5012 and 5013, the second with the variations 9001 and 9002.
+/// A Smarty with the products 5012 and 5013, the second with the variations 9001 and 9002.
 async fn with_samples() -> Smarty {
     let smarty = smarty().await;
     smarty.set_time(at("2024-05-01T10:00:00"));
@@ -45,7 +45,7 @@ async fn stock_and_price_are_changed_by_hand_with_and_without_the_stamp() {
 }
 
 #[tokio::test]
-async fn a_product_is_put_back_as_it_was_told() {
+async fn a_product_is_put_back_as_it_was_reported() {
     let smarty = with_samples().await;
     let before = smarty.product(5013);
     let reported = look(&smarty, "products/5013").await;

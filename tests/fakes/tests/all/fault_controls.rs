@@ -1,4 +1,4 @@
-//! Faults over HTTP, and what stays at work after its client has been told otherwise.
+//! Faults over HTTP, and requests that are still applied after their client got another answer.
 
 use std::{io::ErrorKind, time::Duration};
 
@@ -179,7 +179,7 @@ async fn what_is_no_fault_is_refused_with_the_name_of_the_field() {
     assert_eq!(ask(&smarty, "PUT", "/control/faults", Some(&json!({}))).await.status, 404);
 }
 
-/// What stands in the line with `curl`: the body, and the address.
+/// The body and the address of the line with `curl`.
 async fn curl(origin: &str) -> (Value, String) {
     let help = receive(send_raw(origin, "GET", "/control", None).await).await.unwrap().text();
     let line = help.lines().find(|line| line.trim_start().starts_with("curl ")).unwrap();
@@ -189,7 +189,7 @@ async fn curl(origin: &str) -> (Value, String) {
 }
 
 #[tokio::test]
-async fn the_curl_line_of_smartys_help_works_as_it_stands() {
+async fn the_curl_line_of_smartys_help_works_as_it_is() {
     let (smarty, customer) = with_customer().await;
     let (body, url) = curl(&smarty.url()).await;
     assert_eq!(url, format!("{}/control/faults", smarty.url()));
@@ -200,7 +200,7 @@ async fn the_curl_line_of_smartys_help_works_as_it_stands() {
 }
 
 #[tokio::test]
-async fn the_curl_line_of_totalgests_help_works_as_it_stands() {
+async fn the_curl_line_of_totalgests_help_works_as_it_is() {
     let totalgest = totalgest().await;
     totalgest.set_instant("2026-11-22T13:00:00Z".parse().unwrap());
     let client = Client::new(&totalgest).await;

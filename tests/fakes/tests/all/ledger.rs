@@ -1,4 +1,4 @@
-//! The ledger tells everything but secrets.
+//! The ledger shows everything but secrets.
 
 use crate::common::{KEY, ada, get, order, post, receive, send_raw, smarty};
 use fakes::{Ending, smarty::SmartyConfig};

@@ -1,4 +1,4 @@
-//! What the fakes of Smarty and TotalGest do. One binary for all of it: each more costs a link.
+//! Tests of the fakes of Smarty and TotalGest. One binary for all of them: each more costs a link.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -16,6 +16,7 @@ mod clerks_and_customers;
 mod clock;
 mod common;
 mod contract;
+mod contract_server;
 mod control;
 mod dialects;
 mod fault_controls;
@@ -23,7 +24,6 @@ mod faults;
 mod ledger;
 mod product_dialects;
 mod products;
-mod second;
 mod totalgest;
 mod totalgest_control;
 mod totalgest_products;

@@ -33,7 +33,7 @@ async fn listed(product: Product, change: impl FnOnce(&mut Dialect)) -> Value {
     get(&smarty, "Products/list").await.json()[0].clone()
 }
 
-/// What a switch changes, in the list of a product.
+/// The fields of a product that a switch changes in the list.
 async fn changed(product: Product, change: impl FnOnce(&mut Dialect)) -> Value {
     let (plain, other) = (listed(product.clone(), |_| {}).await, listed(product, change).await);
     let names = plain.as_object().unwrap().keys();

@@ -24,7 +24,7 @@ fn small(product: u64) -> Value {
     })
 }
 
-/// With a product 5012 of 2024-05-01, and its variation 9001.
+/// A Smarty with a product 5012 of 2024-05-01, and its variation 9001.
 async fn with_tee() -> Smarty {
     let smarty = smarty().await;
     smarty.set_time(at("2024-05-01T10:00:00"));

@@ -37,7 +37,7 @@ async fn a_session_opens_the_account_and_names_the_rights() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_with_an_account_is_told_apart() {
+async fn what_is_wrong_with_an_account_is_distinguished() {
     let totalgest = totalgest().await;
     let wrong = login_with(&totalgest, "wrong").await;
     assert_eq!((wrong.status, problem(&wrong).as_str()), (401, "invalid-credentials"));
@@ -146,7 +146,7 @@ async fn an_answer_that_is_lost_leaves_the_order_there() {
 }
 
 #[tokio::test]
-async fn an_order_it_cannot_take_is_refused_with_a_pointer_to_each_flaw() {
+async fn an_order_it_cannot_take_is_refused_with_a_pointer_to_each_error() {
     let totalgest = totalgest().await;
     let client = Client::new(&totalgest).await;
     totalgest.refuse_sku("00017", "unknown article");
@@ -159,7 +159,7 @@ async fn an_order_it_cannot_take_is_refused_with_a_pointer_to_each_flaw() {
     let refused = client.create(&bad).await;
     assert_eq!((refused.status, problem(&refused).as_str()), (422, "invalid-order"));
     let pointers: Vec<Value> =
-        refused.json()["errors"].as_array().unwrap().iter().map(|flaw| flaw["pointer"].clone()).collect();
+        refused.json()["errors"].as_array().unwrap().iter().map(|error| error["pointer"].clone()).collect();
     assert_eq!(pointers, ["/currency", "/billing/line1", "/shipping/last_name", "/lines/0/sku", "/total"]);
     totalgest.accept_skus();
     assert_eq!(totalgest.orders().len(), 0);
@@ -185,7 +185,7 @@ async fn a_cent_a_line_is_forgiven_and_vat_is_added_where_prices_are_without() {
 }
 
 #[tokio::test]
-async fn a_flaw_of_form_is_pointed_at_and_breaks_the_contract() {
+async fn a_malformed_body_is_pointed_at_and_breaks_the_contract() {
     let totalgest = totalgest().await;
     let client = Client::new(&totalgest).await;
     let mut bad = order("s/1");
@@ -200,7 +200,7 @@ async fn a_flaw_of_form_is_pointed_at_and_breaks_the_contract() {
 }
 
 #[tokio::test]
-async fn too_many_requests_are_told_when_to_come_back() {
+async fn too_many_requests_are_answered_with_when_to_come_back() {
     let totalgest = totalgest().await;
     let client = Client::new(&totalgest).await;
     totalgest.set_instant("2026-11-22T13:00:00Z".parse().unwrap());
@@ -279,14 +279,14 @@ async fn the_contracts_own_examples_keep_it_and_its_order_is_taken() {
     assert!(found.len() > 10);
     for (schema, example) in found {
         let schema = json!({ "allOf": [schema], "components": file["components"] });
-        let flaws: Vec<String> = jsonschema::draft202012::options()
+        let violations: Vec<String> = jsonschema::draft202012::options()
             .should_validate_formats(true)
             .build(&schema)
             .unwrap()
             .iter_errors(example)
             .map(|error| error.to_string())
             .collect();
-        assert_eq!(flaws, Vec::<String>::new(), "{example}");
+        assert_eq!(violations, Vec::<String>::new(), "{example}");
     }
     let scope = "/paths/~1v1~1shops~1{shop_id}~1owners~1{owner_id}~1orders/post";
     let order = format!("{scope}/requestBody/content/application~1json/example");

@@ -73,7 +73,7 @@ async fn a_change_between_two_pages_hides_nothing() {
 }
 
 #[tokio::test]
-async fn a_list_from_the_beginning_leaves_removed_products_out_unless_told_otherwise() {
+async fn a_list_from_the_beginning_leaves_removed_products_out_unless_set_otherwise() {
     for (list_removed, expected) in [(false, 1), (true, 2)] {
         let totalgest = totalgest_with(|config| config.dialect.list_removed = list_removed).await;
         let client = Client::new(&totalgest).await;

@@ -1,5 +1,5 @@
-//! A worker over a test's store that sends itself a signal right before one of its host calls: a process that is killed,
-//! or paused, at each step of a job.
+//! A worker over a test's store that sends itself a signal right before one of its host calls: a process that is
+//! killed, or paused, at each step of a job.
 //!
 //! `stoppable STORE ROUTE COMPONENTS CLOCK SIGNAL N`: works until nothing is due. Before host call N it sends itself
 //! SIGNAL ("KILL", "STOP"). CLOCK is a file that holds how many milliseconds its clock is ahead of the machine's.
@@ -22,7 +22,7 @@ use host_sandbox::http::Network;
 use host_sqlite::SqliteStore;
 use tokio::sync::watch;
 
-/// The machine's clock, ahead by what a file says: the test moves it while this process stands still.
+/// The machine's clock, ahead by what a file says: the test moves it while this process is stopped.
 struct FileClock(PathBuf);
 
 impl FileClock {

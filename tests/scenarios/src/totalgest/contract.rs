@@ -1,4 +1,4 @@
-//! What both servers of TotalGest's contract have in common, and so whatever is told of it.
+//! What both servers of TotalGest's contract have in common.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,14 @@ use fakes::{Fault, RequestMatcher, Snapshot};
 
 use crate::subject::Refused;
 
-/// As the guides write the address.
+/// The host, as the guides write the address.
 pub(crate) const HOST: &str = "tg00.bweb.ch";
 
-/// What the owner enters of it.
+/// The settings that the owner enters.
 pub(crate) struct Entered<'a> {
     pub(crate) shop: &'a str,
     pub(crate) owner: &'a str,
-    /// What stands behind the [`HOST`] in the endpoint.
+    /// The path behind the [`HOST`] in the endpoint.
     pub(crate) base: &'a str,
     pub(crate) username: &'a str,
     pub(crate) password: &'a str,
@@ -35,19 +35,19 @@ impl Entered<'_> {
     }
 }
 
-/// These settings, but for the password.
+/// The settings with a wrong password.
 pub(crate) fn refused(mut settings: BTreeMap<String, String>) -> Refused {
     settings.insert("password".to_owned(), "n0t-the-p4ssword".to_owned());
     Refused { settings, fields: vec!["username", "password"], reported: "assword" }
 }
 
-/// These settings, but for the endpoint.
+/// The settings with an endpoint that can't be right.
 pub(crate) fn impossible(mut settings: BTreeMap<String, String>) -> Refused {
     settings.insert("endpoint".to_owned(), format!("ftp://{HOST}"));
     Refused { settings, fields: vec!["endpoint"], reported: "https" }
 }
 
-/// The answer to an order whose first line's article isn't taken, with these words.
+/// The answer to an order whose first line's article is refused, with these words.
 pub(crate) fn refusal(words: &str) -> Fault {
     Problem::InvalidOrder(vec![("/lines/0/sku".to_owned(), words.to_owned())]).fault()
 }
@@ -57,12 +57,12 @@ pub(crate) fn listing() -> RequestMatcher {
     RequestMatcher::get("products")
 }
 
-/// Whether so many pages were asked for.
+/// Whether this number of pages was asked for.
 pub(crate) fn listed(times: usize) -> impl FnMut(&Snapshot) -> bool {
     move |ledger| ledger.requests.iter().filter(|it| it.path.ends_with("/products")).count() >= times
 }
 
-/// Both sides kept to `openapi.json`; where the test fails already, that is enough.
+/// Checks that both sides kept to `openapi.json`, unless the test fails already.
 pub(crate) fn held_to(violations: &[String]) {
     if !std::thread::panicking() {
         assert!(violations.is_empty(), "what was said breaks openapi.json: {violations:#?}");

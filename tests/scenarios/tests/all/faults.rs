@@ -1,4 +1,4 @@
-//! Every host call and every request fails once: whatever the moment, the system comes to rest
+//! Every host call and every request fails once: whatever the moment, the system becomes idle
 //! with every order there once, and says so.
 //!
 //! Each sweep fails the first call of its kind, then the second, and so on, until one run comes
@@ -17,20 +17,20 @@ for_components!(
     any_two_answers_of_two_attempts_may_be_lost,
 );
 
-async fn ends_well<S: Sender>(world: &World<S>, records: &[S::Record], story: &str) {
+async fn ends_well<S: Sender>(world: &World<S>, records: &[S::Record], context: &str) {
     world.rest().await;
     let shown = world.shown().await;
     for record in records {
-        oracle::sent_once(&world.remote, record, &shown, story);
+        oracle::sent_once(&world.remote, record, &shown, context);
     }
-    assert_eq!(world.remote.count(), records.len(), "{story}");
+    assert_eq!(world.remote.count(), records.len(), "{context}");
 }
 
 /// The n-th host call of the first attempt fails.
 async fn first_attempt<S: Sender>(n: u64) -> Option<String> {
     let world = World::<S>::new().await;
     let record = S::record("1");
-    world.tell(std::slice::from_ref(&record)).await;
+    world.report(std::slice::from_ref(&record)).await;
     world.faults.arm(n);
     world.work().await;
     let failed = world.faults.disarm();
@@ -43,7 +43,7 @@ async fn second_attempt<S: Sender>(n: u64) -> Option<String> {
     let world = World::<S>::new().await;
     let record = S::record("1");
     world.remote.inject(S::creates(), Fault::reset().after_applying());
-    world.tell(std::slice::from_ref(&record)).await;
+    world.report(std::slice::from_ref(&record)).await;
     world.work().await;
     world.until_due().await;
     world.faults.arm(n);
@@ -60,7 +60,7 @@ async fn event<S: Sender>(n: u64) -> Option<String> {
     world.faults.arm(n);
     // The platform repeats the event until the connector has taken it.
     world.clock.hurry(500);
-    world.tell(std::slice::from_ref(&record)).await;
+    world.report(std::slice::from_ref(&record)).await;
     world.clock.hurry(0);
     let failed = world.faults.disarm();
     ends_well(&world, &[record], &format!("call {n} ({failed:?}) of the event")).await;
@@ -80,7 +80,7 @@ async fn connecting<S: Sender>(n: u64) -> Option<String> {
         world.connect().await;
     }
     let record = S::record("1");
-    world.tell(std::slice::from_ref(&record)).await;
+    world.report(std::slice::from_ref(&record)).await;
     ends_well(&world, &[record], &format!("call {n} ({failed:?}) of connecting")).await;
     failed.map(str::to_owned)
 }
@@ -90,7 +90,7 @@ async fn by_hand<S: Sender>(n: u64) -> Option<String> {
     let world = World::<S>::new().await;
     world.switch_off().await;
     let all = [S::record("1"), S::record("2")];
-    world.tell(&all).await;
+    world.report(&all).await;
     world.faults.arm(n);
     let selected = ["1".to_owned(), "2".to_owned()];
     world.clock.hurry(500);
@@ -106,7 +106,7 @@ async fn by_hand<S: Sender>(n: u64) -> Option<String> {
 async fn lost_answer<S: Sender>(n: u64) -> Option<String> {
     let world = World::<S>::new().await;
     let record = S::record("1");
-    world.tell(std::slice::from_ref(&record)).await;
+    world.report(std::slice::from_ref(&record)).await;
     let before = world.remote.requests();
     let lost = world.remote.inject(RequestMatcher::everything().nth(n), Fault::reset().after_applying());
     world.work().await;
@@ -121,7 +121,7 @@ async fn lost_answer<S: Sender>(n: u64) -> Option<String> {
 async fn lost_again<S: Sender>(n: u64, m: u64) -> Option<String> {
     let world = World::<S>::new().await;
     let record = S::record("1");
-    world.tell(std::slice::from_ref(&record)).await;
+    world.report(std::slice::from_ref(&record)).await;
     let first = world.remote.inject(RequestMatcher::everything().nth(n), Fault::reset().after_applying());
     world.work().await;
     first.cancel();
@@ -171,7 +171,7 @@ async fn any_two_answers_of_two_attempts_may_be_lost<S: Sender>() {
     }
 }
 
-/// Smarty's orders can't be known by a reference: it notes where to look before it posts, and looks.
+/// Smarty's orders can't be known by a reference: the connector notes where to look before it posts, and looks.
 #[tokio::test]
 async fn smartys_intention_and_its_look_may_fail() {
     let first = sweep(first_attempt::<Smartygest>).await;

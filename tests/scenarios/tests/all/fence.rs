@@ -1,5 +1,5 @@
-//! A worker is paused right before its request leaves, for longer than its lease or its checkpoint lasts: the request must
-//! not leave when it goes on.
+//! A worker is paused right before its request leaves, for longer than its lease or its checkpoint lasts: the request
+//! must not leave when it goes on.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

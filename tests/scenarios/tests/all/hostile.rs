@@ -1,4 +1,4 @@
-//! Components that misbehave: each is refused, stopped or bounded, told in one line, and hurts
+//! Components that misbehave: each is refused, stopped or bounded, reported in one line, and hurts
 //! nobody else.
 
 mod calls;

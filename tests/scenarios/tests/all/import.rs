@@ -7,7 +7,7 @@ use tokio::process::Child;
 for_connectors!(
     an_import_that_is_killed_between_two_pages_goes_on_where_it_was,
     an_interrupted_import_ends_with_its_page_and_loses_nothing,
-    the_service_imports_by_itself_and_stops_when_it_is_told,
+    the_service_imports_by_itself_and_stops_on_request,
 );
 
 /// A shop that takes products, with so many of them at the remote.
@@ -24,8 +24,8 @@ fn hold<S: Catalogue>(remote: &S, n: u64) -> FaultHandle {
 }
 
 /// The shop of the program, in this process.
-async fn agrees<S: Catalogue>(remote: S, program: Program, story: &str) {
-    World::after(program, remote).agrees(story).await;
+async fn agrees<S: Catalogue>(remote: S, program: Program, context: &str) {
+    World::after(program, remote).agrees(context).await;
 }
 
 async fn an_import_that_is_killed_between_two_pages_goes_on_where_it_was<S: Catalogue>() {
@@ -38,7 +38,7 @@ async fn an_import_that_is_killed_between_two_pages_goes_on_where_it_was<S: Cata
     let mark = remote.mark();
     let answer = program.must(&["tick", "--json"]).await;
     let counts = &answer.json()["ticks"][0]["counts"];
-    assert_eq!(counts["created"], 19 * S::PAGE, "the pass is one, and tells all of it: {counts}");
+    assert_eq!(counts["created"], 19 * S::PAGE, "the pass is one, and reports all of it: {counts}");
     let requests = remote.listings_since(mark);
     // From the beginning it would be nineteen pages, and looks beyond the end.
     assert!(requests < 19, "{requests} requests: it began again");
@@ -61,7 +61,7 @@ async fn an_interrupted_import_ends_with_its_page_and_loses_nothing<S: Catalogue
     agrees(remote, program, "interrupted").await;
 }
 
-async fn the_service_imports_by_itself_and_stops_when_it_is_told<S: Catalogue>() {
+async fn the_service_imports_by_itself_and_stops_on_request<S: Catalogue>() {
     let (remote, program) = shop::<S>(30).await;
     let service = program.start(&["run"]);
     with_timeout(remote.listed(S::LISTED_BY_CHECK + S::NO_NEWS)).await;
@@ -71,7 +71,7 @@ async fn the_service_imports_by_itself_and_stops_when_it_is_told<S: Catalogue>()
     agrees(remote, program, "by itself").await;
 }
 
-/// Not for the second TotalGest: what it does otherwise has nothing to do with the host's memory.
+/// Not for the contract server: its differences have nothing to do with the host's memory.
 mod memory {
     use super::*;
 
@@ -81,7 +81,7 @@ mod memory {
     /// The most memory that a process has had, in KiB.
     fn peak(child: &Child) -> u64 {
         let id = child.id().expect("it still runs");
-        let status = std::fs::read_to_string(format!("/proc/{id}/status")).expect("Linux tells");
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).expect("Linux reports it");
         let line = status.lines().find(|line| line.starts_with("VmHWM:")).expect("its peak");
         line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).expect("a number")
     }

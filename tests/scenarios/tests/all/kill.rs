@@ -30,8 +30,8 @@ impl<S: Sender> Shop<S> {
         let lines: Vec<String> =
             records.iter().map(|record| serde_json::to_string(record).expect("JSON")).collect();
         let file = program.file("records.jsonl", &lines.join("\n"));
-        let tell = [S::TELL, &["--shop", "demo", &file]].concat();
-        program.must(&tell).await;
+        let report = [S::REPORT_COMMAND, &["--shop", "demo", &file]].concat();
+        program.must(&report).await;
         Self { remote, program }
     }
 
@@ -48,26 +48,26 @@ impl<S: Sender> Shop<S> {
     }
 
     /// Works to the end: everything is there once, and shown so.
-    async fn ends_well(&self, records: &[S::Record], story: &str) -> Value {
+    async fn ends_well(&self, records: &[S::Record], context: &str) -> Value {
         let report = self.program.work().await;
         let shown = self.program.shown::<S>().await;
         for record in records {
-            oracle::sent_once(&self.remote, record, &shown, story);
+            oracle::sent_once(&self.remote, record, &shown, context);
         }
-        assert_eq!(self.remote.count(), records.len(), "{story}");
+        assert_eq!(self.remote.count(), records.len(), "{context}");
         report
     }
 
-    /// The same where a connector may wait for long before it sends again: another host goes on,
+    /// Works to the end where a connector may wait for long before it sends again: another host continues,
     /// with a clock that can be moved.
-    async fn ends_well_in_time(self, records: &[S::Record], story: &str) {
+    async fn ends_well_in_time(self, records: &[S::Record], context: &str) {
         let world = World::after(self.program, self.remote);
         world.rest().await;
         let shown = world.shown().await;
         for record in records {
-            oracle::sent_once(&world.remote, record, &shown, story);
+            oracle::sent_once(&world.remote, record, &shown, context);
         }
-        assert_eq!(world.remote.count(), records.len(), "{story}");
+        assert_eq!(world.remote.count(), records.len(), "{context}");
     }
 }
 
@@ -101,7 +101,7 @@ async fn c3_a_worker_killed_after_the_order_was_applied_adopts_it<S: Sender>() {
     assert_eq!(went_on(&report), 1, "{report}");
 }
 
-/// Records that were there already, or of which only what was missing was sent.
+/// The number of records that were there already, or of which only the missing part was sent.
 fn went_on(report: &Value) -> u64 {
     let ended = |how: &str| report["ended"][how].as_u64().unwrap_or_default();
     ended("already-there") + ended("sent")

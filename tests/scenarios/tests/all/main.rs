@@ -1,5 +1,5 @@
-//! The suites, a module each; `cargo test --workspace --test all -- MODULE::` runs one of them. One binary for all: each more
-//! costs a link of the whole host.
+//! The suites, a module each; `cargo test --workspace --test all -- MODULE::` runs one of them. One binary for all:
+//! each more costs a link of the whole host.
 #![recursion_limit = "256"]
 #![allow(
     clippy::expect_used,

@@ -33,9 +33,9 @@ const HEALTHY: &str = "healthy";
 struct Shops {
     host: Arc<Host>,
     clock: Arc<TestClock>,
-    /// Where the first shops have their orders.
+    /// The fake for the orders of the first shops.
     hanging: TotalGest,
-    /// Where the healthy one has them.
+    /// The fake for the orders of the healthy shop.
     healthy: TotalGest,
     /// `HOST=URL` for each shop's address.
     routes: Vec<String>,
@@ -54,12 +54,12 @@ fn name(number: usize) -> String {
 }
 
 impl Shops {
-    /// With so many shops whose TotalGest can be made to hang. Each has a session and no order yet.
+    /// A host with so many shops whose TotalGest can be made to hang. Each has a session and no order yet.
     async fn new(count: usize) -> Self {
         Self::with_patience(count, Patience::default()).await
     }
 
-    /// The same, where a write waits so long for another process.
+    /// The same host, where a write waits so long for another process.
     async fn with_patience(count: usize, patience: Patience) -> Self {
         let (folder, clock) = (tempfile::tempdir().unwrap(), Arc::new(TestClock::default()));
         let (hanging, healthy) = (TotalGest::start().await, TotalGest::start().await);
@@ -98,7 +98,7 @@ impl Shops {
         assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{shop}: {enabled:?}");
     }
 
-    /// An order of each hanging shop is sent, so that each has a session.
+    /// Sends an order of each hanging shop, so that each has a session.
     async fn begin_sessions(&self, count: usize) {
         for number in 0..count {
             self.order(&name(number), &[orders::paid(&format!("first-{number}"))]).await;
@@ -109,7 +109,7 @@ impl Shops {
         assert_eq!(self.jobs(Phase::Waiting).await.len(), 0);
     }
 
-    /// Tells the platform of orders; their jobs wait for a worker.
+    /// Reports orders to the platform; their jobs wait for a worker.
     async fn order(&self, shop: &str, orders: &[Order]) {
         with_timeout(self.host.orders().save(shop, orders)).await.unwrap();
     }
@@ -122,7 +122,7 @@ impl Shops {
         stream::iter(ordering).buffer_unordered(8).collect::<()>().await;
     }
 
-    /// What `run` does: the work, and the schedule.
+    /// Runs jobs and keeps the schedule, as `run` does.
     fn serve(&self) -> Worker {
         let (stop, stopped) = watch::channel(false);
         let (reported, ended) = mpsc::unbounded_channel();
@@ -200,7 +200,7 @@ async fn a_remote_whose_answers_never_end_has_one_call_at_a_time() {
     with_timeout(endless.reached_times(share)).await;
     with_timeout(held.reached()).await;
 
-    // Whoever may begin a call has begun it when another shop's order is through.
+    // Each shop that may begin a call has begun it when another shop's order is through.
     let order = [orders::paid("healthy-1")];
     shops.order(HEALTHY, &order).await;
     worker.send(&order).await;
@@ -264,7 +264,7 @@ async fn a_worker_that_could_not_keep_its_leases_in_time_does_not_take_its_own_j
     with_timeout(under_way.reached()).await;
     // The machine slept: the lease is over before anybody could extend it.
     shops.clock.advance(10 * 60 * 1_000);
-    // Whoever claims this has looked for abandoned jobs first.
+    // The worker that claims this has looked for abandoned jobs first.
     let another = [orders::paid("2")];
     shops.order(HEALTHY, &another).await;
     worker.send(&another).await;

@@ -1,8 +1,9 @@
-//! The remote's products come into the shop, for every connector: in this process, with a fake remote and a clock of
+//! The import of a remote's products, for every connector: in this process, with a fake remote and a clock of
 //! its own.
 
 mod arriving;
 mod changing;
+mod failures;
 mod faults;
 mod languages;
 mod matching;
@@ -10,4 +11,3 @@ mod moving;
 mod schedule;
 mod smarty;
 mod suspicious;
-mod trouble;

@@ -6,7 +6,7 @@ mod worker;
 use std::time::Duration;
 
 use scenarios::{Sender, World, for_components, oracle, signal, sweep};
-use worker::{Ended, Worker};
+use worker::{Worker, WorkerExit};
 
 for_components!(
     a_worker_may_be_killed_at_each_step,
@@ -24,10 +24,10 @@ async fn a_worker_may_be_killed_at_each_step<S: Sender>() {
 /// A record waits to be sent, and the account is known.
 async fn ready<S: Sender>() -> (World<S>, S::Record) {
     let world = World::<S>::new().await;
-    world.tell(&[S::record("0")]).await;
+    world.report(&[S::record("0")]).await;
     world.rest().await;
     let record = S::record("1");
-    world.tell(std::slice::from_ref(&record)).await;
+    world.report(std::slice::from_ref(&record)).await;
     (world, record)
 }
 
@@ -35,8 +35,8 @@ async fn ready<S: Sender>() -> (World<S>, S::Record) {
 async fn killed_at<S: Sender>(n: u64) -> Option<String> {
     let (world, record) = ready::<S>().await;
     let killed = match Worker::start(&world, "KILL", n).end().await {
-        Ended::Killed => Some(format!("killed before host call {n}")),
-        Ended::Well => None,
+        WorkerExit::Killed => Some(format!("killed before host call {n}")),
+        WorkerExit::Finished => None,
     };
     ends_well(&world, &record, &format!("killed before host call {n}")).await;
     killed
@@ -74,7 +74,7 @@ fn is_free<S: Sender>(world: &World<S>) -> bool {
     store.execute_batch("BEGIN IMMEDIATE; ROLLBACK").is_ok()
 }
 
-/// While the worker stands still its lease ends and another one does its job; then it goes on.
+/// While the worker is stopped its lease ends and another one does its job; then it goes on.
 async fn taken_over<S: Sender>(world: &World<S>, worker: &mut Worker, stopped: bool) {
     if stopped {
         world.clock.advance(LONG_MS);
@@ -83,11 +83,11 @@ async fn taken_over<S: Sender>(world: &World<S>, worker: &mut Worker, stopped: b
         worker.set_clock(world);
         signal(worker.process(), "CONT");
     }
-    assert!(matches!(worker.end().await, Ended::Well), "it goes on");
+    assert!(matches!(worker.end().await, WorkerExit::Finished), "it goes on");
 }
 
-async fn ends_well<S: Sender>(world: &World<S>, record: &S::Record, story: &str) {
+async fn ends_well<S: Sender>(world: &World<S>, record: &S::Record, context: &str) {
     world.rest().await;
-    oracle::sent_once(&world.remote, record, &world.shown().await, story);
-    assert_eq!(world.remote.count(), 2, "{story}");
+    oracle::sent_once(&world.remote, record, &world.shown().await, context);
+    assert_eq!(world.remote.count(), 2, "{context}");
 }

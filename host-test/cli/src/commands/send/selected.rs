@@ -1,4 +1,4 @@
-//! Which records are meant.
+//! The records that a send selects.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
@@ -17,7 +17,7 @@ use crate::output::Output;
 use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;
 
-/// The records that are meant, each once and in their order; all of them exist.
+/// The ids of the selected records, each once and in their order; all of them exist.
 pub(super) async fn ids(
     host: &Arc<Host>,
     entity: Entity,
@@ -41,7 +41,7 @@ pub(super) async fn ids(
     let there = host.records().listed(installation, entity, wanted, u32::MAX).await?;
     let there: Vec<String> = there.iter().map(|row| row.record.subject().id).collect();
     if all {
-        // The list begins with what changed last; records go out as they came.
+        // The list begins with the last change; records are sent in the order in which they came.
         return Ok(there.into_iter().rev().collect());
     }
     let known: BTreeSet<String> = there.into_iter().collect();
@@ -56,7 +56,7 @@ pub(super) async fn ids(
     resolved(entity, &ids, &known, &by_name, &installation.shop, &out.texts)
 }
 
-/// Each record's id, once and in their order: typed as such, or by a name that stands on one alone.
+/// Each record's id, once and in their order: typed as such, or by a name that only one record has.
 fn resolved(
     entity: Entity,
     typed: &[String],
@@ -92,7 +92,7 @@ fn resolved(
     .into())
 }
 
-/// What people call a record by, and its id.
+/// The name by which people know a record, and its id.
 fn named(row: Listed) -> Option<(String, String)> {
     match row.record {
         Record::Order(order) => Some((order.number, order.id)),
@@ -102,7 +102,7 @@ fn named(row: Listed) -> Option<(String, String)> {
     }
 }
 
-/// E-mail addresses are the same in capitals.
+/// The name in lower case where it's an e-mail address, which ignores case.
 fn lowered(entity: Entity, name: &str) -> String {
     if entity == Entity::Customer { name.trim().to_lowercase() } else { name.to_owned() }
 }

@@ -12,7 +12,7 @@ use crate::output::Output;
 use crate::texts::t;
 use crate::usage_error::UsageError;
 
-/// Says yes to what is held of one installation; where several are, which one must be said.
+/// Confirms the held list of an installation; where several have one, the arguments must name it.
 pub(crate) async fn run(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Result<()> {
     let mut held: Vec<Installation> = Vec::new();
     for installation in candidates(host, at, out).await? {

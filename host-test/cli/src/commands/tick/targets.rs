@@ -1,4 +1,4 @@
-//! Which plugins are asked for what.
+//! The targets of `host-test tick`: which plugins are asked for what.
 
 use host_core::model::{Installation, InstallationState};
 use host_core::shop::Entity;
@@ -10,9 +10,9 @@ use crate::commands::candidates;
 use crate::output::Output;
 use crate::usage_error::UsageError;
 
-/// All that could be meant and take anything, each with what it takes; the only one in any case, so
-/// that it's told why not.
-pub(super) async fn meant(
+/// The installations that could be meant and take anything, each with the entities it takes. If there is only one,
+/// it's included in any case, so that its tick reports why it takes nothing.
+pub(super) async fn find(
     host: &Arc<Host>,
     what: Option<Ticked>,
     at: &At,
@@ -20,7 +20,7 @@ pub(super) async fn meant(
 ) -> anyhow::Result<Vec<(Installation, Vec<Entity>)>> {
     let candidates = candidates(host, at, out).await?;
     let only = candidates.len() == 1;
-    let mut meant = Vec::new();
+    let mut targets = Vec::new();
     for installation in candidates {
         let mut takes = Vec::new();
         for entity in asked(what) {
@@ -32,10 +32,10 @@ pub(super) async fn meant(
         let entities =
             if only { which(what, takes, could(host, &installation).await.as_deref()) } else { takes };
         if !entities.is_empty() && (only || on) {
-            meant.push((installation, entities));
+            targets.push((installation, entities));
         }
     }
-    if meant.is_empty() {
+    if targets.is_empty() {
         let key = match what {
             Some(Ticked::Products) => "nobody-takes-products",
             Some(Ticked::Customers) => "nobody-takes-customers",
@@ -43,10 +43,10 @@ pub(super) async fn meant(
         };
         return Err(UsageError(out.texts.word(key)).into());
     }
-    Ok(meant)
+    Ok(targets)
 }
 
-/// What a person asks for.
+/// The entities that a person asks for.
 fn asked(what: Option<Ticked>) -> &'static [Entity] {
     match what {
         Some(Ticked::Products) => &[Entity::Product],
@@ -55,15 +55,15 @@ fn asked(what: Option<Ticked>) -> &'static [Entity] {
     }
 }
 
-/// What a plugin has switches for; none where it's missing.
+/// The entities that a plugin has switches for; none where it's missing.
 async fn could(host: &Arc<Host>, installation: &Installation) -> Option<Vec<Entity>> {
     let plugin = host.plugin(&installation.plugin).await.ok()?;
     let manifest = plugin.manifest("en");
     Some(manifest.flows.iter().map(|flow| flow.entity).collect())
 }
 
-/// What is taken of the only plugin that could be meant: what it takes of what is asked for, or else
-/// what it could take of that. One that is missing is reported as such, by whatever tick.
+/// The entities to tick for the only plugin that could be meant: those that it takes of what is asked for, or else
+/// those that it could take. A missing plugin is reported by any tick.
 fn which(what: Option<Ticked>, takes: Vec<Entity>, could: Option<&[Entity]>) -> Vec<Entity> {
     let asked = asked(what);
     match could {
@@ -83,7 +83,7 @@ mod tests {
     fn without_a_word_a_plugin_s_ticks_are_those_of_what_it_takes_else_of_what_it_could_take() {
         assert_eq!(which(None, vec![Customer], Some(&[Product, Customer])), [Customer]);
         assert_eq!(which(None, vec![Product, Customer], Some(&[Customer, Product])), [Product, Customer]);
-        assert_eq!(which(None, Vec::new(), Some(&[Customer, Order])), [Customer], "it's told why not");
+        assert_eq!(which(None, Vec::new(), Some(&[Customer, Order])), [Customer], "its tick reports why not");
         assert_eq!(which(None, Vec::new(), Some(&[Customer, Product])), [Product, Customer]);
         assert_eq!(which(None, Vec::new(), None), [Product], "a plugin that is missing");
     }

@@ -91,7 +91,7 @@ async fn a_held_list_is_told_with_the_command_that_confirms_it() {
 }
 
 #[tokio::test]
-async fn the_number_of_problems_is_that_of_those_that_stand() {
+async fn the_number_of_problems_is_that_of_unresolved_ones() {
     let folder = tempfile::tempdir().unwrap();
     let (_, installation) = connected(folder.path()).await;
     let texts = Texts::new("en".into());
@@ -102,11 +102,11 @@ async fn the_number_of_problems_is_that_of_those_that_stand() {
 }
 
 #[tokio::test]
-async fn what_became_of_customers_is_told_of_customers() {
+async fn what_became_of_customers_is_reported_as_of_customers() {
     let folder = tempfile::tempdir().unwrap();
     let (host, installation) = connected(folder.path()).await;
     let tick = Tick { entity: Entity::Customer, total: Some(400), ..tick(&installation, 1, None) };
-    for (locale, told_of, counts, halfway) in [
+    for (locale, place, counts, halfway) in [
         (
             "en",
             "smartygest in demo, customers: waiting.",
@@ -149,7 +149,7 @@ async fn what_became_of_customers_is_told_of_customers() {
         let (value, text) =
             reported(&host, &installation, &report, State::Waiting, &out(locale)).await.unwrap();
         assert_eq!(value["entity"], "customer");
-        assert!(text.starts_with(told_of), "{locale}: {text}");
+        assert!(text.starts_with(place), "{locale}: {text}");
         assert!(text.contains(counts) && text.contains(halfway), "{locale}: {text}");
     }
 }

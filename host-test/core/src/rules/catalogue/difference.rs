@@ -1,9 +1,9 @@
-//! What a change did to a product.
+//! The effect of a change on a product.
 
 use crate::shop::Product;
 use crate::shop::decimal::normal;
 
-/// What a commit did to a product; the greatest counts, so that each counts once.
+/// The effect of a commit on a product; the greatest counts, so that each product counts once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Effect {
     Unchanged,
@@ -13,7 +13,7 @@ pub(super) enum Effect {
     Deactivated,
 }
 
-/// Whether something that the owner had written is another now.
+/// Whether something that the owner had written has been replaced.
 pub(super) fn replaces(mine: &Product, merged: &Product) -> bool {
     let texts = |product: &Product| {
         let Product { sku, ean, name, description, short_description, brand, price, .. } = product.clone();
@@ -25,7 +25,7 @@ pub(super) fn replaces(mine: &Product, merged: &Product) -> bool {
         || lists(mine).iter().zip(&lists(merged)).any(|(mine, merged)| !mine.is_empty() && mine != merged)
 }
 
-/// What a change did to a product.
+/// The effect of a change on a product.
 pub(super) fn difference(before: &Product, after: &Product) -> Effect {
     if before == after {
         return Effect::Unchanged;

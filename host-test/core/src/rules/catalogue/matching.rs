@@ -1,4 +1,4 @@
-//! Which of the shop's products it is that a remote reports.
+//! Matching: which of the shop's products a remote's product is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,19 +12,19 @@ use crate::shop::{Entity, Product};
 /// Candidates that a refusal names; more only make it longer.
 const NAMED: u32 = 10;
 
-/// The product that it is.
+/// The shop's product that a remote's product matches.
 pub(super) struct Match {
     /// Its id in the shop, new where it's new.
     pub(super) id: String,
-    /// As the shop holds it; none where it's new.
+    /// The product as the shop holds it; none where it's new.
     pub(super) product: Option<Product>,
-    /// What is known of it at the remote, even under another identifier.
+    /// Its link, even under another identifier of the remote.
     pub(super) known: Option<ProductLink>,
-    /// The shop's SKU by which it was matched, where it's written there in another case.
+    /// The shop's SKU by which it was matched, where the remote writes it in another case.
     pub(super) other_case: Option<String>,
 }
 
-/// By the remote's identifier, else by SKU, else by SKU in another case, else it's new.
+/// Finds the match by the remote's identifier, else by SKU, else by SKU in another case; else the product is new.
 pub(super) fn find<R: RecordRows + ProductLinkRows>(
     rows: &R,
     installation: InstallationId,
@@ -63,15 +63,15 @@ pub(super) fn find<R: RecordRows + ProductLinkRows>(
     if theirs.variants.is_empty()
         && product.as_ref().is_some_and(|own| !own.variants.is_empty() && own.sku.trim() != sku)
     {
-        // The same goods, cut otherwise: merging them would take all variants away.
+        // The same goods, divided into variants differently: merging them would remove all variants.
         return Err(refused("sku-of-variant", sku, id, None));
     }
     let other_case = in_other_case.then(|| sku.clone());
     Ok(Match { id: id.clone(), product, known, other_case })
 }
 
-/// The shop's products with one of these SKUs, each with the first that it has as the shop writes it. `in_any_case`: A to
-/// Z alone, what people type in one place and copy to another.
+/// The shop's products with one of these SKUs, each with the first of them as the shop writes it. `in_any_case` ignores
+/// the case of A to Z alone, which people copy inexactly from one place to another.
 fn with_skus<R: RecordRows>(
     rows: &R,
     shop: &str,

@@ -1,4 +1,4 @@
-//! A remote's products into the shop.
+//! The import of a remote's products into the shop.
 
 mod difference;
 mod matching;

@@ -1,5 +1,5 @@
-//! A remote's products into the shop. Each change first reads and decides, and writes only once
-//! nothing can refuse it any more: a refused one leaves nothing to take back.
+//! The import of a remote's products into the shop. Each change first reads and decides, and writes only once
+//! nothing can refuse it any more: a refused one leaves nothing to undo.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +25,7 @@ pub struct Catalogue<'a, R> {
     generation: i64,
     has_problems: bool,
     effects: BTreeMap<String, Effect>,
-    /// First matches with what the shop had, and in how many something of the owner's was replaced.
+    /// First matches with products that the shop had, and those in which something of the owner's was replaced.
     matched: u64,
     replaced: u64,
     now: Timestamp,
@@ -41,7 +41,7 @@ where
         + ProblemRows
         + ActivityRows,
 {
-    /// That of the installation's shop, with nothing changed yet.
+    /// The catalogue of the installation's shop, with nothing changed yet.
     pub fn open(rows: &'a R, installation: InstallationId, now: Timestamp) -> Result<Self, R::Error> {
         let home = rows.shop_of(installation)?;
         let home = home.ok_or_else(|| Damage(format!("there is no installation {installation}")))?;
@@ -58,7 +58,7 @@ where
         })
     }
 
-    /// Takes a product in; why not, where it can't be taken.
+    /// Imports a product; the message says why it can't be imported.
     pub fn upsert(&mut self, theirs: &Product) -> Result<Result<(), Message>, R::Error> {
         into_answer(self.try_upsert(theirs))
     }
@@ -110,7 +110,8 @@ where
         Ok(())
     }
 
-    /// Tells the owner what a first match made of a product that the shop had: nobody asked before.
+    /// Adds to the activity what the first match changed in a product that the shop already had: the owner wasn't
+    /// asked.
     fn first_match(
         &mut self,
         mine: &Product,
@@ -174,7 +175,7 @@ where
                 found.map(|variant| (&mut variant.quantity, &mut variant.price))
             }
         };
-        // None is a variant that the owner took out: there is nothing to set.
+        // None: the owner removed this variant, so there is nothing to set.
         if let Some((own_quantity, own_price)) = place {
             *own_quantity = catalogue::stock(own_quantity, &Some(level.quantity.clone()));
             if let Some(price) = price {
@@ -194,7 +195,7 @@ where
         Ok(())
     }
 
-    /// Takes a product off sale. One that the shop never had needs nothing.
+    /// Takes a product off sale. Does nothing for one that the shop never had.
     pub fn deactivate(&mut self, remote_id: &str) -> Result<Result<(), Message>, R::Error> {
         self.forget_problem(remote_id)?;
         if let Some(known) = self.rows.product_link_by_remote_id(self.installation, remote_id)? {
@@ -203,7 +204,7 @@ where
         Ok(Ok(()))
     }
 
-    /// Takes off sale what is on sale at the remote and wasn't named since the list `before`; whether
+    /// Takes off sale what is on sale at the remote and wasn't named since the full list `before`. Returns whether
     /// there was anything.
     pub fn deactivate_missing(&mut self, before: i64) -> Result<bool, R::Error> {
         let missing = self.rows.products_missing(self.installation, before)?;
@@ -215,8 +216,8 @@ where
         Ok(!missing.is_empty())
     }
 
-    /// The link stays, and the product can come back; without a version it's reported whole then. One
-    /// that its owner had taken off sale stays off sale then.
+    /// Takes a linked product off sale. The link stays, so the product can come back; without a version it's reported
+    /// whole then. One that its owner had taken off sale stays off sale then.
     fn take_off_sale(&mut self, known: ProductLink) -> Result<(), R::Error> {
         let product = self.product(&known.record)?;
         let mut wanted = ProductLink { version: None, active: false, ..known.clone() };
@@ -238,7 +239,7 @@ where
         Ok(())
     }
 
-    /// What the changes so far did; refusals aren't among them.
+    /// The effects of the changes so far; refusals aren't among them.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts { matched: self.matched, replaced: self.replaced, ..Counts::default() };
         for effect in self.effects.values() {
@@ -253,7 +254,7 @@ where
         counts
     }
 
-    /// A product that changed is as it is there since now.
+    /// Counts the effect on a product, and dates its link where it changed.
     fn taken(&self, product: &str, effect: Effect) -> Result<(), R::Error> {
         match effect {
             Effect::Unchanged => Ok(()),
@@ -284,7 +285,7 @@ where
         self.rows.record_by_id(&self.home.shop, Entity::Product, id)
     }
 
-    /// Links the variants that are told, and no others. An identifier that stood for a variant of
+    /// Links the variants that were reported, and no others. An identifier that was linked to a variant of
     /// another product has moved.
     fn link_variants(
         &self,

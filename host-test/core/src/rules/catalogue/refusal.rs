@@ -1,4 +1,4 @@
-//! Why a change of the catalogue isn't made.
+//! Refusals: why a change of the catalogue isn't made.
 
 use crate::model::Message;
 
@@ -14,7 +14,7 @@ impl<E> From<E> for Refusal<E> {
     }
 }
 
-/// What became of a change; why not, where it was refused.
+/// The result of a change: the message says why it was refused.
 pub(super) fn into_answer<E>(done: Result<(), Refusal<E>>) -> Result<Result<(), Message>, E> {
     match done {
         Ok(()) => Ok(Ok(())),

@@ -1,4 +1,4 @@
-//! How a remote's records come in: the cursor and what a pass has done so far, kept together with
+//! Ticks: the import of a remote's records. The cursor and the counts of a pass are stored together with
 //! the changes of its pages.
 
 mod messages;

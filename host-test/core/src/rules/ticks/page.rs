@@ -1,4 +1,4 @@
-//! A page of a tick: its changes, its problems, and the list of everything that it may end.
+//! A page of a tick: its changes, its problems, and the full list that it may end.
 
 use super::messages::{held, imported};
 use super::pass::{add_activity, begin_anew, end, find_or_new, kind};
@@ -15,7 +15,7 @@ use crate::rules::problems;
 use crate::shop::{Change, Entity, Timestamp};
 use crate::store::{Commit, Refusal, StoreError, TickPage};
 
-/// A tick while a page of it is kept.
+/// A tick during the commit of one of its pages.
 pub struct Page<'a, R> {
     rows: &'a R,
     row: TickRow,
@@ -32,8 +32,8 @@ where
         + ProblemRows
         + ActivityRows,
 {
-    /// Before the page's changes are made. Only the worker that runs the tick can report a page, and
-    /// only one that went on from where the tick stands.
+    /// Checks the page before its changes are made: only the worker that runs the tick may report a page, and only
+    /// one that continued from the tick's stored cursor.
     pub fn begin(rows: &'a R, commit: &Commit, page: &TickPage) -> Result<Self, R::Error> {
         check_job(rows, commit.installation, page.entity, commit.lease)?;
         let mut row = find_or_new(rows, commit.installation, page.entity, commit.now)?;
@@ -55,13 +55,13 @@ where
                 row.known = rows.count_products_on_sale(commit.installation)?;
             }
         }
-        // What the changes are marked with.
+        // Written first: the changes are marked with its generation.
         rows.put_tick(&row)?;
         Ok(Self { rows, row })
     }
 
-    /// After the page's changes are made, `others` next to those of the catalogue. Answers with what
-    /// the page did.
+    /// Completes the page after its changes are made; `others` are counted next to those of the catalogue. Returns the
+    /// page's counts.
     pub fn end(
         mut self,
         mut catalogue: Catalogue<'_, R>,
@@ -101,12 +101,12 @@ where
         Ok(counts)
     }
 
-    /// A record that can't be taken is there all the same: nothing takes it off sale.
+    /// Stores a problem. A record that can't be imported exists all the same: nothing takes it off sale.
     fn keep_problem(&mut self, remote_id: &str, message: &Message, now: Timestamp) -> Result<(), R::Error> {
         let of = (self.row.tick.installation, self.row.tick.entity);
         let generation = self.row.generation;
         let is_new = if remote_id.is_empty() {
-            // By its number in the pass, so that the same list reported again reports no others.
+            // By its number in the pass, so that the same list reported again brings no further problems.
             self.row.nameless += 1;
             let number = format!("#{}", self.row.nameless);
             problems::put(self.rows, of, &number, message, generation, now)?
@@ -121,7 +121,7 @@ where
         Ok(())
     }
 
-    /// The pass goes on with another list of everything: a record that was made anew at the remote,
+    /// Continues the pass with another full list: a record that was made anew at the remote,
     /// with the SKU of one that has just gone, was refused before that went.
     fn begin_again(&mut self, now: Timestamp) -> Result<(), R::Error> {
         let tick = &mut self.row.tick;
@@ -132,7 +132,7 @@ where
         Ok(())
     }
 
-    /// A list of everything has ended: what it didn't name is gone, unless that is suspicious. True
+    /// Ends a full list: what it didn't name is gone, unless that is suspicious. True
     /// where another record can now take the place of one that went.
     fn end_list(&mut self, catalogue: &mut Catalogue<'_, R>, now: Timestamp) -> Result<bool, R::Error> {
         let (rows, row) = (self.rows, &mut self.row);
@@ -163,7 +163,7 @@ where
     }
 }
 
-/// A person says yes: what was left out, and wasn't named by anything since, is taken off sale.
+/// Takes off sale what a held list left out and nothing has named since: a person confirmed it.
 pub fn confirm<R>(
     rows: &R,
     installation: InstallationId,
@@ -200,8 +200,8 @@ where
     Ok(Some(counts))
 }
 
-/// Of products, a list of everything is what the connector calls one. Customers aren't taken away by
-/// any list, but a pass from the very beginning names every problem that there still is.
+/// Whether the page begins a full list. Of products, that is what the connector calls one. No list takes customers
+/// away, but a pass from the very beginning names every problem that is left.
 fn begins_list(page: &TickPage) -> bool {
     match page.entity {
         Entity::Product => page.enumeration.is_some_and(|part| part.begins),
@@ -216,13 +216,13 @@ fn ends_list(page: &TickPage) -> bool {
     }
 }
 
-/// An empty list after any other, or one that leaves out half of what there was.
+/// Whether a list is empty after any other, or leaves out half of what there was.
 fn is_suspicious(list: Held) -> bool {
     let most = list.missing >= limits::SUSPICIOUS_MISSING && list.missing.saturating_mul(2) >= list.known;
     most || (list.listed == 0 && list.missing > 0)
 }
 
-/// Only the worker that runs a tick can report a page of it.
+/// Checks that the tick's own worker reports the page.
 fn check_job<R: JobRows>(
     rows: &R,
     installation: InstallationId,

@@ -1,4 +1,4 @@
-//! A pass: from the first page to the last of what a remote reports in one go.
+//! A pass of a tick: from the first to the last page that a remote reports in one go.
 
 use super::messages::{first_matches, imported};
 use crate::activity::ActivityEvent;
@@ -16,7 +16,7 @@ pub(super) fn kind(entity: Entity) -> Result<&'static str, StoreError> {
     }
 }
 
-/// The tick as it's known, or one that never ran and is due at `next_at`.
+/// The stored tick, or a new one that never ran and is due at `next_at`.
 pub(super) fn find_or_new<R: TickRows>(
     rows: &R,
     installation: InstallationId,
@@ -48,8 +48,8 @@ pub(super) fn find_or_new<R: TickRows>(
     Ok(rows.tick(installation, entity)?.unwrap_or_else(new))
 }
 
-/// Begins at the beginning of everything next time. A list of everything that was under way
-/// can't end any more, and a page that runs now can't be kept.
+/// Makes the next page the first of a full list. A list that was under way
+/// can't end any more, and a page that runs now can't be committed.
 pub(super) fn begin_anew<R: ActivityRows>(
     rows: &R,
     row: &mut TickRow,
@@ -61,7 +61,7 @@ pub(super) fn begin_anew<R: ActivityRows>(
     Ok(())
 }
 
-/// Ends a pass, and tells what it changed if it changed anything.
+/// Ends a pass, and adds what it changed to the activity, if it changed anything.
 pub(super) fn end<R: ActivityRows>(rows: &R, row: &mut TickRow, now: Timestamp) -> Result<(), R::Error> {
     let Tick { installation, entity, counts, .. } = &row.tick;
     if row.going && (changed(counts) || row.new_problems > 0) {
@@ -89,7 +89,7 @@ fn changed(counts: &Counts) -> bool {
     counts.created + counts.updated + counts.stock + counts.deactivated > 0
 }
 
-/// The settings are others: everything is to be reported again.
+/// Restarts all ticks after a change of settings: everything is to be reported again.
 pub fn restart_all<R: TickRows + ActivityRows>(
     rows: &R,
     installation: InstallationId,
@@ -100,7 +100,7 @@ pub fn restart_all<R: TickRows + ActivityRows>(
         .try_for_each(|entity| restart(rows, (installation, entity), now))
 }
 
-/// All of one kind of record is to be reported again.
+/// Restarts the tick of one kind of record: all of it is to be reported again.
 pub fn restart<R: TickRows + ActivityRows>(
     rows: &R,
     (installation, entity): (InstallationId, Entity),
@@ -111,7 +111,7 @@ pub fn restart<R: TickRows + ActivityRows>(
     rows.put_tick(&row)
 }
 
-/// Every product is to be reported whole again, by the pass that is under way where there is one.
+/// Has every product reported whole again, by the pass that is under way where there is one.
 pub fn report_again<R: TickRows + ProductLinkRows>(
     rows: &R,
     installation: InstallationId,

@@ -1,4 +1,4 @@
-//! When ticks are queued: by the schedule, or at a person's request.
+//! The schedule of ticks, and ticks at a person's request.
 
 use super::pass::{begin_anew, find_or_new, kind};
 use crate::limits;
@@ -7,7 +7,7 @@ use crate::rows::{ActivityRows, JobRows, TickRows};
 use crate::rules::jobs;
 use crate::shop::{Entity, Timestamp};
 
-/// Queues the ticks of these installations that are due; one that still runs or waits is passed over until its next time.
+/// Queues the ticks of these installations that are due; one that still runs or waits is skipped until its next time.
 pub fn schedule<R: TickRows + JobRows>(
     rows: &R,
     entity: Entity,
@@ -22,7 +22,7 @@ pub fn schedule<R: TickRows + JobRows>(
         if next > now && next <= now.saturating_add(period()) {
             continue;
         }
-        // On its own raster, but never twice for what was missed.
+        // On its own raster, and only once for all that was missed.
         let regular = next.saturating_add(period());
         row.tick.next_at = if regular > now && next <= now { regular } else { now.saturating_add(period()) };
         rows.put_tick(&row)?;
@@ -33,7 +33,7 @@ pub fn schedule<R: TickRows + JobRows>(
     Ok(queued)
 }
 
-/// Queues a tick at once for a person; `full` lets it begin at the beginning.
+/// Queues a tick at once for a person; `full` starts it at the beginning.
 pub fn tick_now<R: TickRows + JobRows + ActivityRows>(
     rows: &R,
     installation: InstallationId,
@@ -54,14 +54,14 @@ fn period() -> Timestamp {
     Timestamp::try_from(limits::TICK.as_millis()).unwrap_or(Timestamp::MAX)
 }
 
-/// Whether a tick runs, or will by itself.
+/// Whether a tick runs, or will run by itself.
 fn goes_on<R: JobRows>(rows: &R, installation: InstallationId, entity: Entity) -> Result<bool, R::Error> {
     let row = rows.job_by_key(installation, kind(entity)?, entity.as_str())?;
     Ok(row.is_some_and(|row| matches!(row.job.phase, Phase::Waiting | Phase::Running)))
 }
 
 /// Queues a tick, however the last one ended: it never stays dead for good. The last reason stays,
-/// so that the same trouble isn't news every time.
+/// so that the same failure isn't reported as new every time.
 pub(super) fn queue<R: JobRows>(
     rows: &R,
     installation: InstallationId,
@@ -74,7 +74,7 @@ pub(super) fn queue<R: JobRows>(
     if let Some(row) = &before
         && row.job.phase == Phase::Uncertain
     {
-        // Nothing is sent, so that there is nothing for a person to decide.
+        // A tick sends nothing, so there is nothing for a person to decide.
         let mut row = row.clone();
         row.job.phase = Phase::Parked;
         rows.update_job(&row)?;

@@ -1,26 +1,26 @@
-//! What is wrong with a file, in the words of whoever wrote it.
+//! What is wrong with a file, in words that the file's author knows.
 
 use super::FileError;
 
-/// What is wrong with a field.
+/// The text of an error in a field.
 pub(super) fn problem(error: &serde_json::Error) -> String {
     in_plain_words(&with_suggestion(&without_place(error)))
 }
 
-/// What isn't even JSON.
+/// The error of a file that isn't JSON.
 pub(super) fn broken(error: &serde_json::Error, lines_before: usize) -> FileError {
     let problem = format!("this is not JSON: {} (column {})", without_place(error), error.column());
     FileError { line: lines_before + error.line(), field: String::new(), problem }
 }
 
-/// serde_json ends its messages with their place, which is reported in a field of its own here.
+/// The error's text without its position, with which serde_json ends it; [`FileError`] has a field of its own for it.
 fn without_place(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     text.strip_suffix(&place).unwrap_or(&text).to_owned()
 }
 
-/// serde names Rust's types; whoever wrote the file knows JSON's.
+/// Replaces the names of Rust's types, which serde reports, by JSON's, which the file's author knows.
 fn in_plain_words(problem: &str) -> String {
     let Some((found, expected)) = problem.split_once(", expected ") else { return problem.to_owned() };
     let expected = match expected {

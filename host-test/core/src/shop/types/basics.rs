@@ -1,4 +1,4 @@
-//! What all kinds of records are made of.
+//! The basic types of all kinds of records.
 
 use serde::{Deserialize, Serialize};
 #[cfg(feature = "component")]
@@ -7,19 +7,19 @@ use wasmtime::component::{ComponentType, Lift, Lower};
 /// A decimal number as text, "19.90": no float ever holds money or a rate.
 pub type Decimal = String;
 
-/// ISO 4217, "EUR".
+/// An ISO 4217 currency code, "EUR".
 pub type Currency = String;
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
 pub type Timestamp = u64;
 
-/// BCP 47, "fr" or "fr-CH". A connector falls back to English.
+/// A BCP 47 language tag, "fr" or "fr-CH". A connector falls back to English.
 pub type Locale = String;
 
-/// What the platform knows and no field holds.
+/// Further facts that have no field: (name, value).
 pub type Extra = Vec<(String, String)>;
 
-/// As in the contract.
+/// A kind of record.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(enum))]
@@ -36,10 +36,10 @@ pub enum Entity {
 }
 
 impl Entity {
-    /// All.
+    /// All kinds.
     pub const ALL: [Self; 3] = [Self::Order, Self::Product, Self::Customer];
 
-    /// The word in the store.
+    /// The kind's name in the store.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -49,7 +49,7 @@ impl Entity {
         }
     }
 
-    /// The entity of a word.
+    /// The kind with this name.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|entity| entity.as_str() == word)

@@ -1,4 +1,4 @@
-//! What a connector asks the platform to change in the shop.
+//! Changes in the shop that a connector asks for.
 
 use serde::{Deserialize, Serialize};
 #[cfg(feature = "component")]
@@ -8,7 +8,7 @@ use super::basics::Subject;
 use super::customers::CustomerPatch;
 use super::products::{Product, StockLevel};
 
-/// Where a record of ours stands at the remote. The platform keeps links, one per
+/// The counterpart of one of our records at the remote. The platform keeps links, one per
 /// plugin and record, both ways unique.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -18,12 +18,12 @@ pub struct Link {
     pub subject: Subject,
     #[cfg_attr(feature = "component", component(name = "remote-id"))]
     pub remote_id: String,
-    /// As people know it there, and where to look at it; may be empty.
+    /// The number by which people know it there, and its address; may be empty.
     pub number: String,
     pub url: String,
 }
 
-/// What a connector asks the platform to change in the shop.
+/// A change in the shop that a connector asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(variant))]
@@ -34,14 +34,14 @@ pub enum Change {
     UpsertProduct(Product),
     #[cfg_attr(feature = "component", component(name = "set-stock"))]
     SetStock(StockLevel),
-    /// By remote-id: taken off sale, never deleted.
+    /// Takes the product with this remote id off sale; it's never deleted.
     #[cfg_attr(feature = "component", component(name = "deactivate-product"))]
     DeactivateProduct(String),
     #[cfg_attr(feature = "component", component(name = "upsert-customer"))]
     UpsertCustomer(CustomerPatch),
     #[cfg_attr(feature = "component", component(name = "link"))]
     Link(Link),
-    /// The remote's record is gone: forget the link, keep ours.
+    /// The remote's record is gone: removes the link and keeps our record.
     #[cfg_attr(feature = "component", component(name = "unlink"))]
     Unlink(Subject),
 }

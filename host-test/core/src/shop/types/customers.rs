@@ -6,7 +6,7 @@ use wasmtime::component::{ComponentType, Lift, Lower};
 
 use super::basics::{Currency, Decimal, Extra, Timestamp};
 
-/// As in the contract.
+/// A postal address, with the tax details of its holder.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(record))]
@@ -40,7 +40,7 @@ pub struct Address {
     pub extra: Extra,
 }
 
-/// As in the contract.
+/// Consent to advertising e-mail.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(enum))]
@@ -58,14 +58,14 @@ pub enum Consent {
     Pending,
 }
 
-/// As in the contract.
+/// A customer of the shop.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(record))]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Customer {
     pub id: String,
-    /// This plugin's identifier of it, where linked.
+    /// This plugin's identifier of the customer, where linked.
     #[cfg_attr(feature = "component", component(name = "remote-id"))]
     pub remote_id: Option<String>,
     pub email: String,
@@ -94,7 +94,7 @@ pub struct Customer {
     pub extra: Extra,
 }
 
-/// A customer as the remote reports it: none is 'not said', never 'empty'.
+/// A customer as the remote reports it: none means "not reported", never "empty".
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(record))]
@@ -111,13 +111,13 @@ pub struct CustomerPatch {
     pub addresses: Option<Vec<Address>>,
     #[cfg_attr(feature = "component", component(name = "email-marketing"))]
     pub email_marketing: Option<Consent>,
-    /// When the person said so, where the remote knows.
+    /// When the customer gave or withdrew consent, where the remote knows.
     #[cfg_attr(feature = "component", component(name = "email-marketing-at"))]
     pub email_marketing_at: Option<Timestamp>,
     pub tags: Option<Vec<String>>,
     pub note: Option<String>,
     pub locale: Option<String>,
-    /// The remote's own time of the record: a patch older than what was taken last changes nothing.
+    /// The remote's own time of the record: a patch older than the one imported last changes nothing.
     #[cfg_attr(feature = "component", component(name = "updated-at"))]
     pub updated_at: Timestamp,
 }

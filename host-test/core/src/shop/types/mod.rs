@@ -1,5 +1,5 @@
-//! The shop's records: the contract's types (`wit/deps/shop.wit`), with the JSON form that order
-//! files and the store use: field names in snake_case, what is left out is empty.
+//! The shop's records: the contract's types (`wit/deps/shop.wit`), in the JSON form of order
+//! files and of the store: field names in snake_case, fields that are left out are empty.
 //!
 //! With the feature `component` they are also what crosses into a component, so that the host
 //! converts nothing between its own records and the contract's.

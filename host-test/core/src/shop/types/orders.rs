@@ -7,7 +7,7 @@ use wasmtime::component::{ComponentType, Lift, Lower};
 use super::basics::{Currency, Decimal, Extra, Timestamp};
 use super::customers::{Address, Customer};
 
-/// As in the contract.
+/// The state of a payment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(enum))]
@@ -33,7 +33,7 @@ pub enum PaymentState {
     Voided,
 }
 
-/// As in the contract.
+/// How an order is paid.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(record))]
@@ -41,7 +41,7 @@ pub enum PaymentState {
 pub struct Payment {
     /// The platform's method code: "paypal", "card", "bank-transfer", …
     pub method: String,
-    /// As the shop shows it.
+    /// The method's name as the shop shows it.
     pub label: String,
     pub state: PaymentState,
     /// Cash on delivery: payable though not paid.
@@ -51,7 +51,7 @@ pub struct Payment {
     pub paid_at: Option<Timestamp>,
 }
 
-/// As in the contract.
+/// A line of an order: one article.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(record))]
@@ -105,7 +105,7 @@ pub struct Charge {
     pub vat: Decimal,
 }
 
-/// As in the contract.
+/// The kind of a charge.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(enum))]
@@ -121,7 +121,7 @@ pub enum ChargeKind {
     Other,
 }
 
-/// As in the contract.
+/// The state of an order.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(enum))]
@@ -137,7 +137,7 @@ pub enum OrderState {
     Cancelled,
 }
 
-/// As in the contract.
+/// An order of the shop.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(record))]
@@ -146,10 +146,10 @@ pub struct Order {
     pub id: String,
     #[cfg_attr(feature = "component", component(name = "remote-id"))]
     pub remote_id: Option<String>,
-    /// As customers know it. Unique in the shop: the reference to look for at the remote.
+    /// The number by which customers know the order. Unique in the shop: the reference to look for at the remote.
     pub number: String,
     pub state: OrderState,
-    /// A trial of the shop's owner: never exported.
+    /// Whether it's a trial of the shop's owner, which is never exported.
     pub test: bool,
     #[cfg_attr(feature = "component", component(name = "placed-at"))]
     pub placed_at: Timestamp,

@@ -6,7 +6,7 @@ use wasmtime::component::{ComponentType, Lift, Lower};
 
 use super::basics::{Currency, Decimal, Extra, Timestamp};
 
-/// As in the contract.
+/// An option of a variant: its name and its value.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(record))]
@@ -16,7 +16,7 @@ pub struct VariantOption {
     pub value: String,
 }
 
-/// As in the contract.
+/// A variant of a product.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(record))]
@@ -36,7 +36,7 @@ pub struct ProductVariant {
     pub images: Vec<String>,
 }
 
-/// `id`s are empty in what comes from a remote: the platform matches by
+/// A product of the shop. `id`s are empty in what comes from a remote: the platform matches by
 /// remote-id, then SKU, and gives one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -46,7 +46,7 @@ pub struct Product {
     pub id: String,
     #[cfg_attr(feature = "component", component(name = "remote-id"))]
     pub remote_id: Option<String>,
-    /// What tells this state of the remote's record from any other, but for its stock.
+    /// A value that changes whenever the remote's record does, except for its stock.
     #[cfg_attr(feature = "component", component(name = "remote-version"))]
     pub remote_version: String,
     pub sku: String,
@@ -56,7 +56,7 @@ pub struct Product {
     pub description: String,
     #[cfg_attr(feature = "component", component(name = "short-description"))]
     pub short_description: String,
-    /// Root first.
+    /// The path of the category, root first.
     pub category: Vec<String>,
     pub brand: String,
     #[serde(deserialize_with = "crate::shop::decimal::required")]
@@ -69,7 +69,7 @@ pub struct Product {
     pub currency: Currency,
     #[serde(deserialize_with = "crate::shop::decimal::optional")]
     pub quantity: Option<Decimal>,
-    /// Grams.
+    /// The weight in grams.
     #[serde(deserialize_with = "crate::shop::decimal::optional")]
     pub weight: Option<Decimal>,
     pub images: Vec<String>,
@@ -80,13 +80,13 @@ pub struct Product {
     pub extra: Extra,
 }
 
-/// As in the contract.
+/// The stock of a product or of a variant.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(feature = "component", derive(ComponentType, Lift, Lower), component(record))]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct StockLevel {
-    /// Of the product, or of the variant where there is one.
+    /// The remote's identifier of the product, or of the variant where there is one.
     #[cfg_attr(feature = "component", component(name = "remote-id"))]
     pub remote_id: String,
     #[serde(deserialize_with = "crate::shop::decimal::required")]

@@ -43,7 +43,7 @@ fn a_file_that_is_no_store_is_told_and_left_alone() {
 }
 
 #[test]
-fn a_path_that_cannot_hold_a_store_is_told() {
+fn a_path_that_cannot_hold_a_store_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     fs::write(&file, "").unwrap();
@@ -54,7 +54,7 @@ fn a_path_that_cannot_hold_a_store_is_told() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_written_is_told() {
+fn a_folder_that_cannot_be_written_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
     // An administrator may write everywhere but there.

@@ -1,4 +1,4 @@
-//! A store of an older program becomes one of this program, with all that it holds.
+//! Migrations: a store of an older program becomes one of this program, with all of its data.
 
 use std::fs;
 
@@ -132,7 +132,7 @@ async fn a_store_of_version_4_keeps_its_catalogue_and_takes_customers_and_delive
     let applied =
         store.commit(Commit { installation: 1, changes, now: T0, ..Commit::default() }).await.unwrap();
     assert_eq!((applied.counts.created, applied.refusals), (1, vec![]));
-    // The account that it has told since is the one that deliveries are for.
+    // The account that it has reported since is the one that deliveries are for.
     let account = Some(Account { id: "shop-1".into(), name: String::new() });
     let known = store.installations(None).await.unwrap().remove(0);
     let connection = Connection {

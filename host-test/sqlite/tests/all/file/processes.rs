@@ -100,7 +100,7 @@ async fn many_programs_that_write_at_once_lose_nothing() {
 
 /// Found where the product was really used: the list of orders couldn't be looked at while an import ran.
 #[tokio::test]
-async fn whoever_only_reads_waits_for_no_program_that_writes() {
+async fn a_program_that_only_reads_waits_for_none_that_writes() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path());
     connect(&store, "secret").await;

@@ -1,4 +1,4 @@
-//! A restore is noticed however it was done, and said to connectors; otherwise nothing is said.
+//! A restore is noticed however it was done, and reported to connectors; otherwise nothing is reported.
 
 use std::fs;
 use std::path::Path;
@@ -19,11 +19,11 @@ fn back_up(folder: &Path) -> Vec<u8> {
     bytes
 }
 
-/// A folder in which the store is the back-up and all that lies next to it is of now.
+/// A folder in which the store is the back-up and all other files are the present ones.
 fn restored(folder: &Path, back_up: &[u8]) -> tempfile::TempDir {
     let new = tempfile::tempdir().unwrap();
-    for beside in ["store.db.key", "store.db.opened"] {
-        fs::copy(folder.join(beside), new.path().join(beside)).unwrap();
+    for file in ["store.db.key", "store.db.opened"] {
+        fs::copy(folder.join(file), new.path().join(file)).unwrap();
     }
     fs::write(path(new.path()), back_up).unwrap();
     new
@@ -48,7 +48,7 @@ async fn a_new_store_in_the_place_of_one_that_was_thrown_away_is_not_restored() 
     }
 }
 
-/// What the store says of its last restore, so many milliseconds after the machine's boot.
+/// The last restore that the store reports, so many milliseconds after the machine's boot.
 async fn last_restore(store: &SqliteStore, ms: u64) -> Option<Restore> {
     store.last_restore(Steady { epoch: 1, ms }, T0 + ms).await.unwrap()
 }
@@ -104,7 +104,7 @@ async fn the_time_since_a_restore_counts_from_the_first_look_and_anew_after_a_bo
     assert_eq!(anew, Restore { since_ms: 0, ..first });
     fs::remove_file(folder.path().join("store.db.opened")).unwrap();
     let second = last_restore(&open(folder.path()), 99_000).await.unwrap();
-    assert_ne!(second.id, first.id, "another restore is told from the first");
+    assert_ne!(second.id, first.id, "another restore is distinguished from the first");
 }
 
 /// The ordinary restore: all that lies in the folder comes back, into the same place.
@@ -122,7 +122,7 @@ async fn a_folder_that_was_restored_as_a_whole_is_noticed() {
     assert!(is_restored(&open(folder.path())).await);
 }
 
-/// A host that runs for weeks opens its store once: its openings alone would tell nothing.
+/// A host that runs for weeks opens its store once: its openings alone would show nothing.
 #[tokio::test]
 async fn a_restore_is_noticed_though_the_store_was_never_opened_since_the_back_up() {
     let folder = tempfile::tempdir().unwrap();
@@ -180,8 +180,8 @@ async fn an_older_store_next_to_a_newer_log_is_said_to_be_damaged_and_how_to_put
     }
     // As after a crash: the log stays.
     let (log, crashed) = (folder.path().join("store.db-wal"), tempfile::tempdir().unwrap());
-    for beside in ["store.db.key", "store.db.opened"] {
-        fs::copy(folder.path().join(beside), crashed.path().join(beside)).unwrap();
+    for file in ["store.db.key", "store.db.opened"] {
+        fs::copy(folder.path().join(file), crashed.path().join(file)).unwrap();
     }
     fs::copy(&log, crashed.path().join("store.db-wal")).unwrap();
     fs::write(path(crashed.path()), older).unwrap();

@@ -1,6 +1,6 @@
 //! Consent to mails that advertise.
 //!
-//! The latest record wins, by the time told (facts, section 4.3): an older one than what is known is
+//! The latest record wins, by its own time (facts, section 4.3): an older one than what is known is
 //! answered without an error and changes nothing; one of the same time replaces it; one without a
 //! time is of now, and one in the future is refused (assumed). Where no time is known, any wins, be
 //! it over INVALID or REDACTED (assumed): it is the connector that must not send it.
@@ -59,14 +59,14 @@ pub(super) fn update(state: &mut State, call: &Call, arguments: Arguments) -> Re
 fn updated(state: &mut State, call: &Call, id: u64, nullable: &Input) -> Result<(), UserError> {
     let missing = || customer_missing(&["input", "customerId"]).code("INVALID");
     let mut customer = state.customers.get(&id).cloned().ok_or_else(missing)?;
-    customer.email_consent = settled(&customer, nullable, state.clock.now())?;
+    customer.email_consent = latest(&customer, nullable, state.clock.now())?;
     state.replace(customer);
     call.applied("Customer", "customerEmailMarketingConsentUpdate", id);
     Ok(())
 }
 
-/// How the consent stands with what was told: the latest record of it wins.
-pub(super) fn settled(customer: &Customer, nullable: &Input, now: Timestamp) -> Result<Consent, UserError> {
+/// The customer's consent after this input: its latest record wins.
+pub(super) fn latest(customer: &Customer, nullable: &Input, now: Timestamp) -> Result<Consent, UserError> {
     let refused = |field: &str, message: &str| {
         UserError::new(&["input", "emailMarketingConsent", field], message).code("INVALID")
     };

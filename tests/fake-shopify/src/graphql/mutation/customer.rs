@@ -64,7 +64,7 @@ fn created(state: &mut State, call: &Call, input: Input) -> Result<Object, Vec<U
         errors.push(UserError::general("A name, phone number, or email address must be present"));
     }
     if let Some(nullable) = &input.email_marketing_consent {
-        match consent::settled(&customer, nullable, state.clock.now()) {
+        match consent::latest(&customer, nullable, state.clock.now()) {
             Ok(consent) => customer.email_consent = consent,
             Err(error) => errors.push(error),
         }
@@ -104,7 +104,7 @@ fn updated(state: &mut State, call: &Call, id: u64, input: &Input) -> Result<Obj
     shown(state, id)
 }
 
-/// What was told, as it is kept. How a field is called in a refusal varies from one mutation to the
+/// Applies the input to the customer. How a field is called in a refusal varies from one mutation to the
 /// other: `prefix`.
 fn apply(state: &State, input: &Input, customer: &mut Customer, prefix: &[&str]) -> Vec<UserError> {
     let mut errors = Vec::new();

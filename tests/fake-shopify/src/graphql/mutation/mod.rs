@@ -1,5 +1,5 @@
-//! What can be changed. Each mutation is refused as a whole or applied as a whole, and written into
-//! the ledger once it is applied, be it that it changed nothing.
+//! Mutations. Each is refused as a whole or applied as a whole, and written into
+//! the ledger once it is applied, even if it changed nothing.
 
 mod address;
 mod consent;
@@ -19,12 +19,12 @@ use super::{
 };
 use crate::{oauth::Scopes, rules::UserError, state::State};
 
-/// What a mutation needs at least; none for those that say so themselves.
+/// The scope that a mutation needs at least; none for those that check it themselves.
 pub(crate) fn scope(name: &str) -> Option<&'static str> {
     (!name.starts_with("webhook")).then_some("write_customers")
 }
 
-/// None for a mutation that isn't there.
+/// Runs a mutation; none for one that doesn't exist.
 pub(crate) fn run(
     state: &mut State,
     scopes: &Scopes,
@@ -48,20 +48,20 @@ pub(crate) fn run(
     }))
 }
 
-/// An argument that the fake doesn't know is refused, so that nothing counts as written that isn't.
+/// Parses arguments. An argument that the fake doesn't know is refused, so that no test relies on one.
 fn read<T: DeserializeOwned>(arguments: &Value) -> Result<T, FieldError> {
     serde_json::from_value(arguments.clone())
         .map_err(|error| failed(&format!("This fake refuses it: {error}")))
 }
 
-/// None: not told. Some of none: told to be nothing.
+/// None: not in the input. Some of none: null in the input.
 type Nullable<T> = Option<Option<T>>;
 
 fn nullable<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Nullable<T>, D::Error> {
     Option::deserialize(from).map(Some)
 }
 
-/// What a mutation answers: the record, or why not.
+/// The payload of a mutation: the record, or the user errors.
 fn payload(
     kind: &'static str,
     record: &'static str,

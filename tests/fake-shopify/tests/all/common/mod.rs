@@ -24,7 +24,7 @@ pub(crate) const NEXT_SECRET: &str = "f360-next-secret-not-real";
 pub(crate) const REDIRECT: &str = "https://shop.example/plugins/shopify/oauth";
 pub(crate) const SCOPES: &str = "write_customers,read_customer_merge";
 
-/// Whatever is waited for comes at once, or never: the time only keeps a failing test from hanging.
+/// Awaits something that comes at once or never: the time limit only keeps a failing test from hanging.
 pub(crate) async fn with_timeout<T>(future: impl Future<Output = T>) -> T {
     tokio::time::timeout(Duration::from_secs(20), future).await.unwrap()
 }
@@ -124,7 +124,7 @@ pub(crate) async fn refresh(shopify: &Shopify, token: &str) -> Answer {
     token_request(shopify, &body).await
 }
 
-/// An app that is let in.
+/// An installed app.
 pub(crate) struct App {
     pub(crate) shopify: Shopify,
     pub(crate) token: String,
@@ -142,7 +142,7 @@ impl App {
         Self { token: answer.body["access_token"].as_str().unwrap().to_owned(), shopify }
     }
 
-    /// Runs a document of the connector's; the whole answer.
+    /// Runs a document of the connector's; returns the whole answer.
     pub(crate) async fn run(&self, document: &str, variables: Value) -> Value {
         self.query(&documents()[document], variables).await
     }
@@ -158,7 +158,7 @@ impl App {
         send("POST", &url, &[("x-shopify-access-token", &self.token)], Some(body)).await
     }
 
-    /// What a document of the connector's answers under this name, without errors of any kind.
+    /// The answer to a document of the connector's under this name, without errors of any kind.
     pub(crate) async fn ok(&self, document: &str, variables: Value, name: &str) -> Value {
         let answer = self.run(document, variables).await;
         assert_eq!(answer.get("errors"), None, "{answer:#}");
@@ -167,7 +167,7 @@ impl App {
         value
     }
 
-    /// What a mutation refuses: the messages.
+    /// The messages with which a mutation is refused.
     pub(crate) async fn refused(&self, document: &str, variables: Value, name: &str) -> Vec<String> {
         let answer = self.run(document, variables).await;
         assert_eq!(answer.get("errors"), None, "{answer:#}");
@@ -181,7 +181,7 @@ impl App {
     }
 }
 
-/// Somebody who takes webhooks, and answers with the statuses that are set, then with 200.
+/// A server for webhooks, which answers with the statuses that are set, then with 200.
 #[derive(Clone, Default)]
 pub(crate) struct Receiver {
     pub(crate) got: Arc<Mutex<Vec<Delivered>>>,

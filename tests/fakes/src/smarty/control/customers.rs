@@ -1,4 +1,4 @@
-//! What a clerk does to customers: none of it is a request's change.
+//! A clerk's changes of customers: none is made by a request.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// With whom a customer is merged.
+/// The customer to merge with.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Merge {
@@ -54,7 +54,7 @@ fn put(data: &Data, call: &Call, id: u64) -> Result<Value, Failure> {
     }))
 }
 
-/// With its number, which nobody can change.
+/// A customer with its number, which nobody can change.
 fn shown(customer: &Customer) -> Value {
     let mut shown = json!(customer);
     if let Some(fields) = shown.as_object_mut() {

@@ -1,4 +1,4 @@
-//! What a clerk does to orders: none of it is a request's change.
+//! A clerk's changes of orders: none is made by a request.
 
 use serde_json::{Value, json};
 

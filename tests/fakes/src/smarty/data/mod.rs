@@ -1,5 +1,4 @@
-//! What a Smarty holds, as whoever sits before its screen sees and changes it: next to the API, and so
-//! next to the ledger.
+//! A Smarty's data, as a clerk at its screen sees and changes them: next to the API, and so next to the ledger.
 
 mod customers;
 mod orders;

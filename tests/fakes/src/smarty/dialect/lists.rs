@@ -1,4 +1,4 @@
-//! What all lists have in common.
+//! Switches that all lists have in common.
 
 use clap::ValueEnum;
 

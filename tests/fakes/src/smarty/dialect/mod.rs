@@ -1,5 +1,5 @@
-//! How this Smarty speaks. The facts leave a good deal open; each open question is a switch here,
-//! whose default is what they call most probable. A connector must work with every one of them.
+//! The dialect of a Smarty. The facts leave a good deal open; each open question is a switch here,
+//! whose default is the most probable answer. A connector must work with every one of them.
 
 mod lists;
 mod orders;
@@ -57,7 +57,8 @@ pub struct Dialect {
     /// Whether an order of Sales_Orders/list reports its customer_id.
     #[arg(long, value_enum, default_value_t)]
     pub order_customer: Presence,
-    /// What Sales_Orders/list shows as the name of a row: kept, cut:60 (its first 60 characters), title (the product's) or dropped.
+    /// What Sales_Orders/list shows as the name of a row: kept, cut:60 (its first 60 characters), title (the product's)
+    /// or dropped.
     #[arg(long, default_value_t, value_name = "WHAT")]
     pub row_names: RowNames,
     /// Whether a customer of Customers/list reports its id.
@@ -78,7 +79,7 @@ pub struct Dialect {
     /// Whether `last_update_from` lists products that have no `last_update`.
     #[arg(long, value_enum, default_value_t)]
     pub unstamped: Unstamped,
-    /// Whether a product tells when it was created.
+    /// Whether a product shows when it was created.
     #[arg(long, value_enum, default_value_t)]
     pub created: Presence,
     /// How images are written.
@@ -184,7 +185,7 @@ pub enum Taxes {
     Error,
 }
 
-/// Whether a field is told.
+/// Whether a field is in an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Presence {
     /// It is.

@@ -1,4 +1,4 @@
-//! What Sales_Orders/list leaves open.
+//! Switches for what the facts leave open about Sales_Orders/list.
 
 use std::{fmt, str::FromStr};
 
@@ -7,7 +7,7 @@ use std::{fmt, str::FromStr};
 pub enum RowNames {
     /// What was posted.
     #[default]
-    Kept,
+    Unchanged,
     /// Its first so many characters.
     Cut(usize),
     /// The title of the product with the row's SKU, and nothing where there is none.
@@ -19,7 +19,7 @@ pub enum RowNames {
 impl fmt::Display for RowNames {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Kept => f.write_str("kept"),
+            Self::Unchanged => f.write_str("kept"),
             Self::Cut(length) => write!(f, "cut:{length}"),
             Self::Title => f.write_str("title"),
             Self::Dropped => f.write_str("dropped"),
@@ -27,7 +27,7 @@ impl fmt::Display for RowNames {
     }
 }
 
-/// What isn't a way to show names.
+/// The error of a text that isn't a way to show names.
 #[derive(Debug, thiserror::Error)]
 #[error("kept, cut:60, title or dropped")]
 pub struct NoRowNames;
@@ -37,7 +37,7 @@ impl FromStr for RowNames {
 
     fn from_str(text: &str) -> Result<Self, NoRowNames> {
         match (text, text.split_once(':')) {
-            ("kept", _) => Ok(Self::Kept),
+            ("kept", _) => Ok(Self::Unchanged),
             ("title", _) => Ok(Self::Title),
             ("dropped", _) => Ok(Self::Dropped),
             (_, Some(("cut", length))) => length.parse().map(Self::Cut).map_err(|_| NoRowNames),

@@ -1,4 +1,4 @@
-//! What Products/list leaves open.
+//! Switches for what the facts leave open about Products/list.
 
 use clap::ValueEnum;
 
@@ -36,7 +36,7 @@ pub enum Stamps {
     All,
     /// All but every third one, by number: `last_update_from` finds no stamp there either.
     Some,
-    /// None tells it, though `last_update_from` works.
+    /// No product shows it, though `last_update_from` works.
     None,
 }
 

@@ -1,4 +1,4 @@
-//! Writes records the way the dialect says.
+//! Writes records in the dialect.
 
 mod product;
 
@@ -95,7 +95,7 @@ impl Dialect {
             None => state.taxes.first(),
         };
         let name = match self.row_names {
-            RowNames::Kept => Cow::Borrowed(row.name.as_str()),
+            RowNames::Unchanged => Cow::Borrowed(row.name.as_str()),
             RowNames::Cut(length) => row.name.chars().take(length).collect(),
             RowNames::Title => Cow::Borrowed(title(&state.catalogue, &row.sku)),
             RowNames::Dropped => Cow::Borrowed(""),

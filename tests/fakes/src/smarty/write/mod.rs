@@ -123,7 +123,7 @@ pub(crate) fn read<T: DeserializeOwned>(body: &Value) -> Result<T, Refusal> {
     serde_json::from_value(body.clone()).map_err(Refusal::BadType)
 }
 
-/// What is known with what was sent in the place of it.
+/// The known record with the fields that were sent.
 pub(crate) fn merged<T: Serialize + DeserializeOwned>(known: &T, sent: &Value) -> Result<T, Refusal> {
     let mut merged = serde_json::to_value(known).map_err(Refusal::BadType)?;
     let (Some(fields), Some(sent)) = (merged.as_object_mut(), sent.as_object()) else {

@@ -77,7 +77,7 @@ pub(crate) fn put_variation(state: &mut State, call: &Call, id: &str) -> Result<
     Ok(id)
 }
 
-/// Without a tax it is Smarty's first one, as with the rows of an order.
+/// Fills in Smarty's first tax where none is given, as with the rows of an order.
 fn taxed(state: &State, tax: &mut i64) -> Result<(), Refusal> {
     if *tax == 0 {
         *tax = state.taxes.first().map_or(0, |first| first.id);

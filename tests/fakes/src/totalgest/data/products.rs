@@ -1,4 +1,4 @@
-//! The catalogue from outside.
+//! The catalogue, as a test sees and changes it.
 
 use super::Data;
 use crate::totalgest::{generate, product::Product};
@@ -55,8 +55,8 @@ impl Data {
         self.dialect.stamp(self.state().catalogue.newest())
     }
 
-    /// Forgets what changed before this stamp: a list can't go on from an older one any more, and what
-    /// was removed before isn't named again. False where it isn't a stamp.
+    /// Forgets changes before this stamp: a list can't continue from an older one any more, and products
+    /// that were removed before aren't named again. False where it isn't a stamp.
     pub fn forget_before(&self, stamp: &str) -> bool {
         let number = self.dialect.number(stamp);
         number.map(|number| self.state().catalogue.forget_before(number)).is_some()

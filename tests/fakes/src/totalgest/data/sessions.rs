@@ -1,4 +1,4 @@
-//! The user and the sessions from outside.
+//! The user and the sessions, as a test sees and changes them.
 
 use jiff::SignedDuration;
 
@@ -54,7 +54,7 @@ impl Data {
         self.state().account.locked = false;
     }
 
-    /// Another password; no session lasts.
+    /// Sets another password; all sessions end.
     pub fn change_password(&self, password: &str) {
         let account = &mut self.state().account;
         account.password = password.to_owned();

@@ -18,7 +18,7 @@ pub(crate) const KEY: &str = "k3y-of+the test";
 pub(crate) const JSON: (&str, &str) = ("Content-Type", "application/json");
 pub(crate) const KEY_ENCODED: &str = "k3y-of%2Bthe+test";
 
-/// What a test waits for comes at once or never: this only keeps a broken one from hanging.
+/// Awaits something that comes at once or never: this only keeps a broken test from hanging.
 pub(crate) async fn with_timeout<T>(future: impl Future<Output = T>) -> T {
     tokio::time::timeout(Duration::from_secs(20), future).await.expect("it came in time")
 }
@@ -132,7 +132,7 @@ pub(crate) async fn put(smarty: &Smarty, path: &str, body: &Value) -> Answer {
     receive(send(&smarty.url(), "PUT", path, Some(body)).await).await.unwrap()
 }
 
-/// Asks what needs no key.
+/// Sends a request that needs no key.
 pub(crate) async fn ask(smarty: &Smarty, method: &str, target: &str, body: Option<&Value>) -> Answer {
     receive(send_raw(&smarty.url(), method, target, body).await).await.unwrap()
 }

@@ -12,7 +12,7 @@ use crate::hostile::component::{Draft, text_at};
 use crate::hostile::memory::EMPTY;
 use crate::hostile::probe::{Probe, SwitchOn as _};
 
-/// What the owner reads who tries to enable it.
+/// The text that an owner reads who tries to enable it.
 async fn enabling(world: &World<Probe>) -> String {
     match world.enable([].into(), &[]).await {
         Ok(Enabled::Failed(reason)) => reason,
@@ -60,7 +60,7 @@ async fn any_number_of_endless_loops_leave_the_processor_to_others() {
     }
     let others = async {
         for _ in 0..30 {
-            // As a call does that waits for its remote: all others have their turn meanwhile.
+            // Like a call that waits for its remote: all others have their turn meanwhile.
             tokio::task::yield_now().await;
             world.host.try_to_describe(&plugin).await.unwrap();
         }
@@ -87,7 +87,7 @@ async fn an_endless_recursion_is_stopped() {
 
 #[tokio::test]
 async fn memory_ends_at_its_limit() {
-    // Grows until it can't any more; breaks down if that was before 60 or beyond 64 MiB.
+    // Grows until it can't any more; fails if that was before 60 or beyond 64 MiB.
     let body = format!(
         "(loop $more (br_if $more (i32.ne (memory.grow (i32.const 1)) (i32.const -1))))
          (if (i32.or (i32.lt_u (memory.size) (i32.const 960)) (i32.gt_u (memory.size) (i32.const 1024)))
@@ -147,12 +147,12 @@ async fn a_job_that_breaks_down_every_time_is_parked_with_the_call_and_others_go
     let job = world.jobs().await.remove(0);
     assert_eq!((job.phase, job.failures), (Phase::Parked, 5));
     assert!(world.reason(&job).await.contains("\"on-job\""), "{}", world.reason(&job).await);
-    // The next event of the same connector is heard as ever.
+    // The next event of the same connector runs as ever.
     assert_eq!(world.order(&orders::paid("2")).await.phase, Phase::Done);
 }
 
 #[tokio::test]
-async fn a_column_with_too_few_cells_is_told_and_not_shown_beside_the_wrong_rows() {
+async fn a_column_with_too_few_cells_is_reported_and_not_shown_next_to_the_wrong_rows() {
     let world = Probe::world(&Draft::new("probe")).await;
     world.switch_on().await;
     world.orders(&[orders::paid("1")]).await;

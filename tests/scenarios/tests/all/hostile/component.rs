@@ -15,26 +15,26 @@ use crate::hostile::memory::{EMPTY, Memory, SCRATCH};
 /// The contract of this repository.
 const CONTRACT: &str = "0.2.0";
 
-/// A component to be.
+/// A component to be built.
 pub(crate) struct Draft {
-    /// What it calls itself.
+    /// Its id in the manifest.
     id: String,
     /// The version of the contract that it was built against.
     contract: String,
     hosts: Vec<String>,
-    /// Passages of the contract that read otherwise: what stands there, and what it has instead.
+    /// Passages of the contract that are replaced: the original, and the replacement.
     edits: Vec<(&'static str, &'static str)>,
-    /// WIT of packages next to the contract's, and what the world takes of them.
+    /// WIT of packages next to the contract's, and the lines in the world that use them.
     packages: Vec<String>,
     world: String,
     /// Core imports and functions.
     code: String,
-    /// Exports that don't just answer with nothing.
+    /// The bodies of exports that don't just return something empty.
     bodies: Vec<(&'static str, String)>,
 }
 
 impl Draft {
-    /// One that does nothing wrong.
+    /// A component that does nothing wrong.
     pub(crate) fn new(id: &str) -> Self {
         Self {
             id: id.into(),
@@ -48,25 +48,25 @@ impl Draft {
         }
     }
 
-    /// Built against another version of the contract.
+    /// Builds it against another version of the contract.
     pub(crate) fn contract(mut self, version: &str) -> Self {
         self.contract = version.into();
         self
     }
 
-    /// Built against a contract of the same version in which a passage reads otherwise.
+    /// Builds it against a contract of the same version in which a passage is replaced.
     pub(crate) fn edit(mut self, passage: &'static str, instead: &'static str) -> Self {
         self.edits.push((passage, instead));
         self
     }
 
-    /// Names a host that it wants to call.
+    /// Names a host in its manifest.
     pub(crate) fn host(mut self, pattern: &str) -> Self {
         self.hosts.push(pattern.into());
         self
     }
 
-    /// Takes an interface of another package: its WIT, and the line in the world.
+    /// Uses an interface of another package: its WIT, and the line in the world.
     pub(crate) fn takes(mut self, package: &str, line: &str) -> Self {
         self.packages.push(package.into());
         writeln!(self.world, "    {line}").expect("text");
@@ -80,7 +80,7 @@ impl Draft {
         self
     }
 
-    /// What an export of `connector` does. [`EMPTY`] is the address of an answer that says nothing.
+    /// Sets the body of an export of `connector`. [`EMPTY`] is the address of an empty answer.
     pub(crate) fn does(mut self, export: &'static str, body: &str) -> Self {
         self.bodies.push((export, body.into()));
         self
@@ -158,7 +158,7 @@ impl Draft {
     }
 }
 
-/// Hands out memory from behind everything that lies there, and takes none back.
+/// An allocator that hands out memory from behind all data, and takes none back.
 const ALLOCATOR: &str = "(global $next (mut i32) (i32.const 65536))
 (func (export \"cabi_realloc\") (param i32 i32 i32 i32) (result i32)
     (local $at i32)

@@ -5,7 +5,7 @@ use scenarios::{ConnectorHarness as _, World};
 use crate::hostile::component::Draft;
 use crate::hostile::probe::{Probe, SwitchOn as _};
 
-/// What the host says about the plugin.
+/// The host's error about the plugin.
 async fn refusal(draft: &Draft) -> String {
     let world = Probe::world(draft).await;
     world.host.plugin("probe").await.err().expect("it is refused").to_string()
@@ -114,7 +114,7 @@ async fn a_connector_whose_types_differ_is_refused_by_naming_them() {
 }
 
 #[tokio::test]
-async fn what_is_no_component_is_told_so() {
+async fn what_is_no_component_is_refused_as_such() {
     let probe = Probe::start().await;
     let plugins = probe.plugins();
     let write =
@@ -152,7 +152,7 @@ async fn a_component_that_calls_itself_otherwise_than_its_file_is_refused() {
 }
 
 #[tokio::test]
-async fn a_component_that_breaks_down_in_describe_is_told_with_the_call() {
+async fn a_component_that_breaks_down_in_describe_is_reported_with_the_call() {
     for (body, reason) in [
         ("unreachable", "unreachable"),
         // An address outside of its memory, and text that isn't UTF-8.

@@ -1,11 +1,11 @@
-//! What lies in a made component's memory: an empty answer, and a manifest as the canonical ABI
-//! lays it out.
+//! The memory of a made component: an empty answer, and a manifest in the layout of the canonical
+//! ABI.
 
 use std::fmt::Write as _;
 
 /// 256 zero bytes: success, none, nothing, an empty list or text, whatever is asked.
 pub(crate) const EMPTY: u32 = 256;
-/// Where host calls leave what they answer.
+/// The address where host calls leave their results.
 pub(crate) const ANSWER: u32 = 1024;
 /// 1 KiB for a test's own text.
 pub(crate) const SCRATCH: u32 = 2048;
@@ -14,7 +14,7 @@ pub(crate) const SCRATCH: u32 = 2048;
 pub(crate) struct Memory(Vec<u8>);
 
 impl Memory {
-    /// Where the manifest lies.
+    /// The address of the manifest.
     pub(crate) const MANIFEST: u32 = 4096;
     /// Its size: thirteen pairs of address and length, and the connection's byte with its padding.
     const SIZE: usize = 108;
@@ -38,7 +38,7 @@ impl Memory {
         memory
     }
 
-    /// As WebAssembly text.
+    /// The bytes as WebAssembly text.
     pub(crate) fn text(&self) -> String {
         let mut bytes = String::new();
         for byte in &self.0 {
@@ -71,7 +71,7 @@ impl Memory {
         (self.put(bytes), length(bytes.len() / each))
     }
 
-    /// Puts bytes at the next address that any of them may stand at.
+    /// Puts bytes at the next address with the largest alignment.
     fn put(&mut self, bytes: &[u8]) -> u32 {
         self.0.resize(self.0.len().next_multiple_of(8), 0);
         let place = Self::MANIFEST + length(self.0.len());

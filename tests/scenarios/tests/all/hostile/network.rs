@@ -74,7 +74,7 @@ fn caller(allowed: &str, called: &str, export: &'static str) -> Draft {
     caller_with("(i32.const 0) (i32.const 0)", allowed, called, export)
 }
 
-/// The same with options of the request.
+/// A [`caller`] that sets options of the request.
 fn caller_with(options: &str, allowed: &str, called: &str, export: &'static str) -> Draft {
     let (data, authority) = text_at(called);
     let body = format!(

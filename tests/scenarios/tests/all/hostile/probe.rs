@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use crate::hostile::component::Draft;
 
 /// A made component called "probe". Traffic for the host "remote.example" goes to a fake, which
-/// only tells what arrives.
+/// only records what arrives.
 pub(crate) struct Probe {
     pub(crate) remote: Smarty,
     folder: TempDir,
@@ -35,9 +35,9 @@ impl Probe {
     }
 }
 
-/// What an owner does who wants its orders sent.
+/// Enabling the probe, as an owner does who wants orders sent.
 pub(crate) trait SwitchOn {
-    /// Enables it, its switch on.
+    /// Enables it, with its switch on.
     async fn switch_on(&self);
 }
 

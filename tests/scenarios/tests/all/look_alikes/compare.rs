@@ -9,13 +9,13 @@ use scenarios::oracle::Shown;
 
 use crate::look_alikes::remotes::{Record, Remote};
 
-/// What came of all orders.
+/// The result of comparing all orders.
 pub(crate) struct Comparison {
-    /// How many of each state.
+    /// The number of orders in each state.
     pub(crate) states: BTreeMap<String, usize>,
     /// Linked, but known by the remote's identifier: its number couldn't be read when it was created.
     pub(crate) without_number: usize,
-    /// What doesn't hold, a paragraph each.
+    /// What is wrong, a paragraph each.
     pub(crate) wrong: Vec<String>,
 }
 

@@ -7,7 +7,7 @@ use rand::{RngExt as _, SeedableRng as _};
 use rust_decimal::Decimal;
 use scenarios::orders;
 
-/// What the mark in the delivery address begins with.
+/// The prefix of the mark in the delivery address.
 const MARK: &str = "mk";
 const MARK_DIGITS: usize = 5;
 
@@ -35,14 +35,14 @@ const GOODS: [(&str, &str, &str); 6] = [
     ),
 ];
 
-/// The mark that stands in a record, wherever; none where it has none.
+/// The mark in any text of a record; none where it has none.
 pub(crate) fn mark(text: &str) -> Option<String> {
     let at = text.find(MARK)?;
     let mark = text.get(at..at + MARK.len() + MARK_DIGITS)?;
     mark[MARK.len()..].bytes().all(|byte| byte.is_ascii_digit()).then(|| mark.to_owned())
 }
 
-/// So many, a moment apart; each customer places about so many of them.
+/// Orders, a moment apart; each customer places about `each` of them.
 pub(crate) fn alike(seed: u64, count: usize, each: usize, now: Timestamp) -> Vec<Order> {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let customers = (count / each).max(2);
@@ -126,7 +126,7 @@ fn fresh(rng: &mut ChaCha8Rng, customer: usize) -> Order {
     order
 }
 
-/// In one thing or in nothing.
+/// Changes one thing of an order, or nothing.
 fn differ(rng: &mut ChaCha8Rng, order: &mut Order) {
     match rng.random_range(0..6) {
         0 | 1 => {

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::look_alikes::orders::mark;
 
-/// What matters of an order, by name, in one form for both sides.
+/// The content of an order that matters, by name, in one form for both sides.
 pub(crate) type Content = BTreeMap<String, String>;
 
 /// A record that one of our requests made.
@@ -17,25 +17,25 @@ pub(crate) type Content = BTreeMap<String, String>;
 pub(crate) struct Record {
     /// The remote's identifier.
     pub(crate) id: String,
-    /// As people know it there.
+    /// The number by which people know it there.
     pub(crate) number: String,
-    /// Whose it is.
+    /// The mark of its order.
     pub(crate) mark: String,
-    /// What it says.
+    /// Its content.
     pub(crate) content: Content,
 }
 
-/// A remote that is told of orders.
+/// A remote that orders are sent to.
 pub(crate) trait Remote: Subject {
     /// The lists in which orders and customers are looked for.
     fn lists() -> Vec<RequestMatcher>;
     /// All records that our requests made.
     fn records(&self) -> Vec<Record>;
-    /// What the record of this order must say.
+    /// The content that the record of this order must have.
     fn expected(order: &Order) -> Content;
-    /// Time goes by there too.
+    /// Lets time pass at the remote.
     fn pass(&self, milliseconds: u64);
-    /// What happened there.
+    /// The remote's ledger.
     fn happened(&self) -> Snapshot;
 }
 
@@ -221,7 +221,7 @@ fn milliseconds_of(milliseconds: u64) -> SignedDuration {
     SignedDuration::from_millis(i64::try_from(milliseconds).expect("a time"))
 }
 
-/// The mark in what a request said.
+/// The mark in the body of a request.
 pub(crate) fn mark_of_body(body: &Value) -> Option<String> {
     mark(&body.to_string())
 }

@@ -1,4 +1,4 @@
-//! Who gets in, and what never gets out.
+//! Who gets access, and what never appears on a page.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The panel in a real browser: what can't be told from its HTML.
+//! The panel in a real browser: what its HTML alone doesn't show.
 
 use host_core::shop::Order;
 use scenarios::{Catalogue as _, Chromium, Screen, Smartygest, Subject as _, TotalGest, World, orders};
@@ -6,7 +6,7 @@ use scenarios::{Catalogue as _, Chromium, Screen, Smartygest, Subject as _, Tota
 const SCREENS: [(&str, Screen); 3] =
     [("desk", Screen::DESK), ("night", Screen::NIGHT), ("telephone", Screen::TELEPHONE)];
 
-/// What stands out of the window to the right, where the page scrolls there.
+/// The elements that reach beyond the window's right edge, where the page scrolls there.
 const WIDE: &str = "document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
     .filter(one => one.getBoundingClientRect().right > innerWidth + 1).map(one => one.outerHTML.slice(0, 200))";
 

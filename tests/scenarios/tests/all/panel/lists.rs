@@ -1,4 +1,4 @@
-//! Records found, selected and sent, and what came of it.
+//! Finding, selecting and sending records, and the results.
 
 use host_core::shop::Order;
 use http::StatusCode;

@@ -29,12 +29,12 @@ async fn the_operator_enters_the_address_and_the_credentials_of_the_app() {
         fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     browser.press("Save Shopify", &fields).await;
     assert!(browser.says("Saved.") && !browser.says("Incomplete"), "{}", browser.text());
-    assert_eq!(world.host.settings().kept_of_plugin("shopify").await.unwrap().0, entered);
+    assert_eq!(world.host.settings().stored_for_plugin("shopify").await.unwrap().0, entered);
     assert!(browser.source.contains(&entered["client_id"]));
     assert!(!browser.source.contains(&entered["client_secret"]), "a secret is shown");
     // A secret that is left empty stays.
     browser.press("Save Shopify", &[]).await;
-    assert_eq!(world.host.settings().kept_of_plugin("shopify").await.unwrap().0, entered);
+    assert_eq!(world.host.settings().stored_for_plugin("shopify").await.unwrap().0, entered);
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! What needs a person, and what they say.
+//! Jobs that need a person's decision.
 
 use fakes::{Fault, RequestMatcher};
 use host_core::model::Phase;

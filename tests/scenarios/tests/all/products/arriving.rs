@@ -5,8 +5,8 @@ use scenarios::{Catalogue, LANGUAGES, World, for_connectors};
 
 for_connectors!(
     a_catalogue_of_many_pages_arrives_once_and_whole,
-    rows_that_cannot_be_taken_are_told_with_their_reason_and_stop_nothing,
-    an_empty_catalogue_is_no_trouble_for_a_new_shop,
+    rows_that_cannot_be_taken_are_reported_with_their_reason_and_stop_nothing,
+    an_empty_catalogue_is_no_problem_for_a_new_shop,
 );
 
 async fn a_catalogue_of_many_pages_arrives_once_and_whole<S: Catalogue>() {
@@ -21,7 +21,7 @@ async fn a_catalogue_of_many_pages_arrives_once_and_whole<S: Catalogue>() {
     assert!(reported[0].1.contains("620"), "{reported:?}");
 }
 
-async fn rows_that_cannot_be_taken_are_told_with_their_reason_and_stop_nothing<S: Catalogue>() {
+async fn rows_that_cannot_be_taken_are_reported_with_their_reason_and_stop_nothing<S: Catalogue>() {
     let world = World::<S>::buying(S::start().await).await;
     world.remote.seed(20);
     let mut unfit = world.remote.add_unfit();
@@ -46,14 +46,14 @@ async fn rows_that_cannot_be_taken_are_told_with_their_reason_and_stop_nothing<S
     }
 
     // Fixed at the remote, it comes through, and its reason is gone.
-    world.remote.mend(&first);
+    world.remote.make_fit(&first);
     let report = world.tick(false).await;
     assert_eq!(report.tick.counts.created, 1, "{report:?}");
     assert!(report.problems.iter().all(|problem| problem.remote_id != first));
     assert_eq!(report.problems.len(), unfit.len() - 1);
 }
 
-async fn an_empty_catalogue_is_no_trouble_for_a_new_shop<S: Catalogue>() {
+async fn an_empty_catalogue_is_no_problem_for_a_new_shop<S: Catalogue>() {
     let world = World::<S>::buying(S::start().await).await;
     let report = world.tick(false).await;
     assert_eq!(report.tick.counts, Counts::default());

@@ -6,7 +6,7 @@ use scenarios::{Catalogue, World, for_connectors, given};
 for_connectors!(
     an_unchanged_tick_costs_next_to_nothing_and_changes_nothing,
     one_change_arrives_alone,
-    a_change_of_stock_alone_is_told_as_that,
+    a_change_of_stock_alone_is_reported_as_that,
     a_removed_product_goes_off_sale_and_one_that_comes_back_is_on_sale_again,
     a_full_tick_by_hand_finds_a_removed_product_at_once,
     what_the_owner_wrote_stays_until_the_remote_changes_it,
@@ -20,7 +20,7 @@ async fn stocked<S: Catalogue>(count: u64) -> (World<S>, Vec<String>) {
     (world, ids)
 }
 
-/// The products' revisions would tell of a change that changes nothing.
+/// The products' revisions would show a change that changes nothing.
 async fn cursor<S: Catalogue>(world: &World<S>) -> Option<String> {
     let id = world.installation().await.id;
     let read = host_core::store::Read::Changed {
@@ -61,7 +61,7 @@ async fn one_change_arrives_alone<S: Catalogue>() {
     }
 }
 
-async fn a_change_of_stock_alone_is_told_as_that<S: Catalogue>() {
+async fn a_change_of_stock_alone_is_reported_as_that<S: Catalogue>() {
     for count in [10, 300] {
         let (world, ids) = stocked::<S>(count).await;
         for id in &ids[..5] {

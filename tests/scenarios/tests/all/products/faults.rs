@@ -5,7 +5,7 @@ use fakes::Fault;
 use http::StatusCode;
 use scenarios::{Catalogue, World, for_connectors, sweep};
 
-// Not for the second TotalGest, which speaks to the same component.
+// Not for the contract server, which speaks to the same component.
 for_connectors!(
     in smartygest, scenarios::Smartygest,
     whichever_host_call_of_an_import_fails_the_catalogue_comes_in_whole,

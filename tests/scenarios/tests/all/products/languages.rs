@@ -5,7 +5,7 @@ use scenarios::{Catalogue, World, for_connectors, given};
 
 for_connectors!(
     the_list_of_products_speaks_the_readers_language,
-    what_an_import_changed_is_told_in_every_language_with_the_right_number,
+    what_an_import_changed_is_reported_in_every_language_with_the_right_number,
 );
 
 /// The words that the platform's own pages use for what isn't linked; German and Italian are ours.
@@ -40,7 +40,7 @@ async fn the_list_of_products_speaks_the_readers_language<S: Catalogue>() {
     assert!(linked.len() >= 5, "the languages differ: {linked:?}");
 }
 
-async fn what_an_import_changed_is_told_in_every_language_with_the_right_number<S: Catalogue>() {
+async fn what_an_import_changed_is_reported_in_every_language_with_the_right_number<S: Catalogue>() {
     let world = World::<S>::buying(S::start().await).await;
     world.remote.seed(1);
     world.ticked().await;
@@ -56,7 +56,7 @@ async fn what_an_import_changed_is_told_in_every_language_with_the_right_number<
             reported.push(host_platform::texts::render(None, message, locale));
         }
         assert!(reported[0].contains('5') && reported[1].contains('1'), "{locale}: {reported:?}");
-        // "1 creato", "5 creati": where the language tells one from many, the text does.
+        // "1 creato", "5 creati": where the language distinguishes one from many, the text does.
         let differ = reported[0].replace('5', "") != reported[1].replace('1', "");
         assert_eq!(differ, matches!(locale, "it" | "fr" | "es"), "{locale}: {reported:?}");
     }

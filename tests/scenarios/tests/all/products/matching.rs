@@ -1,13 +1,13 @@
 //! A shop that already has a catalogue.
 
 use host_core::shop::Product;
-use host_core::store::Imported;
+use host_core::store::ImportResult;
 use scenarios::{Catalogue, World, for_connectors, given};
 
 for_connectors!(
     products_of_the_shop_are_known_again_by_their_sku,
-    a_sku_that_stands_on_two_products_is_told_and_neither_is_taken,
-    two_products_of_the_remote_with_one_sku_are_told,
+    a_sku_that_two_products_have_is_reported_and_neither_is_taken,
+    two_products_of_the_remote_with_one_sku_are_reported,
     a_product_that_was_linked_before_is_known_by_its_number_whatever_its_sku,
     a_sku_that_moves_to_a_new_product_takes_the_shops_product_along,
 );
@@ -28,7 +28,7 @@ fn here(id: &str, sku: &str) -> Product {
     }
 }
 
-async fn shop_with<S: Catalogue>(products: &[Product]) -> (World<S>, Imported) {
+async fn shop_with<S: Catalogue>(products: &[Product]) -> (World<S>, ImportResult) {
     let world = World::<S>::buying(S::start().await).await;
     let imported = world.host.imports().products("demo", &given(products), None).await.unwrap();
     (world, imported)
@@ -55,7 +55,7 @@ async fn products_of_the_shop_are_known_again_by_their_sku<S: Catalogue>() {
     assert_eq!((counts.created, counts.updated), (0, 0), "{counts:?}");
 }
 
-async fn a_sku_that_stands_on_two_products_is_told_and_neither_is_taken<S: Catalogue>() {
+async fn a_sku_that_two_products_have_is_reported_and_neither_is_taken<S: Catalogue>() {
     let (world, imported) = shop_with::<S>(&[here("a", "0001"), here("b", "0001"), here("c", "0002")]).await;
     assert_eq!(imported.ambiguous, [("0001".to_owned(), vec!["a".to_owned(), "b".to_owned()])]);
     let id = world.remote.add("0001", "One");
@@ -73,7 +73,7 @@ async fn a_sku_that_stands_on_two_products_is_told_and_neither_is_taken<S: Catal
     assert_eq!(world.product("0001").await.id, "a");
 }
 
-async fn two_products_of_the_remote_with_one_sku_are_told<S: Catalogue>() {
+async fn two_products_of_the_remote_with_one_sku_are_reported<S: Catalogue>() {
     let (world, _) = shop_with::<S>(&[]).await;
     world.remote.add("0001", "One");
     world.remote.add("0001", "Another");

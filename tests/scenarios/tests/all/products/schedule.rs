@@ -11,10 +11,10 @@ use tokio::task::JoinHandle;
 for_connectors!(
     new_products_arrive_by_themselves_and_changes_five_minutes_later,
     ticks_of_one_installation_never_overlap,
-    the_ticks_of_other_installations_run_beside,
+    the_ticks_of_other_installations_run_meanwhile,
 );
 
-/// A host that serves until it is told to stop.
+/// A host that serves until it is stopped.
 struct Serving {
     stop: watch::Sender<bool>,
     task: JoinHandle<Result<(), host_platform::HostError>>,
@@ -81,14 +81,14 @@ async fn ticks_of_one_installation_never_overlap<S: Catalogue>() {
     // A person asks for one as well: it follows, and doesn't run next to.
     let now = host_core::clock::Clock::now(&*world.clock);
     world.host.store().tick_now(id, host_core::shop::Entity::Product, false, now).await.expect("queued");
-    assert_eq!(world.remote.listings_since(mark), 0, "nothing runs beside it");
+    assert_eq!(world.remote.listings_since(mark), 0, "nothing runs at the same time");
     held.release();
     with_timeout(idle(&world)).await;
     world.agrees("one after the other").await;
     serving.ended().await;
 }
 
-async fn the_ticks_of_other_installations_run_beside<S: Catalogue>() {
+async fn the_ticks_of_other_installations_run_meanwhile<S: Catalogue>() {
     let slow = World::<S>::buying(S::start().await).await;
     slow.remote.seed(20);
     slow.host.store().put_shop(&host_platform::default_shop("other")).await.expect("another shop");

@@ -22,7 +22,7 @@ async fn an_empty_or_much_smaller_catalogue_is_held_until_a_person_says_yes<S: C
     for left in [0, 1, 15] {
         let world = emptied_to::<S>(left).await;
         for _ in 0..3 {
-            let report = world.tick(S::TELLS_REMOVALS).await;
+            let report = world.tick(S::REPORTS_REMOVALS).await;
             let held = report.tick.held.expect("held");
             assert_eq!((held.listed, held.known, held.missing), (left as u64, 30, 30 - left as u64));
             assert_eq!(report.tick.counts.deactivated, 0, "{report:?}");
@@ -31,7 +31,7 @@ async fn an_empty_or_much_smaller_catalogue_is_held_until_a_person_says_yes<S: C
         }
         let activity = world.activity().await;
         let reported: Vec<_> = activity.iter().filter(|(event, _)| event == "held").collect();
-        assert_eq!(reported.len(), 1, "told once: {activity:?}");
+        assert_eq!(reported.len(), 1, "reported once: {activity:?}");
         assert!(reported[0].1.contains("30"), "{reported:?}");
 
         let installation = world.installation().await;
@@ -53,11 +53,11 @@ async fn a_catalogue_that_comes_back_is_no_longer_held<S: Catalogue>() {
     let ids = world.remote.seed(30);
     world.ticked().await;
     let all: Vec<_> = ids.iter().map(|id| world.remote.remove(id)).collect();
-    assert!(world.tick(S::TELLS_REMOVALS).await.tick.held.is_some());
+    assert!(world.tick(S::REPORTS_REMOVALS).await.tick.held.is_some());
     for product in all {
         world.remote.put_back(product);
     }
-    let report = world.tick(S::TELLS_REMOVALS).await;
+    let report = world.tick(S::REPORTS_REMOVALS).await;
     assert!(report.tick.held.is_none(), "{report:?}");
     assert_eq!((report.tick.counts.created, report.tick.counts.deactivated), (0, 0), "{report:?}");
     world.agrees("back again").await;

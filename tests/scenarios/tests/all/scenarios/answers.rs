@@ -9,7 +9,7 @@ for_connectors!(
     one_order_whatever_the_remote_answers,
     one_order_if_the_remote_answers_so_three_times_in_a_row,
     while_nothing_is_known_the_column_says_that_it_waits,
-    a_refusal_is_parked_with_the_remotes_words_and_sent_once_mended,
+    a_refusal_is_parked_with_the_remotes_words_and_sent_once_fixed,
     a_refused_order_does_not_hold_up_the_others,
     a_remote_that_is_down_for_a_day_gets_everything_afterwards,
 );
@@ -24,13 +24,13 @@ pub(crate) fn faults() -> Vec<Fault> {
 }
 
 async fn one_order_whatever_the_answer<S: Subject>(fault: Fault, times: u64) {
-    let story = format!("{fault}, {times} times");
+    let context = format!("{fault}, {times} times");
     let world = World::<S>::new().await;
     let hit = world.remote.inject(S::creation().times(times), fault);
     let order = orders::paid("1");
     world.order_and_rest(&order).await;
-    assert!(hit.hits() >= 1, "{story}");
-    oracle::sent_once(&world.remote, &order, &world.shown().await, &story);
+    assert!(hit.hits() >= 1, "{context}");
+    oracle::sent_once(&world.remote, &order, &world.shown().await, &context);
 }
 
 async fn one_order_whatever_the_remote_answers<S: Subject>() {
@@ -57,7 +57,7 @@ async fn while_nothing_is_known_the_column_says_that_it_waits<S: Subject>() {
     }
 }
 
-async fn a_refusal_is_parked_with_the_remotes_words_and_sent_once_mended<S: Subject>() {
+async fn a_refusal_is_parked_with_the_remotes_words_and_sent_once_fixed<S: Subject>() {
     let world = World::<S>::new().await;
     world.remote.inject(S::creation(), S::refusal("Row 1: article is blocked"));
     let order = orders::paid("1");
@@ -69,7 +69,7 @@ async fn a_refusal_is_parked_with_the_remotes_words_and_sent_once_mended<S: Subj
     assert!(world.rest().await.is_empty(), "nothing is tried by itself");
     world.retry(&world.job(&order).await).await;
     world.rest().await;
-    oracle::sent_once(&world.remote, &order, &world.shown().await, "mended");
+    oracle::sent_once(&world.remote, &order, &world.shown().await, "fixed");
 }
 
 async fn a_refused_order_does_not_hold_up_the_others<S: Subject>() {
@@ -84,7 +84,7 @@ async fn a_refused_order_does_not_hold_up_the_others<S: Subject>() {
     // None where its call was run again because another order had changed what it read.
     assert!(failed.len() <= 1, "{shown:?}");
     failed.iter().for_each(|order| assert_eq!(world.remote.copies(order), []));
-    sent.iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "beside a refused one"));
+    sent.iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "next to a refused one"));
 }
 
 async fn a_remote_that_is_down_for_a_day_gets_everything_afterwards<S: Subject>() {

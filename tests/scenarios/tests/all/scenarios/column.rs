@@ -116,10 +116,10 @@ async fn an_order_that_is_cancelled_after_it_was_sent_says_so<S: Subject>() {
     let row = world.row("1").await;
     assert_eq!((row.state, row.text), ("linked", format!("{}, cancelled since", sent.text)));
     let at = row.edited.expect("an edit").at;
-    assert!((before..=world.clock.now()).contains(&at), "when the platform heard of it");
+    assert!((before..=world.clock.now()).contains(&at), "when the platform learned of it");
     let reported = row.detail.strip_prefix(&sent.detail).expect("when it was sent comes first");
     assert!(reported.starts_with(" Cancelled on 20"), "{reported}");
-    // Sent by hand, it's told as there already, and still as cancelled.
+    // Sent by hand, it's reported as there already, and still as cancelled.
     world.send(&["1".to_owned()]).await.unwrap();
     assert_eq!(world.row("1").await.text, format!("{}, cancelled since", sent.text));
     assert_eq!(world.remote.orders(), 1);

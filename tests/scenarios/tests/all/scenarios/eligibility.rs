@@ -19,19 +19,19 @@ for_connectors!(
     an_order_whose_parts_do_not_add_up_is_not_sent,
 );
 
-async fn is_sent<S: Subject>(order: Order, story: &str) {
+async fn is_sent<S: Subject>(order: Order, context: &str) {
     let world = World::<S>::new().await;
-    let heard = world.order(&order).await;
-    assert_eq!((heard.phase, heard.outcome), (Phase::Done, Some(Outcome::Queued)), "{story}");
+    let result = world.order(&order).await;
+    assert_eq!((result.phase, result.outcome), (Phase::Done, Some(Outcome::Queued)), "{context}");
     world.rest().await;
-    oracle::sent_once(&world.remote, &order, &world.shown().await, story);
+    oracle::sent_once(&world.remote, &order, &world.shown().await, context);
 }
 
 async fn is_skipped<S: Subject>(order: Order, reason: &str) {
     let world = World::<S>::new().await;
     let before = world.remote.requests();
-    let heard = world.order(&order).await;
-    assert_eq!(heard.phase, Phase::Skipped, "{reason}");
+    let result = world.order(&order).await;
+    assert_eq!(result.phase, Phase::Skipped, "{reason}");
     assert!(world.rest().await.is_empty());
     oracle::not_sent(&world.remote, &order, &world.shown().await, reason);
     assert_eq!(world.row(&order.id).await.detail, reason);
@@ -123,7 +123,7 @@ async fn the_same_event_again_later_asks_nobody<S: Subject>() {
     world.clock.advance(4 * 24 * 3600 * 1000);
     world.order_and_rest(&order).await;
     oracle::sent_once(&world.remote, &order, &world.shown().await, "again later");
-    // A session that ran out meanwhile is renewed for whatever comes.
+    // A session that ran out meanwhile is refreshed for whatever comes.
     assert!(world.remote.requests() - requests <= S::LOGIN);
     assert_eq!(world.job(&order).await.outcome, Some(Outcome::AlreadyThere));
 }

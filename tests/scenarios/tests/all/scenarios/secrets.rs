@@ -7,11 +7,11 @@ use http::StatusCode;
 use scenarios::{LANGUAGES, Log, Subject, World, for_connectors, oracle, orders};
 
 for_connectors!(
-    no_secret_is_logged_shown_or_told_whatever_goes_wrong,
+    no_secret_is_logged_shown_or_printed_whatever_goes_wrong,
     the_store_keeps_no_secret_in_the_clear,
 );
 
-async fn no_secret_is_logged_shown_or_told_whatever_goes_wrong<S: Subject>() {
+async fn no_secret_is_logged_shown_or_printed_whatever_goes_wrong<S: Subject>() {
     let log = Log::start();
     let world = World::unconnected(S::start().await).await;
     let mut reported = String::new();
@@ -58,7 +58,7 @@ async fn no_secret_is_logged_shown_or_told_whatever_goes_wrong<S: Subject>() {
     writeln!(reported, "{:?}", world.installation().await).unwrap();
     let mut secrets = world.remote.secrets();
     secrets.push(orders::EMAIL_DOMAIN.to_owned());
-    oracle::silent(&secrets, &reported, "what people and programs are told");
+    oracle::silent(&secrets, &reported, "what people and programs see");
     let logged = log.text();
     oracle::silent(&secrets, &logged, "the log");
     assert!(logged.contains("answered"), "the log isn't just empty");

@@ -98,7 +98,7 @@ async fn a_send_whose_answer_was_lost_looks_first_and_reports_it_as_there<S: Sub
     world.clock.hurry(500);
     let report = world.send(&["1".to_owned()]).await.unwrap();
     world.clock.hurry(0);
-    // This very job sent it, where the connector can tell; the other connector says that it's there.
+    // This very job sent it, where the connector knows; the other connector says that it's there.
     assert!(matches!(report[0].part, Part::Sent | Part::AlreadyThere), "{report:?}");
     oracle::sent_once(&world.remote, &order, &world.shown().await, "a lost answer");
 }

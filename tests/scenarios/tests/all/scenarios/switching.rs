@@ -24,10 +24,10 @@ async fn modules<S: Subject>(world: &World<S>, modules: &[&str]) {
 
 async fn a_module_that_is_switched_off_holds_orders_until_it_is_back<S: Subject>() {
     let world = World::<S>::new().await;
-    let (queued, heard) = (orders::paid("1"), orders::paid("2"));
+    let (queued, arrived) = (orders::paid("1"), orders::paid("2"));
     world.order(&queued).await;
     modules(&world, &[]).await;
-    world.order(&heard).await;
+    world.order(&arrived).await;
     world.rest().await;
     assert_eq!(world.remote.orders(), 0);
     for id in ["1", "2"] {
@@ -39,7 +39,7 @@ async fn a_module_that_is_switched_off_holds_orders_until_it_is_back<S: Subject>
     world.rest().await;
     let shown = world.shown().await;
     oracle::sent_once(&world.remote, &queued, &shown, "the module is back");
-    oracle::sent_once(&world.remote, &heard, &shown, "the module is back");
+    oracle::sent_once(&world.remote, &arrived, &shown, "the module is back");
 }
 
 async fn a_plugin_cannot_be_enabled_without_the_module_that_it_needs<S: Subject>() {
@@ -96,7 +96,7 @@ async fn a_plugin_that_is_switched_off_does_nothing_and_goes_on_when_it_is_back<
     assert!(world.remote.requests() > requests, "the kept settings are tried again");
     world.rest().await;
     oracle::sent_once(&world.remote, &waiting, &world.shown().await, "back");
-    oracle::not_sent(&world.remote, &during, &world.shown().await, "nobody heard of it");
+    oracle::not_sent(&world.remote, &during, &world.shown().await, "no connector was called for it");
     let report = world.send(&["2".to_owned()]).await.unwrap();
     assert_eq!(report[0].part, host_platform::Part::Sent);
 }
@@ -167,7 +167,7 @@ async fn an_order_that_is_paid_while_the_switch_is_off_was_missed_too<S: Subject
     world.enable([].into(), &[(S::ORDERS_OUT, true)]).await.unwrap();
     let row = world.row("1").await;
     assert!(row.detail.contains("arrived while") && row.missed, "not what was decided before: {row:?}");
-    // Told again, it's decided anew.
+    // Reported again, it's decided anew.
     world.order_and_rest(&orders::paid("1")).await;
-    oracle::sent_once(&world.remote, &orders::paid("1"), &world.shown().await, "told again");
+    oracle::sent_once(&world.remote, &orders::paid("1"), &world.shown().await, "reported again");
 }

@@ -59,7 +59,7 @@ struct Run {
     edits: usize,
     mark: u64,
     faults: Vec<FaultHandle>,
-    story: Vec<String>,
+    history: Vec<String>,
     seed: u64,
     /// Customers there that were deleted, or merged into another one.
     gone: usize,
@@ -79,7 +79,7 @@ impl Run {
                 .expect("one"),
             ..Switches::default()
         };
-        let story = vec![format!("{switches:?}")];
+        let history = vec![format!("{switches:?}")];
         let world = World::both_ways_with(ShopifyConfig { switches, ..ShopifyConfig::default() }).await;
         let mut luck = ChaCha8Rng::seed_from_u64(rng.random());
         world.remote.on_delivery(move |_| match luck.random_range(0..10) {
@@ -102,7 +102,7 @@ impl Run {
             edits: 0,
             mark,
             faults: Vec::new(),
-            story,
+            history,
             seed,
             gone: 0,
             subscribed: BTreeSet::new(),
@@ -142,7 +142,7 @@ impl Run {
     }
 
     fn reported(&mut self, what: &str) {
-        self.story.push(what.to_owned());
+        self.history.push(what.to_owned());
     }
 
     async fn works(&mut self) {
@@ -162,7 +162,7 @@ impl Run {
         self.faults.push(self.world.remote.inject(RequestMatcher::everything().nth(nth), fault));
     }
 
-    /// A worker is gone in the middle of a request that may have been applied.
+    /// Kills a worker in the middle of a request that may have been applied.
     async fn crashes(&mut self) {
         let nth = self.rng.random_range(1..3);
         let fault = match self.rng.random_bool(0.5) {
@@ -180,11 +180,11 @@ impl Run {
         .await;
         held.cancel();
         held.release();
-        // Nobody renews the lease of what it ran.
+        // No worker extends the lease of what it ran.
         self.world.advance(61_000);
     }
 
-    /// Nothing goes wrong any more, and time passes.
+    /// Ends all faults, and lets time pass.
     async fn heals(&mut self) {
         let world = &self.world;
         world.remote.deliver_well();
@@ -195,33 +195,38 @@ impl Run {
             // The last rounds see a whole day go by: what only the wide look of a day finds.
             world.advance(if round == 3 { 25 * 3_600_000 } else { 400_000 });
             world.host.scheduler().schedule().await.expect("the schedule");
-            world.settles().await;
+            world.until_quiet().await;
             world.remote.deliver_everything().await;
             world.remote.clock(fake_shopify::Clock::go_on);
-            world.settles().await;
+            world.until_quiet().await;
             let state = (world.customers().await, world.remote.customers());
             if round > 4 && last.as_ref() == Some(&state) {
                 return;
             }
             last = Some(state);
         }
-        panic!("no end: {}", self.tale());
+        panic!("no end: {}", self.transcript());
     }
 
-    fn tale(&self) -> String {
-        format!("CONVERGENCE_SEED={}\n{}", self.seed, self.story.join("\n"))
+    fn transcript(&self) -> String {
+        format!("CONVERGENCE_SEED={}\n{}", self.seed, self.history.join("\n"))
     }
 
-    /// Nothing is said any more.
+    /// Checks that nothing is written any more.
     async fn is_quiet(&self) {
         let before = (self.world.customers().await, self.world.remote.customers());
         let mark = self.world.remote.mark();
         for _ in 0..3 {
             self.world.advance(400_000);
             self.world.host.scheduler().schedule().await.expect("the schedule");
-            self.world.settles().await;
+            self.world.until_quiet().await;
         }
-        assert_eq!(self.world.remote.writes_since(mark), 0, "{}", self.tale());
-        assert_eq!(before, (self.world.customers().await, self.world.remote.customers()), "{}", self.tale());
+        assert_eq!(self.world.remote.writes_since(mark), 0, "{}", self.transcript());
+        assert_eq!(
+            before,
+            (self.world.customers().await, self.world.remote.customers()),
+            "{}",
+            self.transcript()
+        );
     }
 }

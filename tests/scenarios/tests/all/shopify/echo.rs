@@ -8,12 +8,12 @@ async fn linked() -> (World<Shopify>, Customer, u64) {
     let world = World::both_ways().await;
     let ada = Customer { note: "first".into(), tags: vec!["vip".into()], ..person("1") };
     world.save(&ada).await;
-    world.settles().await;
+    world.until_quiet().await;
     let there = world.remote.customer_by_email(&ada.email).expect("there").id;
     (world, ada, there)
 }
 
-/// Both sides are edited before anything is told.
+/// Edits both sides before anything is reported.
 async fn at_once(
     world: &World<Shopify>,
     here: &Customer,
@@ -23,9 +23,9 @@ async fn at_once(
     world.remote.pause_deliveries();
     world.remote.update_customer(there, change);
     world.save(here).await;
-    world.settles().await;
+    world.until_quiet().await;
     world.remote.resume_deliveries();
-    world.settles().await;
+    world.until_quiet().await;
 }
 
 async fn is_quiet(world: &World<Shopify>) {
@@ -33,7 +33,7 @@ async fn is_quiet(world: &World<Shopify>) {
     for _ in 0..2 {
         world.advance(301_000);
         world.host.scheduler().schedule().await.expect("the schedule");
-        world.settles().await;
+        world.until_quiet().await;
     }
     assert_eq!(world.remote.writes_since(mark), 0, "traffic stops");
 }
@@ -44,7 +44,7 @@ async fn what_we_send_does_not_come_back() {
     let before = world.customers().await;
     let mark = world.remote.mark();
     world.save(&Customer { last_name: "Neri".into(), ..ada }).await;
-    world.settles().await;
+    world.until_quiet().await;
     assert_eq!(world.remote.writes_since(mark), 1);
     assert_eq!(world.remote.customer(there).expect("there").last_name.as_deref(), Some("Neri"));
     assert_eq!(world.customers().await.len(), before.len());
@@ -56,7 +56,7 @@ async fn what_comes_in_is_not_sent_back() {
     let (world, ada, there) = linked().await;
     let mark = world.remote.mark();
     world.remote.update_customer(there, |ada| ada.last_name = Some("Neri".into()));
-    world.settles().await;
+    world.until_quiet().await;
     assert_eq!(world.customer(&ada.email).await.last_name, "Neri");
     assert_eq!(world.remote.writes_since(mark), 0);
     is_quiet(&world).await;
@@ -92,7 +92,7 @@ async fn of_a_name_that_both_changed_shopifys_counts_and_of_a_note_ours() {
     let reported = world.activity().await;
     assert!(
         reported.iter().filter(|(event, _)| event == "note").count() >= 1,
-        "who lost is told: {reported:#?}"
+        "the side that lost is named: {reported:#?}"
     );
     is_quiet(&world).await;
 }
@@ -139,13 +139,13 @@ async fn of_two_consents_the_later_one_counts() {
 }
 
 #[tokio::test]
-async fn another_plugin_of_the_shop_hears_of_what_came_in_and_this_one_does_not() {
+async fn another_plugin_of_the_shop_is_notified_of_what_came_in_and_this_one_is_not() {
     let (world, _, there) = linked().await;
     let events = |jobs: Vec<host_core::model::Job>| {
         jobs.into_iter().filter(|job| job.kind == host_core::model::kinds::CUSTOMER_SAVED).count()
     };
     let before = events(world.jobs().await);
     world.remote.update_customer(there, |ada| ada.last_name = Some("Neri".into()));
-    world.settles().await;
+    world.until_quiet().await;
     assert_eq!(events(world.jobs().await), before);
 }

@@ -21,7 +21,7 @@ async fn seeded(count: usize) -> World<Shopify> {
 }
 
 #[tokio::test]
-async fn everybody_comes_in_once_and_progress_is_told() {
+async fn everybody_comes_in_once_and_progress_is_reported() {
     let world = seeded(130).await;
     let mut progress = Vec::new();
     let (_stop, stopped) = watch::channel(false);
@@ -68,10 +68,10 @@ async fn an_import_that_broke_off_goes_on_where_it_was() {
 async fn what_did_not_change_costs_one_request_a_tick() {
     let world = seeded(60).await;
     world.host.scheduler().schedule().await.expect("the schedule");
-    world.settles().await;
+    world.until_quiet().await;
     world.advance(2 * 3_600_000);
     world.host.scheduler().schedule().await.expect("the schedule");
-    world.settles().await;
+    world.until_quiet().await;
     world.advance(301_000);
     let mark = world.remote.mark();
     world.host.scheduler().schedule().await.expect("the schedule");
@@ -84,7 +84,7 @@ async fn a_search_that_knows_whole_days_only_loses_nobody() {
     let world = seeded(10).await;
     world.remote.switches(|switches| switches.whole_days = true);
     world.host.scheduler().schedule().await.expect("the schedule");
-    world.settles().await;
+    world.until_quiet().await;
     world.remote.pause_deliveries();
     world.remote.create_customer(|late| late.email = Some("late@example.ch".into()));
     world.advance(301_000);

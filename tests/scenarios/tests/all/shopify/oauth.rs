@@ -1,4 +1,4 @@
-//! The app is let in: once, by the right shop, with what it needs; whatever is wrong has its own words.
+//! The authorization of the app: once, by the right shop, with the scopes it needs; each failure has its own text.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ async fn world() -> World<Shopify> {
 }
 
 #[tokio::test]
-async fn an_owner_who_says_yes_is_connected_and_told_with_which_shop() {
+async fn an_owner_who_says_yes_is_connected_and_sees_with_which_shop() {
     let world = world().await;
     let back = world.install(&ALL_ON).await.expect("Shopify's page");
     assert_eq!(back.status, 200, "{back:?}");
@@ -88,7 +88,7 @@ async fn an_app_that_is_let_in_again_with_too_little_keeps_the_session_that_shop
     world.host.scheduler().schedule().await.expect("the schedule");
     world.rest().await;
     assert_eq!(world.installation().await.state, InstallationState::Active);
-    assert!(world.remote.requests_since(0, &RequestMatcher::post("access_token")) >= 3, "it was renewed");
+    assert!(world.remote.requests_since(0, &RequestMatcher::post("access_token")) >= 3, "it was refreshed");
 }
 
 #[tokio::test]
@@ -105,7 +105,7 @@ async fn a_way_back_serves_once() {
 }
 
 #[tokio::test]
-async fn a_way_back_that_takes_too_long_is_told_so() {
+async fn a_way_back_that_takes_too_long_gets_the_reason() {
     let world = world().await;
     let url = world.sent_to_shopify(&ALL_ON).await.expect("Shopify's page");
     world.advance(3_600_000);
@@ -156,25 +156,25 @@ async fn the_page_speaks_the_owners_language() {
 }
 
 #[tokio::test]
-async fn an_access_token_that_ended_is_renewed_once_for_all_that_wait() {
+async fn an_access_token_that_ended_is_refreshed_once_for_all_that_wait() {
     let world = World::<Shopify>::new().await;
     world.rest().await;
     let mark = world.remote.mark();
     world.remote.end_access();
     let people: Vec<_> = (1..=6).map(|id| person(&id.to_string())).collect();
-    world.tell(&people).await;
+    world.report(&people).await;
     world.rest().await;
     assert_eq!(world.remote.count(), 6);
     assert_eq!(world.remote.requests_since(mark, &RequestMatcher::post("access_token")), 1);
 }
 
 #[tokio::test]
-async fn a_renewal_whose_answer_was_lost_is_repeated_with_the_same_refresh_token() {
+async fn a_refresh_whose_answer_was_lost_is_repeated_with_the_same_refresh_token() {
     let world = World::<Shopify>::new().await;
     world.rest().await;
     world.remote.end_access();
     world.remote.inject(RequestMatcher::post("access_token"), Fault::reset().after_applying());
-    world.tell(&[person("1")]).await;
+    world.report(&[person("1")]).await;
     world.rest().await;
     assert_eq!(world.remote.count(), 1);
     assert_eq!(world.installation().await.state, InstallationState::Active);
@@ -186,10 +186,10 @@ async fn an_answer_that_forgets_the_lifetime_never_lasts_for_ever() {
     world.rest().await;
     world.remote.switches(|switches| switches.forgotten_lifetimes = 1);
     world.remote.end_access();
-    world.tell(&[person("1")]).await;
+    world.report(&[person("1")]).await;
     world.rest().await;
     world.advance(2 * 3_600_000);
-    world.tell(&[person("2")]).await;
+    world.report(&[person("2")]).await;
     world.rest().await;
     assert_eq!(world.remote.count(), 2);
 }
@@ -200,7 +200,7 @@ async fn a_dead_refresh_token_pauses_the_plugin_until_the_owner_lets_it_in_again
     world.rest().await;
     world.remote.end_access();
     world.remote.end_refresh();
-    world.tell(&[person("1")]).await;
+    world.report(&[person("1")]).await;
     world.rest().await;
     assert!(matches!(world.installation().await.state, InstallationState::Paused(_)));
     assert_eq!(world.remote.count(), 0);

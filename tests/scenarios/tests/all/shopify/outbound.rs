@@ -114,7 +114,7 @@ async fn taken_meanwhile_leads_to_linking() {
 }
 
 #[tokio::test]
-async fn an_email_that_is_anothers_stops_nothing_else_and_is_told() {
+async fn an_email_that_is_anothers_stops_nothing_else_and_is_reported() {
     let world = sends().await;
     let ada = person("1");
     world.save(&ada).await;
@@ -153,7 +153,7 @@ async fn sending_by_hand_works_whatever_the_switches_say_and_reports() {
     let world = sends().await;
     world.switch(&[("customers", false)]).await;
     let people: Vec<_> = (1..=3).map(|id| person(&id.to_string())).collect();
-    world.tell(&people).await;
+    world.report(&people).await;
     world.rest().await;
     assert!(world.remote.customers().is_empty());
     let ids: Vec<String> = people.iter().map(|person| person.id.clone()).collect();
@@ -165,7 +165,7 @@ async fn sending_by_hand_works_whatever_the_switches_say_and_reports() {
 }
 
 #[tokio::test]
-async fn a_refusal_by_shopify_is_told_in_words_that_an_owner_understands() {
+async fn a_refusal_by_shopify_is_explained_in_words_that_an_owner_understands() {
     let world = sends().await;
     let ada = Customer { email: "not an address".into(), ..person("1") };
     world.save(&ada).await;

@@ -9,7 +9,7 @@ async fn linked() -> (World<Shopify>, Customer, u64) {
     let world = World::both_ways().await;
     let ada = person("1");
     world.save(&ada).await;
-    world.settles().await;
+    world.until_quiet().await;
     let there = world.remote.customer_by_email(&ada.email).expect("there").id;
     world.remote.pause_deliveries();
     (world, ada, there)
@@ -17,7 +17,7 @@ async fn linked() -> (World<Shopify>, Customer, u64) {
 
 async fn both_say(world: &World<Shopify>, there: u64, name: &str) {
     world.remote.resume_deliveries();
-    world.settles().await;
+    world.until_quiet().await;
     let ours = world.customers().await.remove(0);
     let theirs = world.remote.customer(there).expect("there");
     assert_eq!((ours.first_name.as_str(), theirs.first_name.as_deref()), (name, Some(name)));
@@ -84,7 +84,7 @@ async fn an_edit_made_here_while_a_create_is_under_way_is_sent_after_it() {
         world.save(&Customer { first_name: "Beatrice".into(), ..bea.clone() }).await;
         held.release();
     });
-    world.settles().await;
+    world.until_quiet().await;
     let there = world.remote.customers().remove(0).id;
     assert_eq!(world.remote.count(), 1);
     both_say(&world, there, "Beatrice").await;
@@ -99,11 +99,11 @@ async fn a_customer_that_the_platform_would_refuse_loses_nothing() {
         ada.last_name = Some("Neri".into());
     });
     ticks(&world).await;
-    world.settles().await;
+    world.until_quiet().await;
     let here = world.customers().await.remove(0);
     assert_eq!(here.last_name, "Neri");
     world.save(&Customer { tags: vec!["vip".into()], remote_id: None, ..here }).await;
-    world.settles().await;
+    world.until_quiet().await;
     let theirs = world.remote.customer(there).expect("there");
     assert_eq!(theirs.last_name.as_deref(), Some("Neri"), "nothing of {ada:?} comes back");
     assert!(theirs.note.is_some_and(|note| note.contains("second")));

@@ -11,11 +11,11 @@ async fn people(count: u32) -> (World<Shopify>, Vec<Customer>) {
     for person in &people {
         world.save(person).await;
     }
-    world.settles().await;
+    world.until_quiet().await;
     (world, people)
 }
 
-/// Each gets the next one's address, the last one that of the first.
+/// Gives each customer the next one's address, and the last one that of the first.
 fn turned(people: &[Customer]) -> Vec<Customer> {
     let next = people.iter().cycle().skip(1);
     let turned = people
@@ -25,10 +25,10 @@ fn turned(people: &[Customer]) -> Vec<Customer> {
     turned.collect()
 }
 
-/// Both sides say what the owner entered, and nothing happens any more.
+/// Checks that both sides hold what the owner entered, and that nothing happens any more.
 async fn in_step(world: &World<Shopify>, people: &[Customer]) {
-    let settled = || async {
-        world.settles().await;
+    let quiet = || async {
+        world.until_quiet().await;
         let here = world.customers().await;
         for person in people {
             let ours = here.iter().find(|it| it.id == person.id).expect("here");
@@ -37,12 +37,12 @@ async fn in_step(world: &World<Shopify>, people: &[Customer]) {
             assert_eq!(ours.remote_id, Some(there.gid()), "{}: {:#?}", person.id, world.activity().await);
         }
     };
-    settled().await;
+    quiet().await;
     let mark = world.remote.mark();
     for _ in 0..2 {
         world.advance(301_000);
         world.host.scheduler().schedule().await.expect("the schedule");
-        settled().await;
+        quiet().await;
     }
     assert_eq!(world.remote.writes_since(mark), 0, "traffic stops");
 }
@@ -64,7 +64,7 @@ async fn a_swap_whose_first_half_was_sent_before_the_second_was_made_ends_well()
     let (world, people) = people(2).await;
     let people = turned(&people);
     world.save(&people[0]).await;
-    world.settles().await;
+    world.until_quiet().await;
     assert!(world.remote.customer_by_email(&people[1].email).is_some(), "nobody let go");
     world.save(&people[1]).await;
     in_step(&world, &people).await;
@@ -112,7 +112,7 @@ async fn a_worker_that_is_gone_after_the_first_let_go_loses_nothing() {
         .await;
         held.cancel();
         held.release();
-        // Nobody renews the lease of what it ran.
+        // No worker extends the lease of what it ran.
         world.advance(61_000);
         in_step(&world, &people).await;
     }

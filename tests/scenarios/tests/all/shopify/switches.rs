@@ -50,7 +50,7 @@ async fn the_main_switch_stops_both_directions_and_forgets_neither() {
     world.rest().await;
     world.save(&person("1")).await;
     world.remote.create_customer(|zoe| zoe.email = Some("zoe@example.ch".into()));
-    world.settles().await;
+    world.until_quiet().await;
     assert_eq!((world.remote.customers().len(), world.customers().await.len()), (1, 1));
     world.switch(&[("customers", true)]).await;
     world.rest().await;
@@ -82,7 +82,7 @@ async fn a_subscription_that_shopify_took_away_is_back_within_a_day() {
 }
 
 #[tokio::test]
-async fn a_settled_shop_is_left_as_it_is() {
+async fn a_shop_that_is_set_up_is_left_as_it_is() {
     let world = World::both_ways().await;
     let before = world.remote.ledger().changes.len();
     world.advance(25 * 3_600_000);

@@ -31,7 +31,7 @@ async fn many_at_once_are_paced_under_the_budget() {
         clock.stop_at(now);
     });
     let people: Vec<_> = (1..=40).map(|id| person(&id.to_string())).collect();
-    world.tell(&people).await;
+    world.report(&people).await;
     for _ in 0..400 {
         world.work().await;
         world.advance(1_000);
@@ -71,7 +71,7 @@ async fn a_development_stores_tiny_bucket_is_enough() {
 }
 
 #[tokio::test]
-async fn an_answer_that_says_nothing_of_its_cost_is_no_trouble() {
+async fn an_answer_that_says_nothing_of_its_cost_is_no_problem() {
     let world = World::both_ways().await;
     world.remote.switches(|switches| switches.throttle_status = false);
     world.save(&person("1")).await;
@@ -94,7 +94,7 @@ async fn customers_with_very_many_addresses_dont_keep_each_other_from_their_turn
         })
     };
     let there: Vec<u64> = (0..4).map(create).collect();
-    world.settles().await;
+    world.until_quiet().await;
     assert_eq!(world.customers().await.iter().map(|here| here.addresses.len()).sum::<usize>(), 800);
 
     for id in there {

@@ -1,4 +1,4 @@
-//! What Shopify reports: genuine or not, once, twice, late or never.
+//! Shopify's webhooks: genuine or not, once, twice, late or never.
 
 use fake_shopify::{Mishap, Progress};
 use jiff::SignedDuration;
@@ -12,12 +12,12 @@ async fn reported(mishap: Option<Mishap>) -> World<Shopify> {
         zoe.first_name = Some("Zoë".into());
         zoe.note = Some("a/b & c < d \u{2028}".into());
     });
-    world.settles().await;
+    world.until_quiet().await;
     world
 }
 
 #[tokio::test]
-async fn a_customer_that_shopify_tells_of_is_there() {
+async fn a_customer_that_shopify_reports_is_there() {
     let world = reported(None).await;
     let zoe = world.customer("zoe@example.ch").await;
     assert_eq!(zoe.first_name, "Zoë");
@@ -45,7 +45,7 @@ async fn a_delivery_that_is_repeated_after_days_is_still_known() {
     let delivery = world.remote.deliveries().remove(0);
     world.advance(5 * 24 * 3_600_000);
     assert!(world.remote.deliver_again(&delivery.id));
-    world.settles().await;
+    world.until_quiet().await;
     let attempts = world.remote.deliveries().remove(0).attempts;
     assert_eq!(attempts.iter().map(|attempt| attempt.status).collect::<Vec<_>>(), [Some(200), Some(200)]);
     let about = |jobs: Vec<host_core::model::Job>| {
@@ -85,9 +85,9 @@ async fn the_order_of_arrival_does_not_matter() {
     });
     let id = world.remote.create_customer(|zoe| zoe.email = Some("zoe@example.ch".into()));
     world.remote.update_customer(id, |zoe| zoe.last_name = Some("Rossi".into()));
-    world.settles().await;
+    world.until_quiet().await;
     world.remote.deliver_everything().await;
-    world.settles().await;
+    world.until_quiet().await;
     assert_eq!(world.customer("zoe@example.ch").await.last_name, "Rossi");
 }
 
@@ -101,12 +101,12 @@ async fn both_secrets_are_good_while_shopify_rotates_them_and_then_one() {
     let settings = host_core::model::Settings(settings);
     world.host.settings().put_of_plugin("shopify", &settings, "en").await.unwrap();
     world.remote.create_customer(|one| one.email = Some("one@example.ch".into()));
-    world.settles().await;
+    world.until_quiet().await;
     world.customer("one@example.ch").await;
 
     world.remote.revoke_old_secret();
     world.remote.create_customer(|two| two.email = Some("two@example.ch".into()));
-    world.settles().await;
+    world.until_quiet().await;
     world.customer("two@example.ch").await;
 }
 

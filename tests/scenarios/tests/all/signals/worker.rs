@@ -17,12 +17,12 @@ pub(crate) struct Worker {
     clock: PathBuf,
 }
 
-/// How it ended.
-pub(crate) enum Ended {
-    /// By the signal.
+/// How a worker process ended.
+pub(crate) enum WorkerExit {
+    /// It was killed by the signal.
     Killed,
     /// It had nothing left to do.
-    Well,
+    Finished,
 }
 
 impl Worker {
@@ -40,7 +40,7 @@ impl Worker {
         &self.child
     }
 
-    /// Sets its clock to what the world's says.
+    /// Sets its clock to the world's.
     pub(crate) fn set_clock<S: Sender>(&self, world: &World<S>) {
         set(&self.clock, world);
     }
@@ -61,7 +61,7 @@ impl Worker {
         .await
     }
 
-    /// As the kernel shows it: `4711 (stoppable) T …`.
+    /// Whether the kernel shows it as stopped: `4711 (stoppable) T …`.
     fn is_stopped(&self) -> bool {
         let Some(id) = self.child.id() else { return false };
         let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
@@ -69,11 +69,11 @@ impl Worker {
     }
 
     /// Awaits its end.
-    pub(crate) async fn end(&mut self) -> Ended {
+    pub(crate) async fn end(&mut self) -> WorkerExit {
         let status = scenarios::with_timeout(self.child.wait()).await.expect("its end");
         match status.signal() {
-            Some(SIGKILL) => Ended::Killed,
-            None if status.success() => Ended::Well,
+            Some(SIGKILL) => WorkerExit::Killed,
+            None if status.success() => WorkerExit::Finished,
             _ => panic!("it failed: {status}"),
         }
     }

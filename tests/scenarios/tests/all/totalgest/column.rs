@@ -1,12 +1,12 @@
-//! The column of both lists says in the reader's language how a row stands.
+//! The column of both lists shows a row's status in the reader's language.
 
 use fakes::Fault;
 use host_core::shop::{Entity, Product};
 use host_platform::{StatusRow, default_shop};
 use scenarios::{Catalogue as _, ConnectorHarness as _, Subject as _, TotalGest, World, given, orders};
 
-/// How a row stands that isn't linked, that waits, that failed, that is linked (before its number),
-/// and how the day stands in the last one's detail.
+/// By language: the status of a row that isn't linked, that waits, that failed, that is linked (before its number),
+/// and the format of the day in the last one's detail.
 const WORDS: [(&str, &str, &str, &str, &str, &str); 6] = [
     ("en", "Not linked", "Waiting to be sent", "Not sent", "Synchronized: ", "%Y-%m-%d %H:%M"),
     ("it", "Non collegato", "In attesa di invio", "Non inviato", "Sincronizzato: ", "%d/%m/%Y %H:%M"),
@@ -78,7 +78,7 @@ async fn products_say_not_linked_refused_with_the_reason_or_synchronised_with_nu
 }
 
 #[tokio::test]
-async fn an_order_that_waits_after_trouble_says_what_the_trouble_is() {
+async fn an_order_that_waits_after_a_failure_says_what_failed() {
     let world = World::<TotalGest>::new().await;
     world.remote.inject(TotalGest::creation().always(), Fault::reset().after_applying());
     world.order(&orders::paid("1")).await;

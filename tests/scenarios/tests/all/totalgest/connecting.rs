@@ -13,7 +13,7 @@ const ELSEWHERE: &str = "elsewhere.example";
 /// Settings that are entered otherwise than they are right.
 type Changes = &'static [(&'static str, &'static str)];
 
-/// What can be wrong, the settings that are so, and the fields at which it's told.
+/// What can be wrong, the settings that are wrong then, and the fields at which it's reported.
 const SITUATIONS: [(&str, Changes, &[&str]); 6] = [
     ("unknown host", &[("endpoint", "nowhere.invalid")], &["endpoint"]),
     ("another service", &[("endpoint", ELSEWHERE)], &["endpoint"]),
@@ -114,7 +114,7 @@ async fn whatever_answers_there_no_password_reaches_it_unless_it_is_a_totalgest(
             Enabled::Refused(problems) => assert_eq!(fields(&problems), ["endpoint"], "{fault}"),
             other => panic!("{fault}: {other:?}"),
         }
-        oracle::silent(&trial.world.remote.credentials(), &reported, "what is told");
+        oracle::silent(&trial.world.remote.credentials(), &reported, "what is reported");
         there.cancel();
     }
     let requests = smarty.ledger().requests;
@@ -136,7 +136,7 @@ async fn both_switches_are_on_once_the_shop_is_connected() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_down_is_told_and_keeps_nothing() {
+async fn a_server_that_is_down_is_reported_and_nothing_is_kept() {
     let trial = Trial::new().await;
     let world = &trial.world;
     for fault in

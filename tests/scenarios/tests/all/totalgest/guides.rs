@@ -1,4 +1,4 @@
-//! The three guides, line by line, by a reader of their language at the command line. What stands in
+//! The three guides, line by line, by a reader of their language at the command line. What is in
 //! quotation marks is the guides' own text.
 
 use fakes::totalgest::{Product, ProductVat, VatCode};
@@ -170,7 +170,7 @@ async fn it_is_configured(reader: &Reader<'_>, remote: &TotalGest) {
     assert_eq!(answer["saved"], false, "{answer}");
     let fields = answer["fields"].as_array().unwrap();
     let labels: Vec<_> = fields.iter().map(|field| field["label"].as_str().unwrap()).collect();
-    assert_eq!(labels, [guide.fields[3].1, guide.fields[4].1], "told at the fields: {answer}");
+    assert_eq!(labels, [guide.fields[3].1, guide.fields[4].1], "reported at the fields: {answer}");
 
     let settings = remote.settings();
     let entered = entering("totalgest", &settings);

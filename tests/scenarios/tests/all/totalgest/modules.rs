@@ -43,7 +43,7 @@ async fn orders_and_products_wait_while_the_module_is_off_and_nothing_is_lost() 
     let world = connected().await;
     let ids = world.remote.seed(5);
     world.ticked().await;
-    let all = [orders::paid("queued"), orders::paid("heard")];
+    let all = [orders::paid("queued"), orders::paid("arrived")];
     world.order(&all[0]).await;
     modules(&world, &[]).await;
     let requests = world.remote.requests();

@@ -5,21 +5,21 @@ use host_core::clock::Clock as _;
 use host_core::model::{Outcome, Phase, Resolution};
 use host_core::send_report::Part;
 use host_core::shop::Order;
-use scenarios::{Second, Subject, TotalGest, World, oracle, orders};
+use scenarios::{ContractServer, Subject, TotalGest, World, oracle, orders};
 
-/// One test for each server of every function that is named.
+/// Makes one test of each named function for each of the two servers.
 macro_rules! at_both {
-    ($($story:ident,)+) => {
-        mod first {
+    ($($test:ident,)+) => {
+        mod fake {
             $(#[tokio::test]
-            async fn $story() {
-                super::$story::<super::TotalGest>().await;
+            async fn $test() {
+                super::$test::<super::TotalGest>().await;
             })+
         }
-        mod second {
+        mod contract_server {
             $(#[tokio::test]
-            async fn $story() {
-                super::$story::<super::Second>().await;
+            async fn $test() {
+                super::$test::<super::ContractServer>().await;
             })+
         }
     };
@@ -131,7 +131,7 @@ async fn the_same_order_twice_under_one_number_is_there_twice<S: Subject>() {
     world.remote.inject(S::creation(), Fault::reset().after_applying());
     world.order(&chair).await;
     world.work().await;
-    // Nobody can tell the two apart, so whichever comes first takes the record.
+    // Nobody can distinguish the two, so whichever comes first takes the record.
     world.order_and_rest(&twin).await;
     let rows = world.status("en").await;
     let mut linked: Vec<_> = rows.iter().map(|row| row.remote_id.clone().expect("a link")).collect();

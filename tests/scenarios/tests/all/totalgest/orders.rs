@@ -1,4 +1,4 @@
-//! What TotalGest is sent for an order, and what it makes of a repeat.
+//! The body of an order for TotalGest, and the answers to a repeat.
 
 use fakes::totalgest::{Problem, TotalGestConfig, VatCode};
 use fakes::{Decimal, Fault, RequestMatcher};
@@ -167,7 +167,7 @@ async fn an_order_that_was_entered_there_before_is_adopted() {
 }
 
 #[tokio::test]
-async fn what_totalgest_says_of_an_order_is_told_with_the_line_it_is_about() {
+async fn what_totalgest_says_of_an_order_is_shown_with_the_line_it_is_about() {
     let world = World::<TotalGest>::new().await;
     world.remote.refuse_sku("SKU-1", "is discontinued");
     let order = orders::paid("1");
@@ -182,7 +182,7 @@ async fn what_totalgest_says_of_an_order_is_told_with_the_line_it_is_about() {
 }
 
 #[tokio::test]
-async fn a_right_that_is_withdrawn_pauses_that_work_alone_and_tells_which() {
+async fn a_right_that_is_withdrawn_pauses_that_work_alone_and_is_named() {
     let world = World::<TotalGest>::new().await;
     world.remote.inject(TotalGest::creation(), Problem::NoRights.fault());
     let order = orders::paid("1");

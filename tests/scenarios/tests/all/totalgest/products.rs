@@ -74,7 +74,7 @@ async fn a_product_without_a_price_in_the_shops_currency_says_so_and_which_there
 }
 
 #[tokio::test]
-async fn a_product_whose_price_is_taken_away_tells_its_stock_and_why_it_stays_as_it_was() {
+async fn a_product_whose_price_is_taken_away_shows_its_stock_and_why_it_stays_as_it_was() {
     let world = selling_in("CHF").await;
     let id = world.remote.add_product(cup());
     world.ticked().await;
@@ -240,7 +240,7 @@ async fn stock_that_is_not_counted_is_not_none() {
 }
 
 #[tokio::test]
-async fn a_page_that_stands_still_ends_with_a_reason() {
+async fn a_page_that_makes_no_progress_ends_with_a_reason() {
     let world = World::<TotalGest>::buying(TotalGest::start().await).await;
     world.remote.seed(30);
     world.ticked().await;

@@ -22,7 +22,7 @@ fn count(report: &Value, part: &str) -> u64 {
     report["report"][part].as_u64().unwrap_or_else(|| panic!("{part}: {report}"))
 }
 
-/// Every selected order is in exactly one part.
+/// Checks that every selected order is in exactly one part.
 fn adds_up(report: &Value, selected: u64) {
     let parts = ["sent", "already_there", "skipped", "failed", "uncertain", "waiting"];
     let sum: u64 = parts.iter().map(|part| count(report, part)).sum();
@@ -115,7 +115,7 @@ async fn a_thousand_orders_whose_process_is_killed_midway_are_reported_and_the_r
     let report = last_report(&program).await;
     adds_up(&report, 1_000);
     let sent = count(&report, "sent");
-    assert!(sent > 450 && sent < remote.orders() as u64, "{}: the last was never heard of", report["report"]);
+    assert!(sent > 450 && sent < remote.orders() as u64, "{}: the last was never answered", report["report"]);
 
     program.work().await;
     let at_last = last_report(&program).await;

@@ -1,4 +1,4 @@
-//! The session ends whenever it likes: it's renewed once, for all that wait for it.
+//! The session ends whenever it likes: it's refreshed once, for all that wait for it.
 
 use fakes::totalgest::Problem;
 use fakes::{Fault, RequestMatcher};
@@ -14,10 +14,10 @@ fn many(count: u32) -> Vec<Order> {
     (1..=count).map(|id| orders::paid(&id.to_string())).collect()
 }
 
-async fn all_sent_once(world: &World<TotalGest>, all: &[Order], story: &str) {
+async fn all_sent_once(world: &World<TotalGest>, all: &[Order], context: &str) {
     let shown = world.shown().await;
-    all.iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, story));
-    assert_eq!(world.remote.orders(), all.len(), "{story}");
+    all.iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, context));
+    assert_eq!(world.remote.orders(), all.len(), "{context}");
 }
 
 /// A shop whose session was used before.
@@ -90,7 +90,7 @@ async fn a_session_that_ends_in_the_middle_of_an_import_loses_no_page() {
 }
 
 #[tokio::test]
-async fn a_session_is_renewed_before_it_ends() {
+async fn a_session_is_refreshed_before_it_ends() {
     let world = in_session().await;
     let logins = world.remote.logins();
     // An hour is what the fake gives; half a minute before its end, by both clocks.
@@ -98,7 +98,7 @@ async fn a_session_is_renewed_before_it_ends() {
     world.order_and_rest(&orders::paid("later")).await;
     assert_eq!(world.remote.logins() - logins, 1);
     let refused = world.remote.expired_answers();
-    assert_eq!(refused, 0, "nobody had to be told that it's over");
+    assert_eq!(refused, 0, "no request was answered that it has expired");
 }
 
 #[tokio::test]
@@ -127,7 +127,7 @@ async fn a_user_who_is_no_longer_let_in_pauses_everything_after_one_login() {
 }
 
 #[tokio::test]
-async fn a_login_that_meets_trouble_is_one_for_all_who_wait_and_passes() {
+async fn a_login_that_fails_for_now_is_one_for_all_who_wait_and_passes() {
     for fault in
         [Fault::reset(), Fault::status(503.try_into().unwrap()), Fault::login_page(), Fault::truncated()]
     {
@@ -232,7 +232,7 @@ async fn program_with(all: &[Order]) -> (TotalGest, Program) {
 }
 
 #[tokio::test]
-async fn two_processes_renew_one_session_once() {
+async fn two_processes_refresh_one_session_once() {
     let all = many(30);
     let (remote, program) = program_with(&all).await;
     let logins = remote.logins();
@@ -259,7 +259,7 @@ async fn two_processes_renew_one_session_once() {
 }
 
 #[tokio::test]
-async fn a_process_that_is_killed_while_it_renews_holds_nobody_up_for_good() {
+async fn a_process_that_is_killed_while_it_refreshes_holds_nobody_up_for_good() {
     for stage in [Fault::before_applying, Fault::after_applying] {
         let all = many(5);
         let (remote, program) = program_with(&all).await;
@@ -270,7 +270,7 @@ async fn a_process_that_is_killed_while_it_renews_holds_nobody_up_for_good() {
         held.release();
         let world = World::after(program, remote);
         world.rest().await;
-        all_sent_once(&world, &all, "killed while renewing").await;
+        all_sent_once(&world, &all, "killed while refreshing").await;
     }
 }
 
@@ -291,7 +291,7 @@ async fn a_token_is_found_nowhere() {
     }
     let secrets = remote.secrets();
     assert!(secrets.len() > remote.credentials().len(), "tokens were given out");
-    oracle::silent(&secrets, &reported, "what the program tells");
+    oracle::silent(&secrets, &reported, "what the program prints");
     for file in std::fs::read_dir(program.folder.path()).unwrap() {
         let path = file.unwrap().path();
         if path.is_file() {

@@ -73,7 +73,7 @@ async fn a_smarty_that_passes_over_last_update_from_is_read_as_a_whole() {
 }
 
 #[tokio::test]
-async fn every_dialect_tells_the_same_catalogue() {
+async fn every_dialect_describes_the_same_catalogue() {
     let usual = catalogue(Dialect::default(), "usual").await;
     for (name, change) in DIALECTS {
         let mut dialect = Dialect::default();

@@ -3,7 +3,7 @@
 mod arriving;
 mod changing;
 mod dialects;
+mod failures;
 mod matching;
 mod moving;
 mod time;
-mod trouble;

@@ -18,12 +18,12 @@ async fn sorted(product_sorting: ProductSorting) -> World<Smartygest> {
     World::buying(Smartygest::speaking(dialect).await).await
 }
 
-/// Ticks, a day apart, until the catalogue has been read again as a whole.
-async fn settle(world: &World<Smartygest>, story: &str) {
+/// Runs ticks, a day apart, until the catalogue has been read again as a whole.
+async fn full_pass(world: &World<Smartygest>, context: &str) {
     for _ in 0..3 {
         world.clock.advance(25 * 3600 * 1000);
         let report = world.tick(false).await;
-        assert_eq!(report.phase, Phase::Done, "{story}: {report:?}");
+        assert_eq!(report.phase, Phase::Done, "{context}: {report:?}");
     }
 }
 
@@ -40,13 +40,13 @@ async fn products_that_change_between_two_pages_are_not_lost() {
                 data.change_product(*id, |product| product.stock = 1_000 + round as i64);
             }
         });
-        let story = format!("{sorting:?}");
+        let context = format!("{sorting:?}");
         world.tick(false).await;
         for _ in 0..3 {
             world.clock.advance(300_000);
             world.tick(false).await;
         }
-        world.agrees(&story).await;
+        world.agrees(&context).await;
     }
 }
 
@@ -62,10 +62,10 @@ async fn products_that_are_removed_between_two_pages_hide_no_other() {
                 data.remove_product(id);
             }
         });
-        let story = format!("{sorting:?}");
+        let context = format!("{sorting:?}");
         world.tick(false).await;
-        settle(&world, &story).await;
-        world.agrees(&story).await;
+        full_pass(&world, &context).await;
+        world.agrees(&context).await;
     }
 }
 
@@ -119,6 +119,6 @@ async fn a_busy_catalogue_comes_in_though_it_moves_before_every_request() {
     assert!(report.tick.counts.created > 2_900, "{report:?}");
     world.clock.advance(300_000);
     world.ticked().await;
-    let settled = world.on_sale().await.len();
-    assert_eq!(settled, 3_000);
+    let on_sale = world.on_sale().await.len();
+    assert_eq!(on_sale, 3_000);
 }

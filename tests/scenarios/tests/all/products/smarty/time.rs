@@ -10,7 +10,8 @@ async fn speaking(dialect: Dialect) -> World<Smartygest> {
     World::buying(Smartygest::speaking(dialect).await).await
 }
 
-/// An hour of ticks, on both clocks: among them the one that lists what changed since 75 minutes before the latest stamp.
+/// An hour of ticks, on both clocks: among them the one that lists what changed since 75 minutes before the latest
+/// stamp.
 async fn an_hour_passes(world: &World<Smartygest>) {
     for _ in 0..13 {
         world.clock.advance(300_000);
@@ -34,21 +35,21 @@ async fn many_products_that_share_a_stamp_are_all_taken_and_a_change_among_them_
             world.remote.smarty.change_products_quietly(|product| product.last_update = Some(stamp));
             world.ticked().await;
             world.agrees("one stamp for all").await;
-            let story = format!("{since:?}, {product_sorting:?}");
+            let context = format!("{since:?}, {product_sorting:?}");
             for _ in 0..3 {
                 world.clock.advance(300_000);
                 world.remote.smarty.advance_clock(SignedDuration::from_mins(5));
                 let mark = world.remote.mark();
                 let counts = world.ticked().await;
-                assert_eq!((counts.created, counts.updated, counts.stock), (0, 0, 0), "{story}");
+                assert_eq!((counts.created, counts.updated, counts.stock), (0, 0, 0), "{context}");
                 // All of them may be listed once more, as what shares a stamp with the latest change: seven pages.
-                assert!(world.remote.listings_since(mark) <= 9, "{story}");
+                assert!(world.remote.listings_since(mark) <= 9, "{context}");
             }
             for id in [&ids[0], &ids[160], &ids[329]] {
                 world.remote.rename(id, "Changed");
             }
             world.ticked().await;
-            world.agrees(&story).await;
+            world.agrees(&context).await;
         }
     }
 }
@@ -65,14 +66,14 @@ async fn products_without_a_stamp_are_taken_and_their_changes_within_the_day() {
             let world = speaking(Dialect { stamps, no_stamp, unstamped, ..Dialect::default() }).await;
             let ids = world.remote.seed(140);
             world.ticked().await;
-            let story = format!("{stamps:?}, {no_stamp:?}, {unstamped:?}");
-            world.agrees(&story).await;
+            let context = format!("{stamps:?}, {no_stamp:?}, {unstamped:?}");
+            world.agrees(&context).await;
             for id in ids.iter().step_by(7) {
                 world.remote.restock(id, 77);
             }
             world.clock.advance(25 * 3600 * 1000);
             world.ticked().await;
-            world.agrees(&story).await;
+            world.agrees(&context).await;
         }
     }
 }

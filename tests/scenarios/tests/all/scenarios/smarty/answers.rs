@@ -32,7 +32,9 @@ async fn an_order_with_a_tax_that_smarty_does_not_know_does_not_hold_up_the_othe
     assert_eq!(world.remote.copies(&all[0]), []);
     let row = world.row("1").await;
     assert!(row.state == "failed" && row.detail.contains("Unknown tax_id"), "{row:?}");
-    all[1..].iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "beside a refused one"));
+    all[1..]
+        .iter()
+        .for_each(|order| oracle::sent_once(&world.remote, order, &shown, "next to a refused one"));
 }
 
 #[tokio::test]

@@ -94,7 +94,7 @@ async fn prices_are_sent_without_vat_where_the_owner_says_so() {
 }
 
 #[tokio::test]
-async fn a_discount_for_a_bank_transfer_is_sent_in_the_prices_and_the_owner_is_told() {
+async fn a_discount_for_a_bank_transfer_is_sent_in_the_prices_and_the_owner_is_informed() {
     let world = World::<Smartygest>::new().await;
     let file = FILE
         .replace("Contrassegno\", \"amount\": \"3.50\"", "Sconto bonifico\", \"amount\": \"-1.50\"")

@@ -5,7 +5,7 @@ use host_platform::{Enabled, HostError};
 use scenarios::{ConnectorHarness as _, Smartygest, World};
 
 #[tokio::test]
-async fn an_unknown_setting_is_told_with_the_known_ones() {
+async fn an_unknown_setting_is_reported_with_the_known_ones() {
     let world = World::unconnected(Smartygest::start().await).await;
     let mut settings = world.remote.settings();
     settings.insert("apikey".into(), "x".into());

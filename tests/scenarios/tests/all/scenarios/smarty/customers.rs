@@ -64,7 +64,7 @@ async fn orders_of_one_new_customer_that_run_side_by_side_make_one_customer() {
 }
 
 #[tokio::test]
-async fn of_several_customers_with_one_address_the_first_is_used_and_the_owner_told() {
+async fn of_several_customers_with_one_address_the_first_is_used_and_the_owner_informed() {
     let world = World::<Smartygest>::new().await;
     let order = orders::paid("1");
     let smarty = &world.remote.smarty;
@@ -109,7 +109,7 @@ async fn a_customer_who_has_another_e_mail_address_now_stays_the_same_at_smarty(
 
 /// The link came first and was never doubted: every later order of such a customer failed for good.
 #[tokio::test]
-async fn the_orders_of_a_customer_who_was_deleted_or_merged_there_are_sent_for_whoever_it_is_now() {
+async fn the_orders_of_a_customer_who_was_deleted_or_merged_there_are_sent_for_the_customer_it_is_now() {
     for is_merged in [false, true] {
         let world = World::<Smartygest>::new().await;
         let first = orders::paid("1");
@@ -126,7 +126,7 @@ async fn the_orders_of_a_customer_who_was_deleted_or_merged_there_are_sent_for_w
             let mut next = orders::paid(id);
             next.customer = first.customer.clone();
             world.order_and_rest(&next).await;
-            oracle::sent_once(&world.remote, &next, &world.shown().await, "for whoever it is now");
+            oracle::sent_once(&world.remote, &next, &world.shown().await, "for the customer that it is now");
         }
         assert_eq!(made(&world), if is_merged { 1 } else { 2 });
         let now = smarty.customers();
@@ -134,13 +134,13 @@ async fn the_orders_of_a_customer_who_was_deleted_or_merged_there_are_sent_for_w
         let reported = world.activity().await;
         let named = |text: &str| text.contains(&format!("{gone}")) && text.contains(&now[0].id.to_string());
         let notes = reported.iter().filter(|(event, text)| event == "note" && named(text)).count();
-        assert_eq!(notes, 1, "told once, and the link moved: {reported:?}");
+        assert_eq!(notes, 1, "reported once, and the link moved: {reported:?}");
     }
 }
 
 /// Found where the product was really used: one 503 delayed the order by 45 minutes, with a reason that wasn't true.
 #[tokio::test]
-async fn trouble_while_the_customer_is_created_costs_seconds() {
+async fn a_failure_while_the_customer_is_created_costs_seconds() {
     for fault in [
         Fault::status(503.try_into().unwrap()),
         Fault::reset().before_applying(),
@@ -152,7 +152,7 @@ async fn trouble_while_the_customer_is_created_costs_seconds() {
         world.remote.inject(RequestMatcher::post("Customers/post"), fault.clone());
         let began = world.clock.now();
         world.order_and_rest(&order).await;
-        oracle::sent_once(&world.remote, &order, &world.shown().await, "after trouble");
+        oracle::sent_once(&world.remote, &order, &world.shown().await, "after a failure");
         assert_eq!(made(&world), 1, "{fault}");
         let waited = world.job(&order).await.updated_at.saturating_sub(began);
         assert!(waited < 70_000, "{fault}: {waited} ms");

@@ -89,7 +89,7 @@ async fn in_every_dialect_an_order_whose_answer_was_lost_is_found_again() {
 }
 
 #[tokio::test]
-async fn in_every_dialect_a_wrong_key_is_told_from_other_trouble() {
+async fn in_every_dialect_a_wrong_key_is_distinguished_from_other_failures() {
     for (name, change) in DIALECTS {
         let world = speaking(*change).await;
         let wrong = [("api_key".to_owned(), "wrong".to_owned())].into();
@@ -118,7 +118,7 @@ async fn doubt_is_left_to_a_person(dialects: &[(&str, Change)]) {
         world.remote.inject(Smartygest::creation(), Fault::reset().after_applying());
         let lost = orders::paid("2");
         world.order_and_rest(&lost).await;
-        oracle::sent_once_or_told(&world.remote, &lost, &world.shown().await, name);
+        oracle::sent_once_or_reported(&world.remote, &lost, &world.shown().await, name);
     }
 }
 

@@ -7,8 +7,8 @@ use scenarios::{ConnectorHarness as _, Smartygest, World, oracle, orders};
 async fn is_skipped(order: Order, reason: &str) {
     let world = World::<Smartygest>::new().await;
     let before = world.remote.requests();
-    let heard = world.order(&order).await;
-    assert_eq!(heard.phase, Phase::Skipped, "{reason}");
+    let result = world.order(&order).await;
+    assert_eq!(result.phase, Phase::Skipped, "{reason}");
     assert!(world.rest().await.is_empty());
     oracle::not_sent(&world.remote, &order, &world.shown().await, reason);
     assert_eq!(world.row(&order.id).await.detail, reason);

@@ -8,6 +8,6 @@ mod customers;
 mod decisions;
 mod dialects;
 mod eligibility;
+mod failures;
 mod secrets;
 mod taxes;
-mod trouble;

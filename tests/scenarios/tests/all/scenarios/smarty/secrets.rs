@@ -8,7 +8,7 @@ use http::StatusCode;
 use scenarios::{ConnectorHarness as _, Log, Smartygest, Subject as _, World, oracle, orders};
 
 #[tokio::test]
-async fn no_secret_is_logged_shown_or_told_whatever_goes_wrong() {
+async fn no_secret_is_logged_shown_or_printed_whatever_goes_wrong() {
     let log = Log::start();
     let remote = Smartygest::start().await;
     let mut secrets = remote.secrets();
@@ -55,7 +55,7 @@ async fn no_secret_is_logged_shown_or_told_whatever_goes_wrong() {
         writeln!(reported, "{job:?} {}", world.reason(&job).await).unwrap();
     }
     writeln!(reported, "{:?}", world.installation().await).unwrap();
-    oracle::silent(&secrets, &reported, "what people and programs are told");
+    oracle::silent(&secrets, &reported, "what people and programs see");
     let logged = log.text();
     oracle::silent(&secrets, &logged, "the log");
     assert!(logged.contains("answered") && logged.contains("Sales_Orders/post"), "the log isn't just empty");

@@ -1,4 +1,4 @@
-//! What must hold at the end.
+//! The invariants at the end.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,32 +8,37 @@ use host_core::shop::{Consent, Customer};
 use super::Run;
 
 impl Run {
-    /// Everybody is on both sides, once, and just the same.
+    /// Checks that every customer is on both sides, once, and with the same content.
     pub(super) async fn agrees(&self) {
         let here = self.world.customers().await;
         let there = self.world.remote.customers();
         let linked: BTreeMap<String, &Customer> =
             here.iter().filter_map(|ours| Some((ours.remote_id.clone()?, ours))).collect();
-        assert_eq!(linked.len(), there.len(), "somebody there isn't linked: {here:#?}\n{}", self.tale());
+        assert_eq!(
+            linked.len(),
+            there.len(),
+            "somebody there isn't linked: {here:#?}\n{}",
+            self.transcript()
+        );
         // Who was deleted there, or merged into another, stays here.
         let left = here.len() - linked.len();
-        assert!(left <= self.gone, "{left} here aren't linked: {here:#?}\n{}", self.tale());
+        assert!(left <= self.gone, "{left} here aren't linked: {here:#?}\n{}", self.transcript());
         for theirs in &there {
-            let Some(ours) = linked.get(&theirs.gid()) else { panic!("{theirs:?}\n{}", self.tale()) };
-            assert_eq!(of_ours(ours), of_theirs(theirs), "{ours:#?} {theirs:#?} {}", self.tale());
+            let Some(ours) = linked.get(&theirs.gid()) else { panic!("{theirs:?}\n{}", self.transcript()) };
+            assert_eq!(of_ours(ours), of_theirs(theirs), "{ours:#?} {theirs:#?} {}", self.transcript());
             self.no_address_is_doubled(ours, theirs);
             self.consents_agree(ours, theirs);
         }
         let writes = self.world.remote.writes_since(self.mark);
-        assert!(writes <= 2 * self.edits, "{writes} writes for {} edits\n{}", self.edits, self.tale());
+        assert!(writes <= 2 * self.edits, "{writes} writes for {} edits\n{}", self.edits, self.transcript());
     }
 
-    /// Each street was entered once.
+    /// Checks that each street was entered once.
     fn no_address_is_doubled(&self, ours: &Customer, theirs: &Theirs) {
         let here: BTreeSet<&String> = ours.addresses.iter().map(|address| &address.line1).collect();
         let there: BTreeSet<_> = theirs.addresses.iter().map(|address| &address.address1).collect();
         let all = (ours.addresses.len(), theirs.addresses.len());
-        assert_eq!((here.len(), there.len()), all, "{ours:#?} {theirs:#?} {}", self.tale());
+        assert_eq!((here.len(), there.len()), all, "{ours:#?} {theirs:#?} {}", self.transcript());
     }
 
     /// Nobody is subscribed who never asked for it, at this address and at that time; and both sides say the same, but
@@ -44,7 +49,7 @@ impl Run {
         let at = theirs.email_consent.updated_at;
         let at = at.map(|at| u64::try_from(at.as_millisecond()).expect("a time"));
         if theirs.email_consent.state == ConsentState::Subscribed {
-            assert!(stated(at), "{at:?} {:?}\n{theirs:#?} {}", self.subscribed, self.tale());
+            assert!(stated(at), "{at:?} {:?}\n{theirs:#?} {}", self.subscribed, self.transcript());
         }
         let ours_is = ours.email_marketing;
         let same = match theirs.email_consent.state {
@@ -57,7 +62,7 @@ impl Run {
         };
         // A subscription without a date isn't sent.
         let undated = ours_is == Consent::Subscribed && ours.email_marketing_at.is_none();
-        assert!(same || undated, "{ours:#?} {theirs:#?} {}", self.tale());
+        assert!(same || undated, "{ours:#?} {theirs:#?} {}", self.transcript());
     }
 }
 

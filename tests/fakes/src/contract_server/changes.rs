@@ -12,9 +12,9 @@ pub(super) struct Changes {
     entries: BTreeMap<u64, Entry>,
     places: HashMap<String, u64>,
     last: u64,
-    /// Changes up to this one are forgotten where they removed a product.
+    /// Removals up to this change are forgotten.
     forgotten: u64,
-    /// Pages of lists that began at the beginning end here, and others follow: never gone.
+    /// Ends of pages of lists that began at the beginning: their stamps never expire.
     begun: HashSet<u64>,
     made: u64,
 }
@@ -25,10 +25,10 @@ enum Entry {
     Removed(String),
 }
 
-/// This stamp is older than what is remembered, or never was given out.
+/// The stamp is older than what is remembered, or was never given out.
 pub(super) struct Gone;
 
-/// What follows a stamp.
+/// The changes that follow a stamp.
 pub(super) struct Page {
     pub(super) items: Vec<Value>,
     /// None where nothing follows.
@@ -75,7 +75,7 @@ impl Changes {
         (self.last > 0).then(|| stamp(self.last))
     }
 
-    /// Stamps older than this one are gone, and what was removed up to it. False for no stamp of ours.
+    /// Expires stamps older than this one, and forgets removals up to it. False where it isn't one of ours.
     pub(super) fn forget_before(&mut self, oldest: &str) -> bool {
         let Some(number) = self.number(oldest) else { return false };
         self.forgotten = number;
@@ -140,8 +140,8 @@ impl Entry {
     }
 }
 
-/// Opaque, as the contract says: its order as text isn't the order of the changes, and it holds
-/// what a query must escape.
+/// The stamp of a change. It's opaque, as the contract says: its order as text isn't the order of the changes, and it
+/// holds characters that a query must escape.
 fn stamp(number: u64) -> String {
     // An odd factor: no two numbers meet, and neighbours are far apart.
     let scattered = number.wrapping_mul(0x9E37_79B9_7F4A_7C15);

@@ -1,4 +1,4 @@
-//! Trouble that only Smarty makes.
+//! Failures that only Smarty has.
 
 use fakes::{Fault, RequestMatcher};
 use host_core::model::{InstallationState, Phase};
@@ -23,7 +23,7 @@ async fn a_hiccup_of_the_tax_table_refuses_no_product_for_good() {
     world.take_products().await;
     let report = world.tick(false).await;
     assert_eq!((report.phase, report.problems.len()), (Phase::Waiting, 0), "{report:?}");
-    assert!(report.message.is_some(), "the reason is told");
+    assert!(report.message.is_some(), "the reason is reported");
     hiccup.cancel();
     world.rest().await;
     world.agrees("after the hiccup").await;

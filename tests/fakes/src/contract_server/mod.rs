@@ -1,15 +1,15 @@
-//! TotalGest once more, by another hand: written from its contract alone, to show that the contract
-//! is enough. Where the contract leaves a choice, this one chooses what nobody expects.
+//! A second server of TotalGest's contract, written from the contract alone, to show that it
+//! is enough. Where the contract leaves a choice, this server makes an unusual one.
 //!
 //! | module | idea |
 //! | --- | --- |
 //! | `config` | whom it serves, and its choices |
 //! | `api` | the contract's operations |
-//! | `data` | what it keeps, and a test's hand on it |
+//! | `data` | what it keeps, and how a test changes it |
 //! | `sessions` | tokens and their end |
 //! | `changes` | stamps and pages |
-//! | `product`, `orders` | the records, and how they are told |
-//! | `problem` | what is answered where something is wrong |
+//! | `product`, `orders` | the records, and how the API shows them |
+//! | `problem` | the answers to wrong requests |
 
 mod api;
 mod changes;
@@ -33,15 +33,15 @@ use crate::{
     openapi::{self, Watch},
 };
 
-/// A running second TotalGest. Dropping it closes its port. What a test does to its [`Data`], it
-/// does to this.
+/// A running contract server. Dropping it closes its port. What a test can do to its [`Data`], it
+/// can do to this.
 #[derive(Debug)]
-pub struct SecondTotalGest {
+pub struct ContractServer {
     running: Running<Data>,
     base: String,
 }
 
-impl SecondTotalGest {
+impl ContractServer {
     /// Begins to serve on 127.0.0.1, without products. Needs a tokio runtime. Fails where the port
     /// is taken or the contract can't be read.
     pub async fn start(config: Config) -> io::Result<Self> {
@@ -68,7 +68,7 @@ impl SecondTotalGest {
     }
 }
 
-impl Deref for SecondTotalGest {
+impl Deref for ContractServer {
     type Target = Running<Data>;
 
     fn deref(&self) -> &Running<Data> {

@@ -18,94 +18,94 @@ use tokio::sync::watch;
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::look_alikes::compare;
+use crate::look_alikes::faults::{self, Trigger};
 use crate::look_alikes::orders;
 use crate::look_alikes::remotes::{Remote, mark_of_body};
-use crate::look_alikes::trouble::{self, Trigger};
 
 /// The shop of the harness.
 const SHOP: &str = "demo";
 /// Each runs eight jobs at a time.
 const HOSTS: usize = 2;
-/// More than any story needs.
+/// More rounds than any simulation needs.
 const ROUNDS: usize = 20_000;
 /// A request that is late is applied by then, in milliseconds.
 const LONG: u64 = 600_000;
 
-/// How long a request is held at most for a change of its order to be heard of.
+/// How long a request is held at most while a change of its order is reported.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// What kind of story it is.
+/// The size of a simulation, and what may happen in it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Plan {
     /// How many orders.
     pub(crate) orders: usize,
     /// How many of them one customer places, about.
     pub(crate) each: usize,
-    /// In what steps time goes by, in milliseconds: what is due within one of them runs side by side.
+    /// In what steps time goes by, in milliseconds: what is due within one of them runs concurrently.
     pub(crate) step: u64,
     /// Whether anything goes wrong.
-    pub(crate) trouble: bool,
+    pub(crate) faults: bool,
     /// Whether orders are cancelled while they are under way, and not edited alone.
     pub(crate) cancels: bool,
     /// Whether a person may have to decide.
     pub(crate) may_be_uncertain: bool,
 }
 
-struct Story<R> {
+struct Simulation<R> {
     world: World<R>,
     rng: ChaCha8Rng,
-    /// Every version that the platform was told, by the order's mark.
+    /// Every version that was reported to the platform, by the order's mark.
     versions: HashMap<String, Vec<Order>>,
     hosts: Vec<Arc<Host>>,
     triggers: UnboundedReceiver<Trigger>,
     kills: usize,
     cancels: bool,
-    /// Changes that the platform is being told of.
-    telling: JoinSet<()>,
+    /// Changes that are being reported to the platform.
+    reporting: JoinSet<()>,
 }
 
-/// As [`tell`], to be run by itself.
-pub(crate) async fn tell_owned<R: Remote>(name: String, remote: R, seed: u64, plan: Plan) {
-    tell(&name, remote, seed, plan).await;
+/// [`run`] with its arguments owned, for a task of its own.
+pub(crate) async fn run_owned<R: Remote>(name: String, remote: R, seed: u64, plan: Plan) {
+    run(&name, remote, seed, plan).await;
 }
 
-/// Tells it to its end and compares.
-pub(crate) async fn tell<R: Remote>(name: &str, remote: R, seed: u64, plan: Plan) {
+/// Runs a simulation to its end and compares the remote with the platform.
+pub(crate) async fn run<R: Remote>(name: &str, remote: R, seed: u64, plan: Plan) {
     println!("{name}: SEED={seed}, {plan:?}");
     let began = std::time::Instant::now();
     let world = World::with(remote).await;
     let all = orders::alike(seed, plan.orders, plan.each, world.clock.now());
     let (announce, triggers) = unbounded_channel();
     let mut rng = ChaCha8Rng::seed_from_u64(!seed);
-    if plan.trouble {
-        trouble::inject(&mut rng, &world.remote, plan.orders, &announce);
+    if plan.faults {
+        faults::inject(&mut rng, &world.remote, plan.orders, &announce);
     }
     let versions =
         all.iter().map(|order| (orders::mark(&order.shipping.line1).expect("a mark"), vec![order.clone()]));
     let hosts = (0..HOSTS).map(|_| host(&world)).collect();
-    let mut story = Story {
+    let mut simulation = Simulation {
         versions: versions.collect(),
         rng,
         hosts,
         triggers,
         kills: 0,
         cancels: plan.cancels,
-        telling: JoinSet::new(),
+        reporting: JoinSet::new(),
         world,
     };
     // Some wait in the queue while others come in.
     for some in all.chunks(all.len().div_ceil(4)) {
-        with_timeout(story.hosts[0].orders().save(SHOP, some)).await.expect("orders are taken");
-        story.round().await;
+        with_timeout(simulation.hosts[0].orders().save(SHOP, some)).await.expect("orders are taken");
+        simulation.round().await;
     }
-    let rounds = story.rest(plan.step).await;
-    story.world.remote.pass(LONG);
-    let reported = compare::compare(&story.world, &story.versions, plan.may_be_uncertain).await;
-    let changed = story.versions.values().filter(|versions| versions.len() > 1).count();
+    let rounds = simulation.rest(plan.step).await;
+    simulation.world.remote.pass(LONG);
+    let reported = compare::compare(&simulation.world, &simulation.versions, plan.may_be_uncertain).await;
+    let changed = simulation.versions.values().filter(|versions| versions.len() > 1).count();
     println!(
         "{name}: SEED={seed}: {reported}; {changed} changed, {} kills, {} requests, {rounds} rounds, {:.1} s",
-        story.kills,
-        story.world.remote.requests(),
+        simulation.kills,
+        simulation.world.remote.requests(),
         began.elapsed().as_secs_f32()
     );
     assert!(
@@ -116,7 +116,7 @@ pub(crate) async fn tell<R: Remote>(name: &str, remote: R, seed: u64, plan: Plan
     );
 }
 
-/// One more process, as it were.
+/// A host of its own over the same store, like another process.
 fn host<R: Remote>(world: &World<R>) -> Arc<Host> {
     let store = SqliteStore::open(&world.folder.path().join("store.db")).expect("a store");
     let host = Host::new(Parts {
@@ -139,7 +139,7 @@ fn work(host: &Arc<Host>) -> JoinHandle<()> {
     })
 }
 
-impl<R: Remote> Story<R> {
+impl<R: Remote> Simulation<R> {
     /// Rounds until nothing is left to be done by itself.
     async fn rest(&mut self, step: u64) -> usize {
         for round in 0..ROUNDS {
@@ -167,7 +167,7 @@ impl<R: Remote> Story<R> {
                 () = tokio::time::sleep(Duration::from_secs(60)) => panic!("a worker hangs"),
             }
         }
-        while let Some(reported) = self.telling.join_next().await {
+        while let Some(reported) = self.reporting.join_next().await {
             reported.expect("a change is taken");
         }
     }
@@ -210,16 +210,16 @@ impl<R: Remote> Story<R> {
             if cancels { orders::cancelled(last, now) } else { orders::edited(&mut self.rng, last, now) };
         versions.push(next.clone());
         let host = self.world.host.clone();
-        self.telling.spawn(async move {
+        self.reporting.spawn(async move {
             let next = [next];
-            let mut telling = std::pin::pin!(host.orders().save(SHOP, &next));
-            // The platform keeps it at once, but may hear of the event's end only when the order's
+            let mut reporting = std::pin::pin!(host.orders().save(SHOP, &next));
+            // The platform saves it at once, but may learn of the event's end only when the order's
             // request has come to its own.
-            let reported = match tokio::time::timeout(PATIENCE, &mut telling).await {
+            let reported = match tokio::time::timeout(PATIENCE, &mut reporting).await {
                 Ok(reported) => reported,
                 Err(_) => {
                     held.release();
-                    with_timeout(telling).await
+                    with_timeout(reporting).await
                 }
             };
             held.release();

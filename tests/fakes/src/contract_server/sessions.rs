@@ -1,4 +1,4 @@
-//! Who is logged in.
+//! The sessions.
 
 use std::{collections::HashMap, fmt};
 
@@ -41,7 +41,7 @@ impl fmt::Debug for Sessions {
     }
 }
 
-/// Long, and with every mark that a bearer token may hold (RFC 6750, `b64token`).
+/// A token: long, and with every character that a bearer token may hold (RFC 6750, `b64token`).
 fn token() -> String {
     let part = |length| Alphanumeric.sample_string(&mut rand::rng(), length);
     format!("{}.{}-_~+/{}==", part(40), part(900), part(43))

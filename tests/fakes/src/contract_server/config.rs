@@ -1,13 +1,13 @@
-//! How a second TotalGest is set up.
+//! The configuration of the contract server.
 
 use std::fmt;
 
-/// Whom it serves, and what it makes of the freedom that the contract leaves.
+/// The shop and user that it serves, and its choices where the contract leaves any.
 #[derive(Clone)]
 pub struct Config {
-    /// 0 for a free one.
+    /// The port; 0 for a free one.
     pub port: u16,
-    /// What stands before `/v1`, without a slash at the end: empty, or `/erp`.
+    /// The path before `/v1`, without a slash at the end: empty, or `/erp`.
     pub base: String,
     /// The one shop's id.
     pub shop: String,
@@ -26,7 +26,7 @@ pub struct Config {
 }
 
 impl Default for Config {
-    /// Ids, name and password hold what must be escaped in a path or in JSON: the contract allows it.
+    /// Ids, name and password hold characters that must be escaped in a path or in JSON: the contract allows it.
     fn default() -> Self {
         Self {
             port: 0,

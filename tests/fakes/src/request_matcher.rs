@@ -1,4 +1,4 @@
-//! Which requests something is about.
+//! Selects requests.
 
 use std::fmt;
 
@@ -6,10 +6,10 @@ use http::Method;
 
 use crate::call::{Call, segments};
 
-/// Which requests are meant: the first that matches, unless said otherwise.
+/// Selects requests: the first that matches, unless set otherwise.
 ///
 /// The path is matched by its end, a part at a time: `Sales_Orders/post` matches
-/// `/titanium/V2/Api/Sales_Orders/post/`. A `*` stands for any one part. Where the pattern begins
+/// `/titanium/V2/Api/Sales_Orders/post/`. A `*` matches any one part. Where the pattern begins
 /// with a slash the whole path must match.
 #[derive(Clone, Debug)]
 pub struct RequestMatcher {
@@ -46,7 +46,7 @@ impl RequestMatcher {
         Self::new(None, "")
     }
 
-    /// Of these, the ones whose body has these words in it: for APIs that are one address for everything.
+    /// Only those whose body contains these words: for APIs that have one address for everything.
     pub fn saying(self, words: &str) -> Self {
         Self { words: words.to_owned(), ..self }
     }
@@ -104,16 +104,16 @@ impl fmt::Display for RequestMatcher {
     }
 }
 
-/// How far the requests have come that an [`On`] is about.
+/// The progress of a [`RequestMatcher`].
 #[derive(Debug, Default)]
 pub(crate) struct Turns {
-    /// Matching requests so far, and how many of them were meant.
+    /// Matching requests so far.
     seen: u64,
     taken: u64,
 }
 
 impl Turns {
-    /// Whether this request is meant; counts it if so.
+    /// Whether this request is selected; counts it if so.
     pub(crate) fn take(&mut self, on: &RequestMatcher, call: &Call) -> bool {
         let says = |words: &str| String::from_utf8_lossy(&call.body).contains(words);
         let spent = on.times.is_some_and(|times| self.taken >= times);

@@ -18,7 +18,7 @@ use crate::{
     hooks::Hooks,
 };
 
-/// The server's front.
+/// The API of the server.
 pub(super) struct Api {
     pub(super) data: Data,
     pub(super) hooks: Arc<Hooks<Data>>,
@@ -102,7 +102,7 @@ impl State {
         Ok(Reply::json(StatusCode::CREATED, &session))
     }
 
-    /// A session first: who has none learns of no shop.
+    /// Checks the session first: a client without one learns of no shop.
     fn admit(&self, call: &Call, shop: &str, owner: &str) -> Result<(), Problem> {
         let credentials = call.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         let token = credentials
@@ -159,7 +159,7 @@ impl State {
         Ok(ok(&json!({ "items": items })))
     }
 
-    /// What is there is answered before the new contents are looked at.
+    /// An order that exists is answered before the new contents are looked at.
     fn create_order(&mut self, call: &Call) -> Result<Reply, Problem> {
         self.need(WRITE)?;
         let body: Value = serde_json::from_slice(&call.body).unwrap_or_default();

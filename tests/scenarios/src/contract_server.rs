@@ -1,11 +1,11 @@
-//! TotalGest's connector and a second server for it, which somebody else wrote from the OpenAPI file
-//! alone and which makes other use of what that leaves open.
+//! TotalGest's connector and the contract server, which was written from the OpenAPI file
+//! alone and makes other use of what that leaves open.
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Mutex;
 
-use fakes::second::{self, Config, Price, Product, SecondTotalGest, Stock};
+use fakes::contract_server::{self, Config, Price, Product, Stock};
 use fakes::totalgest::Problem;
 use fakes::{Decimal, Fault, FaultHandle, RequestMatcher};
 use host_core::shop::Order;
@@ -16,21 +16,21 @@ use crate::shop::plain;
 use crate::subject::{ConnectorHarness, Refused, Subject, There};
 use crate::totalgest::contract;
 
-/// The connector with its second TotalGest, to which it derefs.
-pub struct Second {
+/// The connector with the contract server, to which it derefs.
+pub struct ContractServer {
     /// The server.
-    pub erp: SecondTotalGest,
+    pub erp: contract_server::ContractServer,
     config: Config,
     locked: Mutex<Option<FaultHandle>>,
 }
 
-impl Second {
-    /// A server that is set up so.
+impl ContractServer {
+    /// A server with this configuration.
     ///
     /// # Panics
     /// Where it can't serve.
     pub async fn with(config: Config) -> Self {
-        let erp = SecondTotalGest::start(config.clone()).await.expect("a port to serve on");
+        let erp = contract_server::ContractServer::start(config.clone()).await.expect("a port to serve on");
         Self { erp, config, locked: Mutex::default() }
     }
 
@@ -69,22 +69,22 @@ impl Second {
     }
 }
 
-impl Deref for Second {
-    type Target = second::SecondTotalGest;
+impl Deref for ContractServer {
+    type Target = contract_server::ContractServer;
 
-    fn deref(&self) -> &second::SecondTotalGest {
+    fn deref(&self) -> &contract_server::ContractServer {
         &self.erp
     }
 }
 
-/// No test can forget to ask.
-impl Drop for Second {
+/// Checks the contract at the end, so that no test can forget it.
+impl Drop for ContractServer {
     fn drop(&mut self) {
         contract::held_to(&self.erp.violations());
     }
 }
 
-impl ConnectorHarness for Second {
+impl ConnectorHarness for ContractServer {
     const PLUGIN: &'static str = "totalgest";
 
     async fn start() -> Self {
@@ -109,7 +109,7 @@ impl ConnectorHarness for Second {
     }
 }
 
-impl Subject for Second {
+impl Subject for ContractServer {
     const ORDERS_OUT: &'static str = "orders-out";
     const PRODUCTS_IN: &'static str = "products-in";
     const CREDENTIAL: (&'static str, &'static str) = ("password", "Password");
@@ -179,15 +179,15 @@ impl Subject for Second {
     }
 }
 
-impl Catalogue for Second {
+impl Catalogue for ContractServer {
     const PAGE: u64 = 37;
     /// Of two pages.
     const SMALL: u64 = 40;
     const NO_NEWS: usize = 1;
-    const TELLS_REMOVALS: bool = true;
+    const REPORTS_REMOVALS: bool = true;
     const LISTED_BY_CHECK: usize = 0;
 
-    type Kept = Product;
+    type Removed = Product;
 
     fn listing() -> RequestMatcher {
         contract::listing()
@@ -221,7 +221,7 @@ impl Catalogue for Second {
             .into()
     }
 
-    fn mend(&self, unfit: &str) {
+    fn make_fit(&self, unfit: &str) {
         let prices = self.article("", "").prices;
         self.change(unfit, |product| product.prices = prices);
     }
@@ -244,8 +244,8 @@ impl Catalogue for Second {
         product.expect("a product to remove")
     }
 
-    fn put_back(&self, kept: Product) {
-        self.erp.put_product(kept);
+    fn put_back(&self, removed: Product) {
+        self.erp.put_product(removed);
     }
 
     fn offers(&self) -> BTreeMap<String, Offer> {

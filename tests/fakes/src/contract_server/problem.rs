@@ -13,7 +13,7 @@ pub(super) enum Problem {
     UnknownShop,
     UnknownOwner,
     StampGone,
-    InvalidOrder(Vec<Flaw>),
+    InvalidOrder(Vec<FieldError>),
     Unavailable,
     /// The contract has no words for a request that it doesn't allow.
     BadRequest(&'static str),
@@ -21,9 +21,9 @@ pub(super) enum Problem {
     NoSuchPath,
 }
 
-/// What is wrong with an order.
+/// An error in an order, and where it is.
 #[derive(Debug)]
-pub(super) struct Flaw {
+pub(super) struct FieldError {
     /// JSON Pointer.
     pub(super) pointer: String,
     pub(super) detail: String,
@@ -41,10 +41,10 @@ impl Problem {
         if let (Some(detail), Some(fields)) = (self.detail(), body.as_object_mut()) {
             fields.insert("detail".to_owned(), json!(detail));
         }
-        if let (Self::InvalidOrder(flaws), Some(fields)) = (self, body.as_object_mut()) {
-            let reported: Vec<Value> = flaws
+        if let (Self::InvalidOrder(errors), Some(fields)) = (self, body.as_object_mut()) {
+            let reported: Vec<Value> = errors
                 .iter()
-                .map(|flaw| json!({ "detail": flaw.detail, "pointer": flaw.pointer, "severity": 2 }))
+                .map(|error| json!({ "detail": error.detail, "pointer": error.pointer, "severity": 2 }))
                 .collect();
             fields.insert("errors".to_owned(), Value::Array(reported));
         }
@@ -93,7 +93,7 @@ impl Problem {
     fn detail(&self) -> Option<String> {
         match self {
             Self::NoRights(right) => Some(format!("Manca il diritto «{right}».")),
-            Self::InvalidOrder(flaws) => Some(format!("{} errori nell'ordine.", flaws.len())),
+            Self::InvalidOrder(errors) => Some(format!("{} errori nell'ordine.", errors.len())),
             Self::BadRequest(detail) => Some((*detail).to_owned()),
             _ => None,
         }

@@ -1,4 +1,4 @@
-//! A product, and how it is told.
+//! A product, and how the API shows it.
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
@@ -50,7 +50,7 @@ pub enum Vat {
     Unknown,
 }
 
-/// What is told of a product's stock.
+/// A product's stock, as the API shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stock {
     /// Available to sell; below zero where more was sold than there is.
@@ -94,24 +94,24 @@ impl Product {
     /// As the contract wants it, with fields that it doesn't name.
     pub(super) fn reported(&self, stamp: &str) -> Value {
         let mut fields = Map::new();
-        let mut tell = |name: &str, value: Option<Value>| {
+        let mut add = |name: &str, value: Option<Value>| {
             if let Some(value) = value {
                 fields.insert(name.to_owned(), value);
             }
         };
-        tell("id", Some(json!(self.id)));
-        tell("stamp", Some(json!(stamp)));
-        tell("state", Some(json!(if self.on_sale { "on_sale" } else { "off_sale" })));
-        tell("name", Some(json!(self.name)));
-        tell("sku", self.sku.as_ref().map(|text| json!(text)));
-        tell("ean", self.ean.as_ref().map(|text| json!(text)));
-        tell("short_description", self.short_description.as_ref().map(|text| json!(text)));
-        tell("description", self.description.as_ref().map(|text| json!(text)));
-        tell("prices", Some(self.prices.iter().map(Price::reported).collect()));
-        tell("vat", self.vat.as_ref().map(Vat::reported));
-        tell("quantity", self.stock.reported());
-        tell("brand", Some(json!({ "name": "Casa", "since": 1987 })));
-        tell("archived", Some(json!(false)));
+        add("id", Some(json!(self.id)));
+        add("stamp", Some(json!(stamp)));
+        add("state", Some(json!(if self.on_sale { "on_sale" } else { "off_sale" })));
+        add("name", Some(json!(self.name)));
+        add("sku", self.sku.as_ref().map(|text| json!(text)));
+        add("ean", self.ean.as_ref().map(|text| json!(text)));
+        add("short_description", self.short_description.as_ref().map(|text| json!(text)));
+        add("description", self.description.as_ref().map(|text| json!(text)));
+        add("prices", Some(self.prices.iter().map(Price::reported).collect()));
+        add("vat", self.vat.as_ref().map(Vat::reported));
+        add("quantity", self.stock.reported());
+        add("brand", Some(json!({ "name": "Casa", "since": 1987 })));
+        add("archived", Some(json!(false)));
         Value::Object(fields)
     }
 }

@@ -1,4 +1,4 @@
-//! What a second TotalGest holds, and a test's hand on it.
+//! The contract server's data, and what a test does to them.
 
 use std::{
     collections::BTreeMap,

@@ -1,43 +1,20 @@
-//! How the story is told.
+//! The numbers that a demo ends with.
 
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::program::{in_state, rows};
 
-/// Writes to standard output.
-pub(crate) struct Story;
-
-impl Story {
-    /// A step of the guide.
-    pub(crate) fn step(&self, title: &str) {
-        println!("\n── {title}");
-    }
-
-    /// A sentence.
-    pub(crate) fn says(&self, text: &str) {
-        println!("{text}");
-    }
-
-    /// What a program was told and what it answered.
-    pub(crate) fn shows(&self, command: &str, output: &str) {
-        println!("$ {command}");
-        for line in output.trim_end().lines() {
-            println!("  {line}");
-        }
-    }
-}
-
-/// What is counted at the end: from the store and from the remote's ledger, never from what the
-/// story meant to do.
-pub(crate) trait Ending: Serialize {
+/// The numbers that are counted at the end: from the store and from the remote's ledger, never from what the
+/// demo meant to do.
+pub(crate) trait Summary: Serialize {
     /// The numbers in sentences.
-    fn says(&self) -> Vec<String>;
-    /// Whether the story ended well.
-    fn is_well(&self) -> bool;
+    fn sentences(&self) -> Vec<String>;
+    /// Whether the numbers are as they must be.
+    fn succeeded(&self) -> bool;
 }
 
-/// Smartygest's.
+/// The numbers of Smartygest's demo.
 #[derive(Debug, Serialize)]
 pub(crate) struct Numbers {
     pub(crate) orders: Orders,
@@ -45,8 +22,8 @@ pub(crate) struct Numbers {
     pub(crate) remote: Remote,
 }
 
-impl Ending for Numbers {
-    fn says(&self) -> Vec<String> {
+impl Summary for Numbers {
+    fn sentences(&self) -> Vec<String> {
         let Self { orders, products, remote } = self;
         vec![
             format!(
@@ -65,13 +42,13 @@ impl Ending for Numbers {
         ]
     }
 
-    fn is_well(&self) -> bool {
+    fn succeeded(&self) -> bool {
         let Self { orders, remote, .. } = self;
         orders.sent == remote.orders && orders.failed + orders.uncertain + remote.duplicates == 0
     }
 }
 
-/// As the store has it.
+/// Orders in the store, by state.
 #[derive(Debug, Serialize)]
 pub(crate) struct Orders {
     pub(crate) sent: usize,
@@ -81,7 +58,7 @@ pub(crate) struct Orders {
 }
 
 impl Orders {
-    /// From the list of orders, and the list of jobs that were skipped.
+    /// Counts the list of orders, and the list of jobs that were skipped.
     pub(crate) fn counted(status: &Value, skipped: &Value) -> Self {
         Self {
             sent: in_state(status, "linked"),
@@ -92,7 +69,7 @@ impl Orders {
     }
 }
 
-/// As the store has them.
+/// Products in the store.
 #[derive(Debug, Serialize)]
 pub(crate) struct Products {
     /// In the first shop.
@@ -103,7 +80,7 @@ pub(crate) struct Products {
     pub(crate) second: usize,
 }
 
-/// As the remote has it.
+/// Orders at the remote.
 #[derive(Debug, Serialize)]
 pub(crate) struct Remote {
     pub(crate) orders: usize,

@@ -1,4 +1,4 @@
-//! Trouble with the remote, and with the shop's own switches.
+//! Failures of the remote, and the shop's own switches.
 
 use fakes::{Fault, RequestMatcher};
 use host_core::model::{InstallationState, Phase};
@@ -8,8 +8,8 @@ use scenarios::{Catalogue, World, for_connectors, oracle};
 
 for_connectors!(
     credentials_that_are_refused_pause_the_installation_and_takes_nothing_off_sale,
-    a_wish_for_fewer_requests_is_heeded_and_the_tick_goes_on,
-    trouble_that_lasts_is_told_once_and_ends_by_itself,
+    a_request_to_slow_down_is_heeded_and_the_tick_goes_on,
+    a_failure_that_lasts_is_reported_once_and_ends_by_itself,
     a_switch_that_is_off_takes_no_product,
     an_order_is_sent_while_a_long_import_goes_on,
 );
@@ -36,7 +36,7 @@ async fn credentials_that_are_refused_pause_the_installation_and_takes_nothing_o
     world.agrees("let in again").await;
 }
 
-async fn a_wish_for_fewer_requests_is_heeded_and_the_tick_goes_on<S: Catalogue>() {
+async fn a_request_to_slow_down_is_heeded_and_the_tick_goes_on<S: Catalogue>() {
     let (world, ids) = stocked::<S>().await;
     world.remote.rename(&ids[0], "Later");
     let fault = Fault::status(StatusCode::TOO_MANY_REQUESTS).header(header::RETRY_AFTER, "90");
@@ -52,7 +52,7 @@ async fn a_wish_for_fewer_requests_is_heeded_and_the_tick_goes_on<S: Catalogue>(
     world.agrees("after the pause").await;
 }
 
-async fn trouble_that_lasts_is_told_once_and_ends_by_itself<S: Catalogue>() {
+async fn a_failure_that_lasts_is_reported_once_and_ends_by_itself<S: Catalogue>() {
     let (world, ids) = stocked::<S>().await;
     let down =
         world.remote.inject(RequestMatcher::everything().always(), Fault::status(StatusCode::BAD_GATEWAY));
@@ -99,8 +99,8 @@ async fn an_order_is_sent_while_a_long_import_goes_on<S: Catalogue>() {
     world.order(&order).await;
     let id = world.job(&order).await.id;
     let (_stop, stopped) = tokio::sync::watch::channel(false);
-    let settled = host_platform::Until::Settled(vec![id]);
-    scenarios::with_timeout(world.host.worker().work(&settled, stopped, |_| {})).await.unwrap();
+    let until = host_platform::Until::Finished(vec![id]);
+    scenarios::with_timeout(world.host.worker().work(&until, stopped, |_| {})).await.unwrap();
     oracle::sent_once(&world.remote, &order, &world.shown().await, "during the import");
     held.release();
     import.await.unwrap().unwrap();

@@ -1,4 +1,5 @@
-//! Trouble that is the whole installation's: credentials that are refused, a wish for fewer requests, a remote that is down.
+//! Failures that concern the whole installation: credentials that are refused, a request to slow down, a remote that is
+//! down.
 
 use fakes::{Fault, FaultHandle, RequestMatcher};
 use host_core::clock::Clock as _;
@@ -10,8 +11,8 @@ use scenarios::{Subject, World, for_connectors, oracle, orders};
 
 for_connectors!(
     credentials_that_are_refused_in_the_middle_pause_everything_with_one_notice,
-    a_wish_for_fewer_requests_slows_the_whole_installation_and_spends_nothing,
-    absurd_wishes_are_bounded,
+    a_request_to_slow_down_slows_the_whole_installation_and_spends_nothing,
+    absurd_waiting_times_are_bounded,
     a_slowed_order_is_shown_as_waiting_with_the_reason,
     a_remote_that_fails_whatever_it_is_asked_is_asked_by_one_order_at_a_time_and_less_and_less,
 );
@@ -50,7 +51,7 @@ async fn credentials_that_are_refused_in_the_middle_pause_everything_with_one_no
     all.iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "let in again"));
 }
 
-/// A world whose six orders met "fewer requests, please".
+/// A world whose six orders were answered with a request to slow down.
 async fn slowed<S: Subject>(retry_after: Option<&str>) -> (World<S>, FaultHandle) {
     let world = World::<S>::new().await;
     world.orders(&six()).await;
@@ -63,7 +64,7 @@ async fn slowed<S: Subject>(retry_after: Option<&str>) -> (World<S>, FaultHandle
     (world, slow)
 }
 
-async fn a_wish_for_fewer_requests_slows_the_whole_installation_and_spends_nothing<S: Subject>() {
+async fn a_request_to_slow_down_slows_the_whole_installation_and_spends_nothing<S: Subject>() {
     let (world, slow) = slowed::<S>(Some("120")).await;
     let requests = world.remote.requests();
     assert!(slow.hits() <= 4, "the other orders didn't even start: {}", slow.hits());
@@ -83,7 +84,7 @@ async fn a_wish_for_fewer_requests_slows_the_whole_installation_and_spends_nothi
     six().iter().for_each(|order| oracle::sent_once(&world.remote, order, &shown, "after two minutes"));
 }
 
-async fn absurd_wishes_are_bounded<S: Subject>() {
+async fn absurd_waiting_times_are_bounded<S: Subject>() {
     for (value, seconds) in [
         (Some("1000000000"), 3600),
         (Some("0"), 1),

@@ -13,7 +13,7 @@ use crate::look_alikes::remotes::Remote;
 /// No request is applied later than that, by the remote's clock: the connectors count on it.
 const LATEST_S: u64 = 150;
 
-/// What a request that is held or hangs is a trigger for.
+/// What happens while a request is held or hangs.
 #[derive(Debug)]
 pub(crate) enum Trigger {
     /// Its order is edited or cancelled while it's under way.
@@ -22,10 +22,10 @@ pub(crate) enum Trigger {
     Kill(FaultHandle),
 }
 
-/// What a trigger is made of.
+/// The variant of a trigger.
 type Announce = fn(FaultHandle) -> Trigger;
 
-/// Injects it all. What is a trigger is announced when it's there.
+/// Injects all faults. A trigger is announced when its request is reached.
 pub(crate) fn inject<R: Remote>(
     rng: &mut ChaCha8Rng,
     remote: &R,
@@ -48,7 +48,7 @@ pub(crate) fn inject<R: Remote>(
             let triggers = triggers.clone();
             tokio::spawn(async move {
                 handle.reached().await;
-                // Nobody listens any more where the story is over.
+                // Nobody receives it any more where the simulation is over.
                 let _ = triggers.send(trigger(handle));
             });
         }

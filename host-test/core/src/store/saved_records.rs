@@ -1,17 +1,17 @@
-//! What the platform learned of records that the shop reports.
+//! The results of saving records that the shop reports.
 
 use crate::model::{JobId, Message};
 
-/// What the platform learned of orders, and whom it informed.
+/// The result of saving orders, and the events that it queued.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct KeptOrders {
+pub struct SavedOrders {
     /// The jobs of the event: one for each order and installation.
     pub jobs: Vec<JobId>,
     /// Orders that came with a number that another order of the shop has.
     pub repeated: Vec<RepeatedNumber>,
 }
 
-/// An order that came with a number that other orders of the shop have, too. It is kept all the same.
+/// An order that came with a number that other orders of the shop have, too. It is saved all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RepeatedNumber {
     /// The order's id.
@@ -23,7 +23,7 @@ pub struct RepeatedNumber {
 }
 
 impl RepeatedNumber {
-    /// For a person, in any language.
+    /// The message about it, for a person.
     #[must_use]
     pub fn message(&self) -> Message {
         let others = self.others.join(", ");
@@ -32,16 +32,16 @@ impl RepeatedNumber {
     }
 }
 
-/// What an import of the shop's own records did.
+/// The result of an import of the shop's own records.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Imported {
+pub struct ImportResult {
     /// Records that are new.
     pub created: u64,
-    /// Records that were there and changed.
+    /// Records that the shop had and that changed.
     pub updated: u64,
-    /// Records that were there just so.
+    /// Records that the shop already had exactly so.
     pub unchanged: u64,
-    /// SKUs that stand on more than one product of the shop now: the SKU and the products' ids.
+    /// SKUs that more than one product of the shop has now: each SKU, and those products' ids.
     /// Products of a remote can't be matched by them.
     pub ambiguous: Vec<(String, Vec<String>)>,
 }

@@ -1,4 +1,4 @@
-//! The store in trouble, as a run ends by it.
+//! The outcome of a run when the store can't be used.
 
 use host_core::model::Message;
 use host_core::next_state::RunOutcome;

@@ -1,9 +1,9 @@
-//! The second TotalGest keeps the contract, in its own way.
+//! The contract server keeps the contract, in its own way.
 
 use axum::body::{Body, to_bytes};
 use fakes::{
     Fault, RequestMatcher, SignedDuration,
-    second::{Config, SecondTotalGest, Stock, Vat},
+    contract_server::{Config, ContractServer, Stock, Vat},
 };
 use http::{Method, Request, StatusCode, header};
 use hyper_util::{
@@ -17,7 +17,7 @@ const CONTRACT: &str = include_str!("../../../../plugins/totalgest/openapi.json"
 
 /// A client of this server, as simple as can be.
 struct Shop {
-    server: SecondTotalGest,
+    server: ContractServer,
     client: Client<HttpConnector, Body>,
     config: Config,
     token: String,
@@ -35,7 +35,7 @@ impl Shop {
     }
 
     async fn with(config: Config) -> Self {
-        let server = SecondTotalGest::start(config.clone()).await.expect("a free port and a contract");
+        let server = ContractServer::start(config.clone()).await.expect("a free port and a contract");
         let client = Client::builder(TokioExecutor::new()).build_http();
         let mut shop = Self { server, client, config, token: String::new() };
         shop.log_in().await;
@@ -264,7 +264,7 @@ async fn where_nothing_is_new_the_stamp_stays_or_is_left_out() {
 }
 
 #[tokio::test]
-async fn what_was_removed_is_told_behind_a_stamp_and_not_at_the_beginning() {
+async fn what_was_removed_is_listed_behind_a_stamp_and_not_at_the_beginning() {
     let shop = Shop::with(Config { page_cap: 2, ..Config::default() }).await;
     let ids = shop.server.seed_products(5);
     let newest = shop.server.newest_stamp().expect("changes");

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use serde_path_to_error::Segment;
 
-use super::{problem::Flaw, product::at_least};
+use super::{problem::FieldError, product::at_least};
 
 /// An order that was created.
 #[derive(Clone, Debug)]
@@ -75,24 +75,24 @@ impl TryFrom<String> for Money {
 }
 
 impl NewOrder {
-    pub(super) fn read(body: &[u8]) -> Result<Self, Vec<Flaw>> {
+    pub(super) fn read(body: &[u8]) -> Result<Self, Vec<FieldError>> {
         let reader = &mut serde_json::Deserializer::from_slice(body);
         let order: Self = serde_path_to_error::deserialize(reader)
-            .map_err(|error| vec![flaw(pointer(error.path()), "Valore mancante o illeggibile.")])?;
-        match order.flaws() {
-            flaws if flaws.is_empty() => Ok(order),
-            flaws => Err(flaws),
+            .map_err(|error| vec![field_error(pointer(error.path()), "Valore mancante o illeggibile.")])?;
+        match order.errors() {
+            errors if errors.is_empty() => Ok(order),
+            errors => Err(errors),
         }
     }
 
-    fn flaws(&self) -> Vec<Flaw> {
-        let mut flaws = Vec::new();
+    fn errors(&self) -> Vec<FieldError> {
+        let mut errors = Vec::new();
         if self.lines.is_empty() {
-            flaws.push(flaw("/lines".to_owned(), "Nessuna riga."));
+            errors.push(field_error("/lines".to_owned(), "Nessuna riga."));
         }
         for (index, line) in self.lines.iter().enumerate() {
             if self.lines.iter().take(index).any(|earlier| earlier.position == line.position) {
-                flaws.push(flaw(format!("/lines/{index}/position"), "Posizione doppia."));
+                errors.push(field_error(format!("/lines/{index}/position"), "Posizione doppia."));
             }
         }
         // "Off by a cent a line at most": charges aren't lines.
@@ -102,9 +102,9 @@ impl NewOrder {
             .and_then(|sum| sum.checked_sub(self.total.0))
             .is_some_and(|difference| difference.abs() <= tolerance);
         if !right {
-            flaws.push(flaw("/total".to_owned(), "Il totale non corrisponde alle righe."));
+            errors.push(field_error("/total".to_owned(), "Il totale non corrisponde alle righe."));
         }
-        flaws
+        errors
     }
 
     /// None where no decimal holds it.
@@ -160,8 +160,8 @@ impl Order {
     }
 }
 
-fn flaw(pointer: String, detail: &str) -> Flaw {
-    Flaw { pointer, detail: detail.to_owned() }
+fn field_error(pointer: String, detail: &str) -> FieldError {
+    FieldError { pointer, detail: detail.to_owned() }
 }
 
 fn pointer(path: &serde_path_to_error::Path) -> String {

@@ -1,0 +1,22 @@
+//! An entry of the activity: what happened, for the shop's owner to read.
+
+use super::{InstallationId, Message};
+use crate::activity::ActivityEvent;
+use crate::shop::{Subject, Timestamp};
+
+/// One entry of the activity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Activity {
+    /// Its number, which grows.
+    pub id: i64,
+    /// When it happened.
+    pub at: Timestamp,
+    /// The installation that it concerns.
+    pub installation: InstallationId,
+    /// The record that it is about.
+    pub subject: Option<Subject>,
+    /// The kind of event.
+    pub event: ActivityEvent,
+    /// The reason or detail.
+    pub message: Option<Message>,
+}
