@@ -57,6 +57,9 @@ pub(crate) struct Global {
     /// Allow private addresses and plain http for HOST.
     #[arg(long, global = true, value_name = "HOST")]
     pub(crate) allow_private: Vec<String>,
+    /// Your name, which the activity shows next to what you change [default: that of your login].
+    #[arg(long, global = true, value_name = "NAME", env = "HOST_TEST_BY")]
+    pub(crate) by: Option<String>,
     /// Print JSON, for programs.
     #[arg(long, global = true)]
     pub(crate) json: bool,
@@ -134,6 +137,9 @@ pub(crate) enum Command {
         /// Where the control panel is, on this machine alone; port 0 is a free one.
         #[arg(long, value_name = "ADDRESS", value_parser = listen, default_value = "127.0.0.1:8360")]
         panel: SocketAddr,
+        /// Print a link of their own for each of these people: the activity shows who changed what.
+        #[arg(long, value_name = "NAME")]
+        person: Vec<String>,
         /// Take remotes' webhooks, and browsers that come back from remotes, at this address, such
         /// as 127.0.0.1:8080.
         #[arg(long, value_name = "ADDRESS", value_parser = listen)]

@@ -41,6 +41,7 @@ pub(crate) async fn enable(
         flows: switches(&entered.flows, &out.texts)?,
         another_account: entered.another_account,
         locale: out.texts.locale().to_owned(),
+        actor: out.actor.clone(),
     })
 }
 

@@ -13,6 +13,8 @@ pub(crate) struct Output {
     pub(crate) json: bool,
     /// The texts in the reader's language.
     pub(crate) texts: Texts,
+    /// The name of the person at work, for the activity.
+    pub(crate) actor: Option<String>,
 }
 
 impl Output {

@@ -33,6 +33,8 @@ pub struct Authorization {
     pub account: String,
     /// The owner's language.
     pub locale: String,
+    /// The name of the person who began it, where known.
+    pub actor: Option<String>,
     /// A response that comes back after this is refused as expired.
     pub expires_at: Timestamp,
 }

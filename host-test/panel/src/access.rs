@@ -1,4 +1,5 @@
-//! Who may see the panel: everyone who has the link that was printed at the start, and nobody else.
+//! Who may see the panel: everyone who has a link that was printed at the start, and nobody else. A link can be a person's
+//! own: then the activity shows their name next to what they change.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -22,10 +23,20 @@ use crate::reader::Reader;
 /// Sessions that are open at once; the oldest ends when one more begins.
 const SESSIONS: usize = 100;
 
-/// The key of the link, and the sessions that it began, each browser's own. Both are of this process alone.
+/// The name of the person who is signed in, where their link is their own.
+#[derive(Clone, Default)]
+pub(crate) struct Person(pub(crate) Option<String>);
+
+/// A secret, and the person who has it.
+struct Holder {
+    secret: String,
+    person: Person,
+}
+
+/// The keys of the links, and the sessions that they began, each browser's own. All are of this process alone.
 pub struct Access {
-    key: String,
-    sessions: Mutex<VecDeque<String>>,
+    keys: Mutex<Vec<Holder>>,
+    sessions: Mutex<VecDeque<Holder>>,
     cookie: String,
 }
 
@@ -36,43 +47,51 @@ impl Default for Access {
 }
 
 impl Access {
-    /// With a key that nobody knows yet.
+    /// Without a link: nobody can sign in yet.
     #[must_use]
     pub fn new() -> Self {
-        let key = random();
         // Cookies don't know of ports: two panels on one machine must not sign each other out.
-        let cookie = format!("panel-{}", key.chars().take(8).collect::<String>());
-        Self { key, sessions: Mutex::default(), cookie }
+        let cookie = format!("panel-{}", random().chars().take(8).collect::<String>());
+        Self { keys: Mutex::default(), sessions: Mutex::default(), cookie }
     }
 
-    /// The path of the link that signs in.
+    /// The path of a new link that signs in, as this person where it's their own.
     #[must_use]
-    pub fn path(&self) -> String {
-        format!("/login?key={}", self.key)
+    pub fn invite(&self, person: Option<&str>) -> String {
+        let secret = random();
+        let path = format!("/login?key={secret}");
+        let mut keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.push(Holder { secret, person: Person(person.map(str::to_owned)) });
+        path
     }
 
-    fn sessions(&self) -> MutexGuard<'_, VecDeque<String>> {
+    fn sessions(&self) -> MutexGuard<'_, VecDeque<Holder>> {
         self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn begin_session(&self) -> String {
-        let session = random();
+    /// Begins a session for the holder of this key; none where it's no link's.
+    fn begin_session(&self, key: &str) -> Option<String> {
+        let keys = self.keys.lock().unwrap_or_else(PoisonError::into_inner);
+        let person = keys.iter().find(|holder| is_same(key, &holder.secret))?.person.clone();
+        let secret = random();
         let mut sessions = self.sessions();
         if sessions.len() >= SESSIONS {
             sessions.pop_front();
         }
-        sessions.push_back(session.clone());
-        session
+        sessions.push_back(Holder { secret: secret.clone(), person });
+        Some(secret)
     }
 
-    fn is_signed_in(&self, jar: &CookieJar) -> bool {
+    /// The person whose session a browser has; none where it has no session.
+    fn signed_in(&self, jar: &CookieJar) -> Option<Person> {
         let given = jar.get(&self.cookie).map(Cookie::value).unwrap_or_default();
-        self.sessions().iter().any(|session| is_same(given, session))
+        let sessions = self.sessions();
+        sessions.iter().find(|session| is_same(given, &session.secret)).map(|session| session.person.clone())
     }
 
     fn end_session(&self, jar: &CookieJar) {
         let given = jar.get(&self.cookie).map(Cookie::value).unwrap_or_default();
-        self.sessions().retain(|session| !is_same(given, session));
+        self.sessions().retain(|session| !is_same(given, &session.secret));
     }
 }
 
@@ -98,10 +117,10 @@ pub(crate) async fn login(
     jar: CookieJar,
     Query(login): Query<Login>,
 ) -> Response {
-    if !is_same(&login.key, &panel.access.key) {
+    let Some(session) = panel.access.begin_session(&login.key) else {
         return ErrorPage::new(StatusCode::FORBIDDEN, reader.word("login-wrong"), &reader).into_response();
-    }
-    let cookie = Cookie::build((panel.access.cookie.clone(), panel.access.begin_session()))
+    };
+    let cookie = Cookie::build((panel.access.cookie.clone(), session))
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax);
@@ -119,10 +138,11 @@ pub(crate) async fn only_signed_in(
     State(panel): State<Panel>,
     reader: Reader,
     jar: CookieJar,
-    request: Request,
+    mut request: Request,
     next: Next,
 ) -> Response {
-    if panel.access.is_signed_in(&jar) {
+    if let Some(person) = panel.access.signed_in(&jar) {
+        request.extensions_mut().insert(person);
         return next.run(request).await;
     }
     ErrorPage::new(StatusCode::UNAUTHORIZED, reader.word("login-needed"), &reader).into_response()
@@ -154,17 +174,22 @@ mod tests {
     #[test]
     fn a_session_is_known_by_its_own_value_alone_and_ends() {
         let access = Access::new();
+        let key = |path: &str| path.split_once("key=").unwrap().1.to_owned();
+        let (giulia, somebody) = (key(&access.invite(Some("Giulia"))), key(&access.invite(None)));
         let with = |value: &str| CookieJar::new().add(Cookie::new(access.cookie.clone(), value.to_owned()));
-        let (session, other) = (access.begin_session(), access.begin_session());
-        assert!(access.is_signed_in(&with(&session)) && access.is_signed_in(&with(&other)));
-        assert!(!access.is_signed_in(&with(&access.key)) && !access.is_signed_in(&with("")));
-        assert!(!access.is_signed_in(&CookieJar::new()));
+        let begin = |key: &str| access.begin_session(key).unwrap();
+        let person = |session: &str| access.signed_in(&with(session)).map(|person| person.0);
+        let (session, other) = (begin(&giulia), begin(&somebody));
+        assert_eq!((person(&session), person(&other)), (Some(Some("Giulia".into())), Some(None)));
+        assert!(person(&giulia).is_none() && person("").is_none() && access.begin_session("").is_none());
+        assert!(access.begin_session(&session).is_none(), "a session is no link");
+        assert!(access.signed_in(&CookieJar::new()).is_none());
         access.end_session(&with(&session));
-        assert!(!access.is_signed_in(&with(&session)) && access.is_signed_in(&with(&other)));
+        assert!(person(&session).is_none() && person(&other).is_some());
         for _ in 0..SESSIONS {
-            access.begin_session();
+            begin(&somebody);
         }
-        assert!(!access.is_signed_in(&with(&other)), "the oldest ended");
-        assert_ne!(Access::new().path(), access.path());
+        assert!(person(&other).is_none(), "the oldest ended");
+        assert!(Access::new().begin_session(&giulia).is_none(), "each start has its own");
     }
 }

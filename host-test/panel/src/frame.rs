@@ -16,6 +16,7 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 
 use crate::Panel;
+use crate::access::Person;
 use crate::error_page::{ErrorPage, OrErrorPage as _};
 use crate::extract::Path;
 use crate::labels;
@@ -59,6 +60,8 @@ pub(crate) struct Frame {
     pub(crate) section: Section,
     /// The address of the page, ready for one more field of its query.
     pub(crate) path: String,
+    /// The name of the person who is signed in, where known.
+    pub(crate) person: Option<String>,
     /// What was done, where a form led here.
     pub(crate) done: Option<String>,
     host: Arc<Host>,
@@ -140,9 +143,10 @@ impl Frame {
             waiting_plugins += u64::from(ticks.iter().any(|tick| tick.held.is_some()));
         }
         let done = notices::read(&parts.headers).map(|key| reader.word(key));
+        let Person(person) = parts.extensions.get().cloned().unwrap_or_default();
         let path = String::new();
         let mut frame =
-            Self { reader, shop, installations, phases, waiting_plugins, section, path, done, host };
+            Self { reader, shop, installations, phases, waiting_plugins, section, path, person, done, host };
         frame.path = if parts.method == Method::GET {
             let kept = parts.uri.query().unwrap_or_default().split('&');
             let kept: Vec<&str> =

@@ -135,6 +135,7 @@ impl Authorizations<'_> {
             forget: enable.another_account,
             account,
             locale: enable.locale.clone(),
+            actor: enable.actor.clone(),
             expires_at: now.saturating_add(patience()),
         };
         self.host.store.save_authorization(&authorization, now).await?;

@@ -114,6 +114,7 @@ impl Installations<'_> {
             writes: Vec::new(),
             session: None,
             then: then(plugin),
+            actor: enable.actor.clone(),
             now: self.host.clock.now(),
         };
         if !switches_alone {

@@ -145,6 +145,7 @@ impl Runs<'_> {
             subject: job.subject.clone(),
             event: ActivityEvent::Note,
             message: Some(note),
+            actor: None,
         }));
         let page = commit.page.as_ref().map(|page| (page.done, page.total));
         let end = |ending: JobUpdate, page: Option<PageDone>| CompletedRun {
@@ -276,7 +277,7 @@ fn activity_for(job: &Job, ending: &JobUpdate) -> Vec<NewActivity> {
         (Phase::Parked, _) => ActivityEvent::Parked,
         (Phase::Uncertain, _) => ActivityEvent::Uncertain,
     };
-    vec![NewActivity { subject: job.subject.clone(), event, message: ending.message.clone() }]
+    vec![NewActivity { subject: job.subject.clone(), event, message: ending.message.clone(), actor: None }]
 }
 
 /// Whether jobs of this kind come by the schedule.

@@ -24,6 +24,8 @@ pub struct Enable {
     pub another_account: bool,
     /// The reader's language.
     pub locale: String,
+    /// The name of the person who enters them, where known: the activity shows it.
+    pub actor: Option<String>,
 }
 
 /// The fields of one scope: those that the platform's operator sets, or those that each shop's owner does.

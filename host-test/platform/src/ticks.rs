@@ -133,7 +133,15 @@ impl Ticks<'_> {
     ///
     /// # Errors
     /// The store.
-    pub async fn confirm(self, installation: &Installation) -> Result<Option<Counts>, HostError> {
-        Ok(self.host.store.held_list_confirm(installation.id, Entity::Product, self.host.clock.now()).await?)
+    pub async fn confirm(
+        self,
+        installation: &Installation,
+        actor: Option<&str>,
+    ) -> Result<Option<Counts>, HostError> {
+        Ok(self
+            .host
+            .store
+            .held_list_confirm(installation.id, Entity::Product, actor, self.host.clock.now())
+            .await?)
     }
 }

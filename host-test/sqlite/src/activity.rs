@@ -20,10 +20,18 @@ impl ActivityRows for OpenTransaction<'_> {
         let (entity, record) = subject_columns(activity.subject.as_ref());
         let message = activity.message.as_ref().map(serde_json::to_string).transpose()?;
         self.prepare_cached(
-            "INSERT INTO activity (at, installation, entity, record, event, message)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO activity (at, installation, entity, record, event, message, actor)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
-        .execute(params![at, installation, entity, record, activity.event.as_str(), message])?;
+        .execute(params![
+            at,
+            installation,
+            entity,
+            record,
+            activity.event.as_str(),
+            message,
+            activity.actor
+        ])?;
         Ok(())
     }
 
@@ -49,5 +57,6 @@ pub(super) fn entry(row: &Row<'_>) -> DbResult<Activity> {
         subject: subject(row)?,
         event: row.get::<_, String>("event")?.as_str().into(),
         message: message.map(|text| serde_json::from_str(&text)).transpose()?,
+        actor: row.get("actor")?,
     })
 }

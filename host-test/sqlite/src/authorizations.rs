@@ -21,6 +21,8 @@ struct Body {
     #[serde(default)]
     account: String,
     locale: String,
+    #[serde(default)]
+    actor: Option<String>,
 }
 
 fn hash(state: &str) -> Vec<u8> {
@@ -35,10 +37,20 @@ fn place(plugin: &str, state: &[u8]) -> String {
 
 impl AuthorizationRows for OpenTransaction<'_> {
     fn insert_authorization(&self, authorization: &Authorization) -> DbResult<bool> {
-        let Authorization { state, plugin, shop, settings, flows, forget, account, locale, expires_at } =
-            authorization.clone();
+        let Authorization {
+            state,
+            plugin,
+            shop,
+            settings,
+            flows,
+            forget,
+            account,
+            locale,
+            actor,
+            expires_at,
+        } = authorization.clone();
         let state = hash(&state);
-        let body = serde_json::to_vec(&Body { shop, settings, flows, forget, account, locale })?;
+        let body = serde_json::to_vec(&Body { shop, settings, flows, forget, account, locale, actor })?;
         let sealed = self.context.seal.seal(&place(&plugin, &state), &body).map_err(DbError::Damaged)?;
         let new = self.execute(
             "INSERT INTO authorizations (state, plugin, body, expires_at) VALUES (?1, ?2, ?3, ?4)
@@ -70,9 +82,20 @@ impl AuthorizationRows for OpenTransaction<'_> {
             .seal
             .unseal(&place(plugin, &hashed), &sealed)
             .map_err(|problem| DbError::Damaged(format!("an authorization of {plugin}: {problem}")))?;
-        let Body { shop, settings, flows, forget, account, locale } = serde_json::from_slice(&opened)?;
+        let Body { shop, settings, flows, forget, account, locale, actor } = serde_json::from_slice(&opened)?;
         let (state, plugin) = (state.to_owned(), plugin.to_owned());
-        Ok(Some(Authorization { state, plugin, shop, settings, flows, forget, account, locale, expires_at }))
+        Ok(Some(Authorization {
+            state,
+            plugin,
+            shop,
+            settings,
+            flows,
+            forget,
+            account,
+            locale,
+            actor,
+            expires_at,
+        }))
     }
 
     fn use_authorization(&self, state: &str, now: Timestamp) -> DbResult<()> {

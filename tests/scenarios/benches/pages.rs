@@ -65,6 +65,7 @@ async fn filled() -> World<Smartygest> {
             subject: Some(about(*number)),
             event: if number.is_multiple_of(50) { "failed".into() } else { "sent".into() },
             message: None,
+            actor: None,
         };
         let commit = Commit {
             installation: installation.id,
@@ -107,6 +108,7 @@ async fn filled() -> World<Smartygest> {
             writes: Vec::new(),
             session: None,
             then: Vec::new(),
+            actor: None,
             now: 1,
         };
         store.connect(connection).await.unwrap();
@@ -118,7 +120,7 @@ fn pages(criterion: &mut Criterion) {
     let runtime = Runtime::new().expect("a runtime");
     let world = runtime.block_on(filled());
     let access = Arc::new(Access::new());
-    let link = access.path();
+    let link = access.invite(None);
     let mut browser = Browser::new(Panel::new(world.host.clone(), access).router(), "it");
     runtime.block_on(async { browser.open(&link).await.open("/demo/plugins").await.status });
     let mut group = criterion.benchmark_group("panel");

@@ -132,7 +132,9 @@ impl Browser {
     /// The form of a button as a browser sends it: its path and its fields.
     fn filled(&self, button: &str, fields: &[(&str, &str)]) -> (String, String) {
         let page = self.page();
-        let buttons = selector("main button:not([type=button]), nav button:not([type=button])");
+        let buttons = selector(
+            "main button:not([type=button], [popovertarget]), nav button:not([type=button], [popovertarget])",
+        );
         let found = page.select(&buttons).find(|one| text_of(*one).contains(button));
         let found = found.unwrap_or_else(|| panic!("there is no button {button:?}: {}", self.text()));
         assert!(found.value().attr("disabled").is_none(), "{button:?} can't be pressed");

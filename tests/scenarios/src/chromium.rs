@@ -60,7 +60,7 @@ impl Chromium {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let access = Arc::new(Access::new());
-        let login = access.path();
+        let login = access.invite(None);
         let (stop, stopped) = watch::channel(false);
         tokio::spawn(host_platform::serve(listener, Panel::new(host.clone(), access).router(), stopped));
         let profile = tempfile::tempdir().expect("a folder");

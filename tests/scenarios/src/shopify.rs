@@ -296,6 +296,7 @@ impl World<Shopify> {
             flows: flows.iter().map(|(key, on)| ((*key).to_owned(), *on)).collect(),
             another_account: false,
             locale: locale.into(),
+            actor: None,
         };
         with_timeout(self.host.authorizations().begin(enable, query)).await
     }

@@ -213,6 +213,7 @@ impl<S: ConnectorHarness> World<S> {
             flows: flows.iter().map(|(key, on)| ((*key).to_owned(), *on)).collect(),
             another_account: false,
             locale: locale.into(),
+            actor: None,
         };
         with_timeout(self.host.installations().enable(enable)).await
     }

@@ -111,9 +111,32 @@ pub async fn shops_are_kept_and_their_change_is_noticed(home: &dyn StoreHome) {
     assert_eq!(world.store.installations(None).await.unwrap().len(), 2);
     assert_eq!(world.store.installations(Some("s3")).await.unwrap(), []);
     let paused = InstallationState::Paused(why());
-    world.store.set_state(world.id(), paused, T0).await.unwrap();
+    world.store.set_state(world.id(), paused, None, T0).await.unwrap();
     world.store.connect(connection("s1", "account-1")).await.unwrap();
     assert_eq!(world.now().await.state, InstallationState::Active);
+}
+
+/// What the platform did by itself names nobody.
+pub async fn the_activity_names_the_person_who_changed_something(home: &dyn StoreHome) {
+    let world = World::new(home).await;
+    let giulia = Some("Giulia".to_owned());
+    let flows = vec![("orders-out".to_owned(), false)];
+    let switched =
+        Connection { actor: giulia.clone(), account: None, flows, ..connection("s1", "account-1") };
+    world.store.connect(switched).await.unwrap();
+    world.store.set_state(world.id(), InstallationState::Paused(why()), None, T0).await.unwrap();
+    world.store.set_state(world.id(), InstallationState::Disabled, Some("Marco"), T0).await.unwrap();
+    let connected = Connection { actor: giulia.clone(), ..connection("s1", "account-1") };
+    world.store.connect(connected).await.unwrap();
+    let last = world.store.activity(Some(world.id()), 5).await.unwrap();
+    let actors: Vec<_> = last.iter().rev().map(|one| (one.event.as_str(), one.actor.as_deref())).collect();
+    let expected = [
+        ("switched", Some("Giulia")),
+        ("paused", None),
+        ("disabled", Some("Marco")),
+        ("connected", Some("Giulia")),
+    ];
+    assert_eq!(actors, expected);
 }
 
 pub async fn secrets_do_not_show_in_debug_output(home: &dyn StoreHome) {
@@ -148,12 +171,12 @@ pub async fn an_account_that_is_one_shops_alone_is_refused_to_another_shop(home:
     assert!(world.store.installations(Some("s3")).await.unwrap().is_empty());
 
     world.store.connect(alone("s1", "account-1")).await.unwrap();
-    world.store.set_state(world.id(), InstallationState::Paused(why()), T0).await.unwrap();
+    world.store.set_state(world.id(), InstallationState::Paused(why()), None, T0).await.unwrap();
     assert!(world.store.connect(wanted.clone()).await.is_err(), "one that is paused goes on");
     let other = Connection { plugin: "crm".into(), ..alone("s2", "account-1") };
     world.store.connect(other).await.unwrap();
 
-    world.store.set_state(world.id(), InstallationState::Disabled, T0).await.unwrap();
+    world.store.set_state(world.id(), InstallationState::Disabled, None, T0).await.unwrap();
     world.store.connect(wanted).await.unwrap();
     let back = world.store.connect(alone("s1", "")).await;
     assert!(

@@ -21,6 +21,7 @@ fn authorization(state: &str) -> Authorization {
         forget: true,
         account: "my-store".into(),
         locale: "it-CH".into(),
+        actor: Some("Giulia".into()),
         expires_at: LATE,
     }
 }
@@ -42,11 +43,13 @@ pub async fn a_state_brings_back_what_was_begun_once(home: &dyn StoreHome) {
     else {
         panic!("it was begun")
     };
-    let Authorization { state, plugin, shop, settings, flows, forget, account, locale, expires_at } = *taken;
+    let Authorization { state, plugin, shop, settings, flows, forget, account, locale, actor, expires_at } =
+        *taken;
     let expected = authorization("nonce-1");
     assert_eq!((state, plugin, shop), (expected.state, expected.plugin, expected.shop));
     assert_eq!((settings, flows), (expected.settings, expected.flows));
     assert_eq!((forget, account, locale, expires_at), (true, expected.account, expected.locale, LATE));
+    assert_eq!(actor, expected.actor);
     assert!(matches!(take(&world, "nonce-1", T0 + 2).await, StateCheck::Used));
     assert!(matches!(take(&world, "nonce-1", LATE + 1).await, StateCheck::Used), "rather than late");
 }

@@ -67,7 +67,7 @@ impl Remote {
         }
         match self.random.random_range(0..10) {
             0 => drop(world.store.tick_now(world.id(), Entity::Product, true, T0).await.unwrap()),
-            1 => drop(world.store.held_list_confirm(world.id(), Entity::Product, T0).await.unwrap()),
+            1 => drop(world.store.held_list_confirm(world.id(), Entity::Product, None, T0).await.unwrap()),
             2 => drop(world.store.connect(connection(&world.installation.shop, "account-1")).await.unwrap()),
             3 => self.lose_a_page(world).await,
             4..7 => {
@@ -167,7 +167,7 @@ impl Remote {
             let applied = world.page(Page { more: number != last, ..Page::of(changes, list) }, T0).await;
             assert_eq!(applied.refusals, []);
         }
-        world.store.held_list_confirm(world.id(), Entity::Product, T0).await.unwrap();
+        world.store.held_list_confirm(world.id(), Entity::Product, None, T0).await.unwrap();
     }
 
     async fn lose_a_page(&mut self, world: &World) {

@@ -11,7 +11,7 @@ use super::StoreHome;
 use super::world::{T0, World, about, connection, job, link, order, sent, shop, why};
 
 fn activity(event: &str) -> NewActivity {
-    NewActivity { subject: Some(about("7")), event: event.into(), message: Some(why()) }
+    NewActivity { subject: Some(about("7")), event: event.into(), message: Some(why()), actor: None }
 }
 
 /// A call that does everything a call can do.
@@ -206,8 +206,8 @@ pub async fn a_call_is_outdated_when_the_settings_changed(home: &dyn StoreHome) 
         unit.set("result", Some(b"stale".to_vec())).unwrap();
         match step {
             0 => drop(world.store.connect(connection("s1", "account-1")).await.unwrap()),
-            1 => world.store.set_state(world.id(), InstallationState::Disabled, T0).await.unwrap(),
-            2 => world.store.set_state(world.id(), InstallationState::Active, T0).await.unwrap(),
+            1 => world.store.set_state(world.id(), InstallationState::Disabled, None, T0).await.unwrap(),
+            2 => world.store.set_state(world.id(), InstallationState::Active, None, T0).await.unwrap(),
             _ => world.store.put_shop(&shop("s1")).await.unwrap(),
         }
         let committed = world.commit(&unit).await;

@@ -125,7 +125,7 @@ pub async fn a_list_of_everything_takes_no_customer_away(home: &dyn StoreHome) {
     }
     let known = tick(&world).await;
     assert_eq!((known.held, known.counts.deactivated), (None, 0));
-    assert_eq!(world.store.held_list_confirm(world.id(), Entity::Customer, T0).await.unwrap(), None);
+    assert_eq!(world.store.held_list_confirm(world.id(), Entity::Customer, None, T0).await.unwrap(), None);
     assert_eq!(world.on_sale().await.len(), 4, "nor any product");
 }
 

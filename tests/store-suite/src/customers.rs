@@ -257,7 +257,8 @@ pub async fn others_hear_of_a_customer_that_changed_and_of_no_other(home: &dyn S
 pub async fn what_a_remote_reported_names_its_customer(home: &dyn StoreHome) {
     let world = World::new(home).await;
     let trigger = async |link: Option<Link>, changes: Vec<Change>| {
-        let reported = |event: &str| NewActivity { subject: None, event: event.into(), message: None };
+        let reported =
+            |event: &str| NewActivity { subject: None, event: event.into(), message: None, actor: None };
         let commit = Commit {
             installation: world.id(),
             link,

@@ -73,19 +73,19 @@ pub async fn a_delivery_reaches_every_installation_of_the_account(home: &dyn Sto
     assert_eq!(reached, [world.id(), twin.id]);
 
     // An installation that was off gets the change when it's on again, and nothing twice.
-    world.store.set_state(twin.id, InstallationState::Disabled, T0).await.unwrap();
+    world.store.set_state(twin.id, InstallationState::Disabled, None, T0).await.unwrap();
     only(deliver(&world, "d-2", &job("7"), T0).await);
-    world.store.set_state(twin.id, InstallationState::Active, T0).await.unwrap();
+    world.store.set_state(twin.id, InstallationState::Active, None, T0).await.unwrap();
     let late = only(deliver(&world, "d-2", &job("7"), T0).await);
     assert_eq!(world.job(late).await.installation, twin.id);
 }
 
 pub async fn a_delivery_waits_for_a_paused_installation_and_not_for_a_disabled_one(home: &dyn StoreHome) {
     let world = World::new(home).await;
-    world.store.set_state(world.id(), InstallationState::Paused(why()), T0).await.unwrap();
+    world.store.set_state(world.id(), InstallationState::Paused(why()), None, T0).await.unwrap();
     let id = only(deliver(&world, "d-1", &job("7"), T0).await);
     assert_eq!(world.phase(id).await, Phase::Waiting);
-    world.store.set_state(world.id(), InstallationState::Disabled, T0).await.unwrap();
+    world.store.set_state(world.id(), InstallationState::Disabled, None, T0).await.unwrap();
     assert_eq!(deliver(&world, "d-2", &job("8"), T0).await, Delivered::NoInstallation);
 }
 
@@ -97,7 +97,7 @@ pub async fn what_the_law_demands_runs_whether_the_installation_works_or_not(hom
     {
         let (ordinary, key) = (format!("ordinary-{number}"), format!("privacy-{number}"));
         world.push(&ordinary, T0).await;
-        world.store.set_state(world.id(), state.clone(), T0).await.unwrap();
+        world.store.set_state(world.id(), state.clone(), None, T0).await.unwrap();
         assert_eq!(world.store.next_due().await.unwrap(), None, "{state:?}: nothing else can run");
         let id = only(deliver(&world, &key, &demanded(&key), T0).await);
         assert_eq!(world.store.next_due().await.unwrap(), Some(T0), "{state:?}");
@@ -112,7 +112,7 @@ pub async fn what_the_law_demands_runs_whether_the_installation_works_or_not(hom
         assert_eq!(world.now().await.state, state, "and nothing is switched on");
     }
     // Another job of the same name, later, is an ordinary one.
-    world.store.set_state(world.id(), InstallationState::Active, T0).await.unwrap();
+    world.store.set_state(world.id(), InstallationState::Active, None, T0).await.unwrap();
     let id = world.push_job(&NewJob { runs_when_disabled: false, ..demanded("privacy-0") }, T0 + 2).await;
     assert!(!world.job(id).await.runs_when_disabled);
 }

@@ -133,7 +133,8 @@ pub async fn an_ended_run_cannot_end_again(home: &dyn StoreHome) {
     let id = world.push("7", T0).await;
     let claim = world.claim(T0).await;
     world.end(&claim, sent(), T0).await;
-    let activity = host_core::store::NewActivity { subject: None, event: "twice".into(), message: None };
+    let activity =
+        host_core::store::NewActivity { subject: None, event: "twice".into(), message: None, actor: None };
     let ending = host_core::next_state::next_state(&claim.job, RunOutcome::Rejected(why()), true, T0);
     let again = Commit {
         installation: world.id(),

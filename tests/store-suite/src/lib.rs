@@ -162,6 +162,7 @@ macro_rules! every_case {
                 a_value_is_bytes_and_empty_is_not_absent,
             }
             accounts {
+                the_activity_names_the_person_who_changed_something,
                 another_account_starts_with_no_links_and_no_storage,
                 the_same_account_keeps_links_and_storage,
                 an_unknown_account_keeps_links_and_storage,

@@ -19,7 +19,7 @@ async fn ten(home: &dyn StoreHome) -> World {
 }
 
 async fn confirm(world: &World) -> Option<Counts> {
-    world.store.held_list_confirm(world.id(), Entity::Product, T0).await.unwrap()
+    world.store.held_list_confirm(world.id(), Entity::Product, None, T0).await.unwrap()
 }
 
 pub async fn what_a_list_of_everything_leaves_out_is_taken_off_sale(home: &dyn StoreHome) {

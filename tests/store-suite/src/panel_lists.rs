@@ -225,7 +225,8 @@ pub async fn jobs_that_failed_for_the_same_reason_are_one_cause(home: &dyn Store
 pub async fn activities_are_listed_by_record_and_kind_and_counted_by_time(home: &dyn StoreHome) {
     let world = World::new(home).await;
     let happens = async |order: Option<&str>, event: &str, at| {
-        let activity = vec![NewActivity { subject: order.map(about), event: event.into(), message: None }];
+        let activity =
+            vec![NewActivity { subject: order.map(about), event: event.into(), message: None, actor: None }];
         let commit = Commit { installation: world.id(), activity, now: at, ..Commit::default() };
         world.store.commit(commit).await.unwrap();
     };

@@ -249,6 +249,7 @@ pub async fn activity_is_listed_newest_first(home: &dyn StoreHome) {
         subject: Some(about("1")),
         event: event.into(),
         message: Some(Message::host("text", &[("name", "Caffè")])),
+        actor: Some("Zoë".into()),
     };
     for (installation, events, now) in
         [(world.id(), ["a", "b"], T0), (neighbour.id, ["c", "d"], T0 - 9), (world.id(), ["e", "f"], T0)]
@@ -264,7 +265,8 @@ pub async fn activity_is_listed_newest_first(home: &dyn StoreHome) {
     assert_eq!(events(Some(world.id()), 4).await, ["f", "e", "b", "a"]);
     assert_eq!(events(None, 3).await, ["f", "e", "d"]);
     let last = world.store.activity(Some(neighbour.id), 1).await.unwrap().pop().unwrap();
-    let reported = NewActivity { subject: last.subject, event: last.event, message: last.message };
+    let reported =
+        NewActivity { subject: last.subject, event: last.event, message: last.message, actor: last.actor };
     assert_eq!((reported, last.at, last.installation), (note("d"), T0 - 9, neighbour.id));
 }
 

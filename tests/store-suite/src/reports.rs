@@ -241,6 +241,7 @@ pub async fn what_was_sent_without_something_says_what_was_left_out(home: &dyn S
         subject: None,
         event: "note".into(),
         message: Some(Message::host("left-out", &[("field", text)])),
+        actor: None,
     };
     for (ran, activity) in
         [(sent(), vec![note("phone"), note("tags")]), (RunOutcome::Rejected(why()), vec![note("phone")])]

@@ -141,12 +141,12 @@ pub async fn a_paused_or_disabled_installation_runs_nothing(home: &dyn StoreHome
     let world = World::new(home).await;
     world.push("7", T0).await;
     for state in [InstallationState::Paused(why()), InstallationState::Disabled] {
-        world.store.set_state(world.id(), state.clone(), T0).await.unwrap();
+        world.store.set_state(world.id(), state.clone(), None, T0).await.unwrap();
         assert_eq!(world.now().await.state, state);
         assert!(world.try_claim(T0 + 1_000_000).await.is_none());
         assert_eq!(world.store.next_due().await.unwrap(), None);
     }
-    world.store.set_state(world.id(), InstallationState::Active, T0).await.unwrap();
+    world.store.set_state(world.id(), InstallationState::Active, None, T0).await.unwrap();
     assert!(world.try_claim(T0).await.is_some());
 }
 

@@ -308,8 +308,8 @@ impl<'a> Simulation<'a> {
     async fn change_settings(&mut self) {
         let store = &self.world.store;
         match self.random.random_range(0..5) {
-            0 => store.set_state(self.world.id(), InstallationState::Disabled, self.now).await.unwrap(),
-            1 => store.set_state(self.world.id(), InstallationState::Active, self.now).await.unwrap(),
+            0 => store.set_state(self.world.id(), InstallationState::Disabled, None, self.now).await.unwrap(),
+            1 => store.set_state(self.world.id(), InstallationState::Active, None, self.now).await.unwrap(),
             _ => drop(store.connect(connection("s1", "account-1")).await.unwrap()),
         }
     }

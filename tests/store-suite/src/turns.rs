@@ -292,7 +292,7 @@ pub async fn the_next_due_job_is_one_that_can_run(home: &dyn StoreHome) {
     let world = World::new(home).await;
     assert_eq!(world.store.next_due().await.unwrap(), None);
     let off = busy(&world, "off", 5).await.id;
-    world.store.set_state(off, InstallationState::Paused(why()), T0).await.unwrap();
+    world.store.set_state(off, InstallationState::Paused(why()), None, T0).await.unwrap();
     assert_eq!(world.store.next_due().await.unwrap(), None, "those of a paused one wait for a person");
     world.push_job(&NewJob { delay_ms: 500, ..job("7") }, T0).await;
     assert_eq!(world.store.next_due().await.unwrap(), Some(T0 + 500));

@@ -161,6 +161,7 @@ pub(crate) fn connection(shop: &str, account: &str) -> Connection {
         writes: Vec::new(),
         session: None,
         then: Vec::new(),
+        actor: None,
         now: T0,
     }
 }

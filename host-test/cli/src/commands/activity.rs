@@ -36,12 +36,13 @@ pub(crate) async fn run(host: &Arc<Host>, at: &At, limit: u32, out: &Output) -> 
             shown.unwrap_or_default(),
             event.map_or_else(|| activity.event.as_str().to_owned(), |key| out.texts.word(key)),
             text.clone(),
+            activity.actor.clone().unwrap_or_default(),
         ]);
         values.push(json!({
             "at": time(activity.at), "shop": shop, "plugin": name, "about": about,
-            "event": activity.event.as_str(), "text": text,
+            "event": activity.event.as_str(), "text": text, "by": activity.actor,
         }));
     }
-    let head = ["head-at", "head-shop", "head-plugin", "head-about", "head-what", "head-text"];
+    let head = ["head-at", "head-shop", "head-plugin", "head-about", "head-what", "head-text", "head-by"];
     out.print(&json!({ "activity": values }), &table(&out.texts.heads(&head), &rows))
 }

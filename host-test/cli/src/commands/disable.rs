@@ -10,7 +10,7 @@ use crate::output::Output;
 use crate::texts::t;
 
 pub(crate) async fn run(host: &Arc<Host>, shop: &str, plugin: &str, out: &Output) -> anyhow::Result<()> {
-    let (installation, left) = host.installations().disable(shop, plugin).await?;
+    let (installation, left) = host.installations().disable(shop, plugin, out.actor.as_deref()).await?;
     let mut text = t!(out.texts, "disabled", plugin = plugin, shop = shop);
     let reported = match &left {
         Some(_) => {

@@ -37,9 +37,16 @@ use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;
 use crate::{files, setup};
 
+/// The name of the login, where the system has one.
+fn login_name() -> Option<String> {
+    let name = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+    name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty())
+}
+
 /// Runs a command, with its output in the reader's language.
 pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
-    let out = Output { json: cli.global.json, texts: Texts::new(locale) };
+    let actor = cli.global.by.clone().or_else(login_name);
+    let out = Output { json: cli.global.json, texts: Texts::new(locale), actor };
     let global = cli.global;
     let done = ExitCode::SUCCESS;
     let open = || setup::host(&global, &out.texts);
@@ -86,11 +93,15 @@ pub(crate) async fn run(cli: Cli, locale: String) -> anyhow::Result<ExitCode> {
             return work::run(&host, until_idle, patience, &out).await;
         }
         Command::Run { listen } => {
-            run::run(&setup::patient_host(&global, &out.texts)?, Addresses { listen, panel: None }, &out)
-                .await?;
+            run::run(
+                &setup::patient_host(&global, &out.texts)?,
+                Addresses { listen, panel: None, people: Vec::new() },
+                &out,
+            )
+            .await?;
         }
-        Command::Serve { panel, listen } => {
-            let addresses = Addresses { listen, panel: Some(panel) };
+        Command::Serve { panel, person, listen } => {
+            let addresses = Addresses { listen, panel: Some(panel), people: person };
             run::run(&setup::patient_host(&global, &out.texts)?, addresses, &out).await?;
         }
         Command::Tick { what: Some(Ticked::Customers), confirm: true, .. } => {

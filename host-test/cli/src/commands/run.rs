@@ -27,6 +27,8 @@ pub(crate) struct Addresses {
     pub(crate) listen: Option<SocketAddr>,
     /// The address for the shops' owners, on this machine.
     pub(crate) panel: Option<SocketAddr>,
+    /// Those of them who get a link of their own.
+    pub(crate) people: Vec<String>,
 }
 
 /// Runs jobs, keeps the schedule and serves remotes and owners until stopped; prints one line for each pass and
@@ -52,8 +54,15 @@ pub(crate) async fn run(host: &Arc<Host>, addresses: Addresses, out: &Output) ->
     if let Some(panel) = &panel {
         let url = format!("http://{}", panel.local_addr()?);
         host.panel_is_at(url.parse()?);
-        let url = format!("{url}{}", access.path());
-        out.print(&json!({ "panel": url }), &t!(out.texts, "panel-link", url = &url))?;
+        if addresses.people.is_empty() {
+            let url = format!("{url}{}", access.invite(out.actor.as_deref()));
+            out.print(&json!({ "panel": url }), &t!(out.texts, "panel-link", url = &url))?;
+        }
+        for person in &addresses.people {
+            let url = format!("{url}{}", access.invite(Some(person)));
+            let text = t!(out.texts, "panel-link-of", person = person.as_str(), url = &url);
+            out.print(&json!({ "panel": url, "person": person }), &text)?;
+        }
     }
     let (ended_runs, mut printable_runs) = mpsc::unbounded_channel();
     let stopped = stop::on_signal();

@@ -260,7 +260,7 @@ mod tests {
     #[test]
     fn an_import_that_goes_on_says_of_how_many_where_that_is_known() {
         let reported = |locale: &str, total| {
-            let out = Output { json: false, texts: Texts::new(locale.into()) };
+            let out = Output { json: false, texts: Texts::new(locale.into()), actor: None };
             last(&import(total), &ShopTimeZones(std::collections::BTreeMap::new()), "demo", &out)
         };
         let text = reported("en", Some(2000));

@@ -19,4 +19,6 @@ pub struct Activity {
     pub event: ActivityEvent,
     /// The reason or detail.
     pub message: Option<Message>,
+    /// The name of the person who did it; none for what the platform and its plugins did by themselves.
+    pub actor: Option<String>,
 }

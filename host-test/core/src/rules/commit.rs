@@ -163,8 +163,12 @@ fn report_refusals<R: ActivityRows>(
                 about.filter(|about| about.entity == Entity::Product)
             }
         });
-        let activity =
-            NewActivity { subject: of.cloned(), event: ActivityEvent::Note, message: Some(message.clone()) };
+        let activity = NewActivity {
+            subject: of.cloned(),
+            event: ActivityEvent::Note,
+            message: Some(message.clone()),
+            actor: None,
+        };
         rows.insert_activity(commit.installation, &activity, commit.now)?;
     }
     Ok(())

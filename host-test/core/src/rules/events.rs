@@ -41,6 +41,7 @@ pub fn number_repeated<R: ActivityRows>(
         subject: Some(Subject { entity: Entity::Order, id: repeated.order.clone() }),
         event: ActivityEvent::Note,
         message: Some(repeated.message()),
+        actor: None,
     };
     installations.iter().try_for_each(|installation| rows.insert_activity(*installation, &note, now))
 }

@@ -27,6 +27,7 @@ where
         + ActivityRows,
 {
     let now = connection.now;
+    let by = (connection.actor.as_deref(), now);
     let known = rows.installation_id(&connection.shop, &connection.plugin)?;
     let (id, before) = match known {
         Some(id) => (id, Some(by_id(rows, id)?)),
@@ -48,7 +49,7 @@ where
         forget_account(rows, id)?;
     }
     for message in forgotten.messages() {
-        add_activity(rows, id, ActivityEvent::Forgotten, Some(message), now)?;
+        add_activity(rows, id, ActivityEvent::Forgotten, Some(message), by)?;
     }
     if connection.account.is_some() || connection.forget || connection.session.is_some() {
         sessions::reset(rows, id)?;
@@ -69,16 +70,16 @@ where
         jobs::push(rows, id, job, now)?;
     }
     match (&connection.account, connection.session) {
-        (Some(_), _) => add_activity(rows, id, ActivityEvent::Connected, changes.settings(), now)?,
+        (Some(_), _) => add_activity(rows, id, ActivityEvent::Connected, changes.settings(), by)?,
         // A refreshed session alone isn't an action of the owner's.
         (None, Some(_)) => {}
         (None, None) if changes.switched().next().is_none() => {
-            add_activity(rows, id, ActivityEvent::Switched, None, now)?;
+            add_activity(rows, id, ActivityEvent::Switched, None, by)?;
         }
         (None, None) => {}
     }
     for message in changes.switched() {
-        add_activity(rows, id, ActivityEvent::Switched, Some(message), now)?;
+        add_activity(rows, id, ActivityEvent::Switched, Some(message), by)?;
     }
     Ok((installation, forgotten))
 }
@@ -219,7 +220,7 @@ where
         // An owner who authorizes the plugin again begins anew.
         rows.clear_account(id)?;
         let message = Message::host("account-forgotten", &[]);
-        add_activity(rows, id, ActivityEvent::Forgotten, Some(message), now)?;
+        add_activity(rows, id, ActivityEvent::Forgotten, Some(message), (None, now))?;
     }
     Ok(holders.len())
 }
@@ -229,6 +230,7 @@ pub fn set_state<R: InstallationRows + ActivityRows>(
     rows: &R,
     id: InstallationId,
     state: &InstallationState,
+    actor: Option<&str>,
     now: Timestamp,
 ) -> Result<(), R::Error> {
     rows.set_state(id, state)?;
@@ -237,7 +239,7 @@ pub fn set_state<R: InstallationRows + ActivityRows>(
         InstallationState::Paused(reason) => (ActivityEvent::Paused, Some(reason)),
         InstallationState::Disabled => (ActivityEvent::Disabled, None),
     };
-    add_activity(rows, id, event, reason.cloned(), now)
+    add_activity(rows, id, event, reason.cloned(), (actor, now))
 }
 
 /// Pauses an active installation whose remote refuses the credentials. Its revision stays, so that the calls that run
@@ -249,7 +251,7 @@ pub fn pause<R: InstallationRows + ActivityRows>(
     now: Timestamp,
 ) -> Result<(), R::Error> {
     if rows.pause_active(id, reason)? {
-        add_activity(rows, id, ActivityEvent::Paused, Some(reason.clone()), now)?;
+        add_activity(rows, id, ActivityEvent::Paused, Some(reason.clone()), (None, now))?;
     }
     Ok(())
 }
@@ -259,7 +261,8 @@ fn add_activity<R: ActivityRows>(
     id: InstallationId,
     event: ActivityEvent,
     message: Option<Message>,
-    now: Timestamp,
+    (actor, now): (Option<&str>, Timestamp),
 ) -> Result<(), R::Error> {
-    rows.insert_activity(id, &NewActivity { subject: None, event, message }, now)
+    let actor = actor.map(str::to_owned);
+    rows.insert_activity(id, &NewActivity { subject: None, event, message, actor }, now)
 }

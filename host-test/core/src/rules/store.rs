@@ -130,9 +130,12 @@ impl<D: Database> Store for D {
         &self,
         installation: InstallationId,
         state: InstallationState,
+        actor: Option<&str>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        self.write(move |rows| installations::set_state(rows, installation, &state, now)).await
+        let actor = actor.map(str::to_owned);
+        self.write(move |rows| installations::set_state(rows, installation, &state, actor.as_deref(), now))
+            .await
     }
 
     async fn orders_changed(
@@ -369,9 +372,11 @@ impl<D: Database> Store for D {
         &self,
         installation: InstallationId,
         entity: Entity,
+        actor: Option<&str>,
         now: Timestamp,
     ) -> Result<Option<Counts>, StoreError> {
-        self.write(move |rows| ticks::confirm(rows, installation, entity, now)).await
+        let actor = actor.map(str::to_owned);
+        self.write(move |rows| ticks::confirm(rows, installation, entity, actor.as_deref(), now)).await
     }
 
     async fn ticks(&self, installation: Option<InstallationId>) -> Result<Vec<Tick>, StoreError> {

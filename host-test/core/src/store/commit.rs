@@ -56,6 +56,8 @@ pub struct NewActivity {
     pub event: ActivityEvent,
     /// The reason or detail.
     pub message: Option<Message>,
+    /// The name of the person who did it, if one did.
+    pub actor: Option<String>,
 }
 
 /// A page of a tick, next to the changes that it asks for.

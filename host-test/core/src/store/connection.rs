@@ -27,6 +27,8 @@ pub struct Connection {
     pub session: Option<Option<Timestamp>>,
     /// The jobs that are queued with it.
     pub then: Vec<NewJob>,
+    /// The name of the person who connects it or changes it, where known.
+    pub actor: Option<String>,
     /// The time of the connection.
     pub now: Timestamp,
 }

@@ -94,11 +94,12 @@ pub trait Store: Lists {
     /// Stores a connection that has been tried; jobs that waited for a setting resume. Also returns the links that were
     /// deleted.
     async fn connect(&self, connection: Connection) -> Result<(Installation, Forgotten), StoreError>;
-    /// Switches an installation on or off.
+    /// Switches an installation on or off; `actor` names the person who did, if one did.
     async fn set_state(
         &self,
         installation: InstallationId,
         state: InstallationState,
+        actor: Option<&str>,
         now: Timestamp,
     ) -> Result<(), StoreError>;
 
@@ -269,12 +270,13 @@ pub trait Store: Lists {
         full: bool,
         now: Timestamp,
     ) -> Result<JobId, StoreError>;
-    /// Takes off sale what a held list left out: a person confirmed it. None where
+    /// Takes off sale what a held list left out: `actor` confirmed it. None where
     /// no list is held.
     async fn held_list_confirm(
         &self,
         installation: InstallationId,
         entity: Entity,
+        actor: Option<&str>,
         now: Timestamp,
     ) -> Result<Option<Counts>, StoreError>;
     /// The state of the ticks of one installation, or of all.

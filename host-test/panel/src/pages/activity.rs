@@ -58,6 +58,8 @@ pub(crate) struct Entry {
     pub(crate) record: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) text: String,
+    /// Who did it, where a person is known to have.
+    pub(crate) person: Option<String>,
 }
 
 /// What is listed, as the address has it.
@@ -202,6 +204,7 @@ pub(crate) async fn entries(
                 Some(message) => frame.render(plugin, message).await,
                 None => String::new(),
             },
+            person: activity.actor.clone(),
         });
         last_day = day;
     }

@@ -39,6 +39,7 @@ pub(crate) async fn save(
         settings: Settings(entered.clone()),
         another_account: sent.iter().any(|(name, _)| name == "another-account"),
         locale: frame.language().to_owned(),
+        actor: frame.person.clone(),
         ..Enable::default()
     };
     let back = frame.plugin_url(&plugin);
@@ -105,6 +106,7 @@ pub(crate) async fn switch(
         plugin: one.name.clone(),
         flows,
         locale: frame.language().to_owned(),
+        actor: frame.person.clone(),
         ..Enable::default()
     };
     let back = frame.plugin_url(&plugin);
@@ -174,9 +176,12 @@ pub(crate) async fn confirm(
     let ticks = panel.host.ticks().of(&installation).await.or_error_page(&frame.reader)?;
     let missing = held(&ticks).and_then(|tick| tick.held).map(|held| held.missing);
     let confirmed = match missing {
-        Some(missing) if missing == shown.missing => {
-            panel.host.ticks().confirm(&installation).await.or_error_page(&frame.reader)?
-        }
+        Some(missing) if missing == shown.missing => panel
+            .host
+            .ticks()
+            .confirm(&installation, frame.person.as_deref())
+            .await
+            .or_error_page(&frame.reader)?,
         _ => None,
     };
     let what = if confirmed.is_some() { "done-confirmed" } else { "done-not-now" };
@@ -185,8 +190,12 @@ pub(crate) async fn confirm(
 
 /// `POST /{shop}/plugins/{plugin}/off`
 pub(crate) async fn off(InShop { panel, frame, path: OfPlugin { plugin } }: InShop<OfPlugin>) -> Answer {
-    let (_, left) =
-        panel.host.installations().disable(&frame.shop.id, &plugin).await.or_error_page(&frame.reader)?;
+    let (_, left) = panel
+        .host
+        .installations()
+        .disable(&frame.shop.id, &plugin, frame.person.as_deref())
+        .await
+        .or_error_page(&frame.reader)?;
     let what = if left.is_some() { "done-disabled-left" } else { "done-disabled" };
     Ok(done(&frame.plugin_url(&plugin), what))
 }

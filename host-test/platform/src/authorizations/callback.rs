@@ -104,7 +104,7 @@ impl Authorizations<'_> {
         authorization: Authorization,
         query: &str,
     ) -> Result<(Manifest, Account), Result<Refused, HostError>> {
-        let Authorization { shop, settings, flows, forget, account: only, locale, .. } = authorization;
+        let Authorization { shop, settings, flows, forget, account: only, locale, actor, .. } = authorization;
         let manifest = plugin.manifest(&locale);
         let shop = self.host.installations().shop_or_default(&shop).await.map_err(Err)?;
         let installations = self.host.store.installations(Some(&shop.id)).await.map_err(store_failed)?;
@@ -185,6 +185,7 @@ impl Authorizations<'_> {
             writes,
             session: Some(authorized.expires_at),
             then: then(plugin),
+            actor,
             now: self.host.clock.now(),
         };
         match self.host.installations().keep(&shop, connection).await {
@@ -212,6 +213,7 @@ impl Authorizations<'_> {
             writes,
             session: Some(expires_at),
             then: Vec::new(),
+            actor: None,
             now: self.host.clock.now(),
         };
         self.host.installations().keep(shop, connection).await.map(|_| ())

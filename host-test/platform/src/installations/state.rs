@@ -17,7 +17,7 @@ use crate::sessions::CallTarget;
 impl Installations<'_> {
     /// Removes what a plugin left at its remote and switches it off; what is stored of it stays. It's
     /// switched off even where the remote can't be reached: the reason is returned, and added to the
-    /// activity.
+    /// activity, as done by `actor`.
     ///
     /// # Errors
     /// It isn't there.
@@ -25,6 +25,7 @@ impl Installations<'_> {
         self,
         shop: &str,
         plugin: &str,
+        actor: Option<&str>,
     ) -> Result<(Installation, Option<Message>), HostError> {
         let installation = self.get(shop, plugin).await?;
         let left = match self.host.plugin(&installation.plugin).await {
@@ -36,8 +37,12 @@ impl Installations<'_> {
             _ => None,
         };
         if let Some(reason) = &left {
-            let note =
-                |message| NewActivity { subject: None, event: ActivityEvent::Note, message: Some(message) };
+            let note = |message| NewActivity {
+                subject: None,
+                event: ActivityEvent::Note,
+                message: Some(message),
+                actor: None,
+            };
             let activity = vec![note(Message::host("left-behind", &[])), note(reason.clone())];
             let now = self.host.clock.now();
             let commit = Commit { installation: installation.id, activity, now, ..Commit::default() };
@@ -45,7 +50,7 @@ impl Installations<'_> {
         }
         self.host
             .store
-            .set_state(installation.id, InstallationState::Disabled, self.host.clock.now())
+            .set_state(installation.id, InstallationState::Disabled, actor, self.host.clock.now())
             .await?;
         Ok((installation, left))
     }
@@ -84,7 +89,7 @@ impl Installations<'_> {
     /// Activates an installation that was paused.
     pub(crate) async fn activate(self, installation: &Installation) -> Result<(), HostError> {
         let state = InstallationState::Active;
-        self.host.store.set_state(installation.id, state.clone(), self.host.clock.now()).await?;
+        self.host.store.set_state(installation.id, state.clone(), None, self.host.clock.now()).await?;
         self.host.reconciliation().enqueue_soon(&[Installation { state, ..installation.clone() }]).await
     }
 

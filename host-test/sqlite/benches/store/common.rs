@@ -41,6 +41,7 @@ pub(crate) async fn connected_shop(store: &dyn Store, shop: &str) -> Installatio
         writes: Vec::new(),
         session: None,
         then: Vec::new(),
+        actor: None,
         now: T0,
     };
     store.connect(connection).await.unwrap().0.id

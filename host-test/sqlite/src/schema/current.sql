@@ -115,7 +115,8 @@ CREATE TABLE activity (
     entity       TEXT,
     record       TEXT,
     event        TEXT NOT NULL,
-    message      TEXT -- JSON
+    message      TEXT, -- JSON
+    actor        TEXT
 ) STRICT;
 
 CREATE INDEX activity_of ON activity (installation, id);

@@ -58,6 +58,7 @@ async fn connect(store: &SqliteStore, secret: &str) {
         writes: vec![("token".into(), Some(format!("{secret}-token").into_bytes()))],
         session: None,
         then: Vec::new(),
+        actor: None,
         now: T0,
     };
     assert_eq!(store.connect(connection).await.unwrap().0.id, 1);

@@ -93,6 +93,7 @@ impl Shops {
             flows: [(TotalGest::ORDERS_OUT.into(), true), (TotalGest::PRODUCTS_IN.into(), false)].into(),
             another_account: false,
             locale: "en".into(),
+            actor: None,
         });
         let enabled = with_timeout(enabled).await;
         assert!(matches!(enabled, Ok(Enabled::Saved(..))), "{shop}: {enabled:?}");

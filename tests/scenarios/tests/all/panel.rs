@@ -28,7 +28,7 @@ use scenarios::{Browser, ConnectorHarness, World};
 /// A browser of a reader of this language, signed in.
 async fn browser<S: ConnectorHarness>(world: &World<S>, language: &'static str) -> Browser {
     let access = Arc::new(Access::new());
-    let link = access.path();
+    let link = access.invite(None);
     let mut browser = Browser::new(Panel::new(world.host.clone(), access).router(), language);
     browser.open(&link).await;
     assert_eq!(browser.status, 200, "{}", browser.source);

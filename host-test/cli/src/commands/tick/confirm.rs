@@ -25,7 +25,11 @@ pub(crate) async fn run(host: &Arc<Host>, at: &At, out: &Output) -> anyhow::Resu
         return Err(UsageError(t!(out.texts, "several-held", count = held.len())).into());
     }
     let confirmed = match held.pop() {
-        Some(installation) => host.ticks().confirm(&installation).await?.map(|counts| (installation, counts)),
+        Some(installation) => host
+            .ticks()
+            .confirm(&installation, out.actor.as_deref())
+            .await?
+            .map(|counts| (installation, counts)),
         None => None,
     };
     let Some((installation, counts)) = confirmed else {

@@ -33,6 +33,7 @@ async fn connected(folder: &std::path::Path) -> (Arc<Host>, Installation) {
         writes: Vec::new(),
         session: None,
         then: Vec::new(),
+        actor: None,
         now: 1,
     };
     let (installation, _) = host.store().connect(connection).await.unwrap();
@@ -40,7 +41,7 @@ async fn connected(folder: &std::path::Path) -> (Arc<Host>, Installation) {
 }
 
 fn out(locale: &str) -> Output {
-    Output { json: false, texts: Texts::new(locale.to_owned()) }
+    Output { json: false, texts: Texts::new(locale.to_owned()), actor: None }
 }
 
 fn tick(installation: &Installation, problems: u64, held: Option<Held>) -> Tick {
@@ -70,7 +71,7 @@ async fn a_plugin_that_is_switched_off_meanwhile_is_told_as_switched_off_and_not
         problems: Vec::new(),
     };
     assert_eq!(state(&host, &installation, &report).await.unwrap(), State::Waiting);
-    host.store().set_state(installation.id, InstallationState::Disabled, 2).await.unwrap();
+    host.store().set_state(installation.id, InstallationState::Disabled, None, 2).await.unwrap();
     let state = state(&host, &installation, &report).await.unwrap();
     assert_eq!(state, State::Off);
     let (value, text) = reported(&host, &installation, &report, state, &out("it")).await.unwrap();

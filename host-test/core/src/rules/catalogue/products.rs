@@ -138,7 +138,8 @@ where
         }
         for message in messages {
             let subject = Some(Subject { entity: Entity::Product, id: mine.id.clone() });
-            let matched = NewActivity { subject, event: ActivityEvent::Matched, message: Some(message) };
+            let matched =
+                NewActivity { subject, event: ActivityEvent::Matched, message: Some(message), actor: None };
             self.rows.insert_activity(self.installation, &matched, self.now)?;
         }
         Ok(())

@@ -13,7 +13,7 @@ use crate::rows::{
 use crate::rules::catalogue::Catalogue;
 use crate::rules::problems;
 use crate::shop::{Change, Entity, Timestamp};
-use crate::store::{Commit, Refusal, StoreError, TickPage};
+use crate::store::{Commit, NewActivity, Refusal, StoreError, TickPage};
 
 /// A tick during the commit of one of its pages.
 pub struct Page<'a, R> {
@@ -168,6 +168,7 @@ pub fn confirm<R>(
     rows: &R,
     installation: InstallationId,
     entity: Entity,
+    actor: Option<&str>,
     now: Timestamp,
 ) -> Result<Option<Counts>, R::Error>
 where
@@ -188,7 +189,13 @@ where
     let counts = Counts { unchanged: 0, ..catalogue.counts() };
     row.tick.held = None;
     row.held_generation = None;
-    add_activity(rows, installation, ActivityEvent::Imported, imported(entity, &counts), now)?;
+    let activity = NewActivity {
+        subject: None,
+        event: ActivityEvent::Imported,
+        message: Some(imported(entity, &counts)),
+        actor: actor.map(str::to_owned),
+    };
+    rows.insert_activity(installation, &activity, now)?;
     let again = gone && problems::any_taken(rows, installation)?;
     if again {
         begin_anew(rows, &mut row, now)?;

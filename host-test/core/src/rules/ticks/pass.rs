@@ -81,7 +81,7 @@ pub(super) fn add_activity<R: ActivityRows>(
     message: Message,
     now: Timestamp,
 ) -> Result<(), R::Error> {
-    let activity = NewActivity { subject: None, event, message: Some(message) };
+    let activity = NewActivity { subject: None, event, message: Some(message), actor: None };
     rows.insert_activity(installation, &activity, now)
 }
 

@@ -132,7 +132,7 @@ async fn a_commit_that_fails_at_any_table_leaves_nothing() {
         link: Some(link("7")),
         changes: vec![Change::Link(link("8")), Change::UpsertProduct(product)],
         page: Some(page),
-        activity: vec![NewActivity { subject: None, event: "sent".into(), message: None }],
+        activity: vec![NewActivity { subject: None, event: "sent".into(), message: None, actor: None }],
         now: T0,
         ..Commit::default()
     };

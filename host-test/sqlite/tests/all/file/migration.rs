@@ -146,6 +146,7 @@ async fn a_store_of_version_4_keeps_its_catalogue_and_takes_customers_and_delive
         writes: Vec::new(),
         session: None,
         then: Vec::new(),
+        actor: None,
         now: T0,
     };
     store.connect(connection).await.unwrap();

@@ -102,6 +102,7 @@ async fn no_file_holds_a_secret_of_the_platform_or_of_an_authorization() {
             account: String::new(),
             forget: false,
             locale: "it".into(),
+            actor: None,
             expires_at: T0 + 10,
         };
         store.save_authorization(&authorization, T0).await.unwrap();

@@ -26,6 +26,20 @@ async fn what_a_choice_offers_is_listed_by_inspect_and_where_something_else_was_
 }
 
 #[tokio::test]
+async fn the_activity_names_the_person_at_work() {
+    let remote = Smartygest::start().await;
+    let program = Program::with(&remote);
+    let key = format!("api_key={}", Smartygest::KEY);
+    program.must(&["enable", "smartygest", "--shop", "demo", "--set", &key, "--by", "Giulia"]).await;
+    program.must(&["disable", "smartygest", "--shop", "demo", "--by", "Marco"]).await;
+    let activity = program.must(&["activity", "--json"]).await.json();
+    let entries = activity["activity"].as_array().unwrap();
+    let by = |event: &str| entries.iter().find(|entry| entry["event"] == event).unwrap()["by"].clone();
+    assert_eq!((by("connected"), by("disabled")), ("Giulia".into(), "Marco".into()), "{activity}");
+    assert!(program.must(&["activity"]).await.out.contains("Giulia"));
+}
+
+#[tokio::test]
 async fn a_missing_setting_is_reported_with_the_command_that_enters_it() {
     let remote = Smartygest::start().await;
     let program = Program::with(&remote);

@@ -24,13 +24,13 @@ const PAGES: [&str; 8] = [
 async fn nobody_sees_a_page_without_the_link_of_this_start() {
     let world = World::<Smartygest>::new().await;
     let access = Arc::new(Access::new());
-    let link = access.path();
+    let link = access.invite(None);
     let mut stranger = Browser::new(Panel::new(world.host.clone(), access).router(), "it");
     for page in PAGES {
         assert_eq!(stranger.open(page).await.status, StatusCode::UNAUTHORIZED, "{page}");
         assert!(!stranger.says("Smarty"), "{}", stranger.text());
     }
-    let other = Access::new().path();
+    let other = Access::new().invite(None);
     assert_eq!(stranger.open(&other).await.status, StatusCode::FORBIDDEN);
     assert_eq!(stranger.open("/demo/queue").await.status, StatusCode::UNAUTHORIZED);
 
@@ -40,6 +40,28 @@ async fn nobody_sees_a_page_without_the_link_of_this_start() {
     }
     stranger.press("", &[]).await;
     assert_eq!(stranger.open("/demo/queue").await.status, StatusCode::UNAUTHORIZED, "signed out");
+}
+
+#[tokio::test]
+async fn the_activity_shows_who_changed_a_setting() {
+    let world = World::<Smartygest>::new().await;
+    let access = Arc::new(Access::new());
+    let links = [access.invite(Some("Giulia")), access.invite(Some("Marco <b>"))];
+    let router = Panel::new(world.host.clone(), access).router();
+    let [mut giulia, mut marco] = links.map(|link| (Browser::new(router.clone(), "en"), link));
+    giulia.0.open(&giulia.1).await;
+    marco.0.open(&marco.1).await;
+    giulia.0.open("/demo/plugins/smartygest").await;
+    assert!(giulia.0.source.contains("Signed in as Giulia"), "{}", giulia.0.source);
+    giulia.0.press("Save", &[("Framework360 => Smartygest", "off")]).await;
+    marco.0.open("/demo/plugins/smartygest").await.press("Switch off", &[]).await;
+    giulia.0.open("/demo/activity?what=settings").await;
+    let entries = giulia.0.texts("ol.log li");
+    assert!(entries[0].contains("by Marco <b>"), "{entries:#?}");
+    assert!(
+        entries.iter().any(|entry| entry.contains("Off: ") && entry.contains("by Giulia")),
+        "{entries:#?}"
+    );
 }
 
 #[tokio::test]

@@ -99,6 +99,7 @@ async fn the_ticks_of_other_installations_run_meanwhile<S: Catalogue>() {
         flows: [(S::PRODUCTS_IN.to_owned(), true)].into(),
         another_account: false,
         locale: "en".into(),
+        actor: None,
     };
     slow.host.installations().enable(enable).await.expect("enabled");
     let held = slow.remote.inject(S::listing(), Fault::hold());

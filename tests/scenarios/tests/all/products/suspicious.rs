@@ -35,11 +35,12 @@ async fn an_empty_or_much_smaller_catalogue_is_held_until_a_person_says_yes<S: C
         assert!(reported[0].1.contains("30"), "{reported:?}");
 
         let installation = world.installation().await;
-        let counts = world.host.ticks().confirm(&installation).await.unwrap().expect("something to confirm");
+        let counts =
+            world.host.ticks().confirm(&installation, None).await.unwrap().expect("something to confirm");
         assert_eq!(counts.deactivated, 30 - left as u64);
         world.agrees("confirmed").await;
         assert!(
-            world.host.ticks().confirm(&installation).await.unwrap().is_none(),
+            world.host.ticks().confirm(&installation, None).await.unwrap().is_none(),
             "nothing is held any more"
         );
         let report = world.tick(false).await;

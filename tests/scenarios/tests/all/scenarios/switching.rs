@@ -81,7 +81,7 @@ async fn a_plugin_that_is_switched_off_does_nothing_and_goes_on_when_it_is_back<
     let world = World::<S>::new().await;
     let (waiting, during) = (orders::paid("1"), orders::paid("2"));
     world.order(&waiting).await;
-    world.host.installations().disable("demo", S::PLUGIN).await.unwrap();
+    world.host.installations().disable("demo", S::PLUGIN, None).await.unwrap();
     let requests = world.remote.requests();
     assert!(world.orders(std::slice::from_ref(&during)).await.is_empty());
     assert!(world.rest().await.is_empty());
@@ -105,7 +105,7 @@ async fn what_is_known_survives_switching_off_and_on<S: Subject>() {
     let world = World::<S>::new().await;
     let order = orders::paid("1");
     world.order_and_rest(&order).await;
-    world.host.installations().disable("demo", S::PLUGIN).await.unwrap();
+    world.host.installations().disable("demo", S::PLUGIN, None).await.unwrap();
     oracle::sent_once(&world.remote, &order, &world.shown().await, "switched off");
     world.enable([].into(), &[]).await.unwrap();
     world.order_and_rest(&order).await;
@@ -119,7 +119,7 @@ async fn orders_that_arrived_while_it_was_off_say_so_and_are_sent_all_at_once<S:
     world.enable([].into(), &[(S::ORDERS_OUT, false)]).await.unwrap();
     let switch = orders::paid("switch");
     world.orders(std::slice::from_ref(&switch)).await;
-    world.host.installations().disable("demo", S::PLUGIN).await.unwrap();
+    world.host.installations().disable("demo", S::PLUGIN, None).await.unwrap();
     let open = Order { state: OrderState::Open, ..orders::paid("open") };
     let plugin = [orders::paid("plugin"), orders::cancelled("cancelled"), open, orders::refunded("refunded")];
     world.orders(&plugin).await;

@@ -242,7 +242,7 @@ async fn a_store_that_another_shop_has_is_refused_before_anything_is_exchanged_u
     world.rest().await;
     assert_eq!(world.remote.subscriptions().len(), before);
 
-    world.host.installations().disable("demo", Shopify::PLUGIN).await.expect("it is switched off");
+    world.host.installations().disable("demo", Shopify::PLUGIN, None).await.expect("it is switched off");
     let Ok(Authorize::Go { url }) = world.authorize_in("second", &ALL_ON).await else { panic!() };
     let back = world.come_back(&world.remote.approve(&url).expect("yes")).await;
     assert_eq!(back.status, 200, "{back:?}");

@@ -36,7 +36,7 @@ async fn the_law_knows_no_switches() {
     let asks = world.remote.create_customer(|max| max.email = Some("max@example.ch".into()));
     let goes = world.remote.create_customer(|zoe| zoe.email = Some("zoe@example.ch".into()));
     world.until_quiet().await;
-    world.host.installations().disable("demo", Shopify::PLUGIN).await.expect("it is switched off");
+    world.host.installations().disable("demo", Shopify::PLUGIN, None).await.expect("it is switched off");
     world.rest().await;
     let mark = world.remote.mark();
     world.remote.request_customer_data(asks);

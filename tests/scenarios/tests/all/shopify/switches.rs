@@ -94,7 +94,7 @@ async fn a_shop_that_is_set_up_is_left_as_it_is() {
 #[tokio::test]
 async fn a_plugin_that_is_switched_off_leaves_nothing_behind() {
     let world = World::both_ways().await;
-    world.host.installations().disable("demo", Shopify::PLUGIN).await.expect("it is switched off");
+    world.host.installations().disable("demo", Shopify::PLUGIN, None).await.expect("it is switched off");
     assert!(topics(&world).is_empty());
     assert!(world.remote.subscriptions().is_empty(), "none of {PLATFORM}'s");
     let mark = world.remote.mark();

@@ -160,6 +160,7 @@ async fn an_order_that_was_sent_by_a_store_that_is_lost_is_found_and_another_is_
         writes: Vec::new(),
         session: None,
         then: Vec::new(),
+        actor: None,
         now: world.clock.now(),
     };
     world.host.store().connect(connection).await.unwrap();

@@ -194,7 +194,7 @@ async fn a_plugin_that_is_switched_off_while_a_call_runs_neither_logs_in_nor_cal
     let (logins, sent) = (world.remote.login_attempts(), world.remote.orders());
     let off = async {
         with_timeout(held.reached()).await;
-        world.host.installations().disable("demo", TotalGest::PLUGIN).await.unwrap();
+        world.host.installations().disable("demo", TotalGest::PLUGIN, None).await.unwrap();
         world.remote.expire_sessions();
         held.release();
     };

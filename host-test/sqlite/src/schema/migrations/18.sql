@@ -1,0 +1,2 @@
+-- Who changed a setting.
+ALTER TABLE activity ADD COLUMN actor TEXT;
