@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn a_shop_that_is_not_there_is_told_in_the_reader_s_language() {
+    fn a_shop_that_is_not_there_is_reported_in_the_reader_s_language() {
         let unknown = || {
             let args = [("shop", "demo"), ("there", "north")];
             HostError::Misuse(Message::host("shop-unknown", &args))
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plugin_that_is_not_there_is_told_in_the_reader_s_language() {
+    fn a_plugin_that_is_not_there_is_reported_in_the_reader_s_language() {
         let unknown = |there: &[&str]| PluginError::Unknown {
             name: "smartigest".into(),
             folder: "components".into(),
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn an_account_that_another_shop_has_is_told_with_that_shop_in_the_reader_s_language() {
+    fn an_account_that_another_shop_has_is_reported_with_that_shop_in_the_reader_s_language() {
         let taken = || HostError::Store(StoreError::AccountTaken("north".into()));
         assert_eq!(
             rendered_in("en", taken()),

@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_a_file_is_told_in_the_reader_s_language() {
+    fn what_is_wrong_with_a_file_is_reported_in_the_reader_s_language() {
         let folder = tempfile::tempdir().unwrap();
         let (missing, broken) = (folder.path().join("none"), folder.path().join("broken"));
         assert_eq!(reported("fr", &missing), format!("{} : ce fichier n'existe pas", missing.display()));

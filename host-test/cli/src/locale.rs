@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_subcommand_is_told_in_one_line_with_those_that_there_are() {
+    fn a_missing_subcommand_is_reported_in_one_line_with_those_that_there_are() {
         for (command, subcommand) in
             [("jobs", "retry"), ("send", "orders"), ("products", "import"), ("customers", "import")]
         {

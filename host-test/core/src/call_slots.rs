@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn a_kind_that_runs_nothing_has_a_slot_beside_a_full_share_unless_slots_are_scarce() {
+    fn a_kind_that_runs_nothing_has_a_slot_next_to_a_full_share_unless_slots_are_scarce() {
         let full = Candidate { installation: 1, running: MOST, turn: 0, manual: false, apart: true };
         let hanging = Candidate { running: 1, ..full };
         let next = |one: Candidate, slots: &Slots| next_candidate(&[one], slots);

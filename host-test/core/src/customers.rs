@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_told_stays_and_what_is_told_empty_is_empty() {
+    fn what_is_not_reported_stays_and_what_is_reported_empty_is_empty() {
         let mine = Customer {
             email: "a@b.example".into(),
             note: "mine".into(),

@@ -38,7 +38,8 @@ impl RecordLists<'_> {
         Ok(self.host.store.records_page(query, before, limit).await?)
     }
 
-    /// The number of records that a shop has, and of those in each [`Standing`] at an installation.
+    /// The number of records that a shop has, and of those in each [`Standing`](host_core::store::Standing) at an
+    /// installation.
     ///
     /// # Errors
     /// The store.

@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_a_customer_is_told_with_the_owner_s_name_of_the_field() {
+    fn what_is_wrong_with_a_customer_is_reported_with_the_owner_s_name_of_the_field() {
         let refused = |field: &str| {
             render_own(&Message::host("control-characters", &[("field", field)]), "de").unwrap()
         };

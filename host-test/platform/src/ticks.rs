@@ -100,7 +100,7 @@ impl Ticks<'_> {
     }
 
     /// Problems of an installation: records of the remote that can't be imported now, the latest first, at most
-    /// [`limits::PROBLEMS`](host_core::limits::PROBLEMS).
+    /// [`limits::PROBLEMS`].
     ///
     /// # Errors
     /// The store.

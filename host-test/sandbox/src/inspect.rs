@@ -129,7 +129,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_component_is_told_in_one_line() {
+    fn what_is_no_component_is_reported_in_one_line() {
         assert!(inspect(b"PK\x03\x04").unwrap_err().to_string().starts_with("this file isn't a component"));
         let module = b"\0asm\x01\0\0\0";
         assert_eq!(inspect(module), Err(InspectError::NotAComponent("it is a core module".into())));

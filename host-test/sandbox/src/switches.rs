@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_connector_is_told_of_its_flows_with_their_main_switches() {
+    fn a_connector_gets_its_flows_with_their_main_switches() {
         let manifest = manifest(vec![Entity::Customer]);
         let flows = |set| {
             let reported = flows_for_guest(Some(&manifest), &installation(&manifest, set));

@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_newer_store_is_told_and_left_alone() {
+    fn a_newer_store_is_reported_and_left_alone() {
         let mut connection = Connection::open_in_memory().unwrap();
         connection.pragma_update(None, "user_version", VERSION + 1).unwrap();
         assert_eq!(migrate(&mut connection).unwrap(), Err(Unfit::Newer(VERSION + 1)));

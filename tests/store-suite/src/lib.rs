@@ -102,7 +102,7 @@ macro_rules! every_case {
                 sends_that_all_hang_leave_a_slot_to_what_comes_in,
                 a_slot_outside_the_share_is_not_one_that_others_need,
                 where_a_remote_that_hangs_has_one_slot_each_other_kind_still_has_one,
-                what_a_person_waits_for_is_first_whoever_runs_fewer_jobs,
+                what_a_person_waits_for_is_first_whichever_shop_runs_fewer_jobs,
                 the_last_free_slots_are_for_installations_that_run_nothing,
                 an_installation_whose_remote_does_not_answer_has_fewer_slots,
                 a_share_is_that_of_all_workers_together,

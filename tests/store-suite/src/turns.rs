@@ -218,7 +218,7 @@ async fn claim_one(world: &World, now: u64) -> String {
     claims[0].job.kind.clone()
 }
 
-pub async fn what_a_person_waits_for_is_first_whoever_runs_fewer_jobs(home: &dyn StoreHome) {
+pub async fn what_a_person_waits_for_is_first_whichever_shop_runs_fewer_jobs(home: &dyn StoreHome) {
     let world = World::new(home).await;
     world.push("1", T0).await;
     claim(&world, &Slots::free(512), 64).await;

@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_told_with_the_command_that_enters_it() {
+    fn what_is_missing_is_reported_with_the_command_that_enters_it() {
         let (id, secret) = (field("id", FieldKind::Text, true), field("secret", FieldKind::Secret, true));
         let optional = field("old", FieldKind::Secret, false);
         let none = Settings::default();

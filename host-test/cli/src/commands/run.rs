@@ -192,7 +192,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn an_address_that_is_taken_is_told_by_its_name() {
+    async fn an_address_that_is_taken_is_reported_by_its_name() {
         let texts = Texts::new("it".into());
         let taken = bind("127.0.0.1:0".parse().unwrap(), &texts).await.unwrap();
         let address = taken.local_addr().unwrap();

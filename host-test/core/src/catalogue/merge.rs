@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_remote_tells_as_before_keeps_what_the_owner_made_of_it() {
+    fn what_the_remote_reports_as_before_keeps_what_the_owner_made_of_it() {
         let plain = |product| (product, Vec::new());
         let edited = |product: &mut Product| {
             product.name = "Mine".into();
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn a_variant_that_the_remote_never_told_is_the_owners() {
+    fn a_variant_that_the_remote_never_reported_is_the_owners() {
         let (mine, _) = with(&[variant("S", "4"), variant("Own", "9"), variant("Linked", "3")]);
         let named = |mut product: Product| {
             product.variants.iter_mut().for_each(|it| it.id = it.options[0].value.clone());

@@ -184,7 +184,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_told_is_kept_as_bytes_and_back() {
+    fn a_snapshot_is_stored_as_bytes_and_read_back() {
         let product = Product {
             name: "T-Shirt".into(),
             variants: vec![ProductVariant::default(), ProductVariant::default()],
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn fields_are_told_apart_and_ways_to_write_a_number_are_not() {
+    fn fields_are_distinguished_and_ways_to_write_a_number_are_not() {
         let snapshot = |price: &str, category: &[&str]| {
             let category = category.iter().map(|text| (*text).to_owned()).collect();
             RemoteSnapshot::of(&Product { price: price.into(), category, ..Product::default() }, &[])
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_told_alone_says_nothing_of_the_parts_before_it() {
+    fn what_is_reported_alone_says_nothing_of_the_parts_before_it() {
         let mut snapshot = RemoteSnapshot::default();
         snapshot.price(None, "5");
         snapshot.off_sale();

@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sku_that_stands_on_two_variants_tells_nothing() {
+    fn a_sku_that_two_variants_have_identifies_none() {
         let shop = [mine("1", "A", "S"), mine("2", "A", "M")];
         assert_eq!(ids(&[snapshot("r1", "A", "M")], &shop, &[]), ["2"]);
         assert_eq!(ids(&[snapshot("r1", "A", "L")], &shop, &[]), ["erp-r1"]);

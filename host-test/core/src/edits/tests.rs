@@ -47,7 +47,7 @@ fn one(what: Aspect, before: &str, after: &str) -> Vec<(Aspect, String, String)>
 }
 
 #[test]
-fn every_aspect_is_compared_and_told_in_short() {
+fn every_aspect_is_compared_and_shown_in_short() {
     assert_eq!(changed(|_| {}), []);
     let cancelled = changed(|order| order.state = OrderState::Cancelled);
     assert_eq!(cancelled, one(Aspect::State, "completed", "cancelled"));
@@ -75,7 +75,7 @@ fn every_aspect_is_compared_and_told_in_short() {
 }
 
 #[test]
-fn articles_are_named_on_both_sides_and_by_their_price_where_nothing_else_tells_them_apart() {
+fn articles_are_named_on_both_sides_and_by_their_price_where_nothing_else_distinguishes_them() {
     let lines = |lines: Vec<OrderLine>| changed(|order| order.lines = lines);
     assert_eq!(lines(vec![line("TABLE", "1", "80")]), one(Aspect::Lines, "2 × CUP", "1 × TABLE"));
     assert_eq!(lines(vec![line("CUP", "3", "9.95")]), one(Aspect::Lines, "2 × CUP", "3 × CUP"));

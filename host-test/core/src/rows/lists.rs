@@ -20,7 +20,8 @@ pub trait ListRows: Rows {
     /// One of a shop's records, as the shop has it.
     fn record_of_shop(&self, shop: &str, entity: Entity, id: &str) -> Result<Option<Record>, Self::Error>;
 
-    /// The number of records that a shop has, and of those in each [`Standing`] at an installation.
+    /// The number of records that a shop has, and of those in each [`Standing`](crate::store::Standing) at an
+    /// installation.
     fn standings(
         &self,
         shop: &str,

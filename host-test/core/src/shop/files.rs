@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_twice_is_refused_with_both_lines() {
+    fn what_is_there_twice_is_refused_with_both_lines() {
         let twice = "line 3, field id: product \"7\" stands in line 1 already";
         for text in [
             "{\"id\": \"7\"}\n{\"id\": \"8\"}\n{\"id\": \"7\"}",
@@ -311,14 +311,14 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_type_is_told_in_json_s_words() {
+    fn a_wrong_type_is_reported_in_json_s_words() {
         let reported = error(r#"{"id": "1", "payment": null}"#);
         assert_eq!(reported, "line 1, field payment: invalid type: null, expected an object");
         assert!(error(r#"{"id": "1", "placed_at": "yesterday"}"#).contains("a whole number"));
     }
 
     #[test]
-    fn broken_json_is_told_with_line_and_column() {
+    fn broken_json_is_reported_with_line_and_column() {
         assert!(
             error("{\"id\": \"1\"}\n{\"id\": ").starts_with("line 2: this is not JSON"),
             "{}",

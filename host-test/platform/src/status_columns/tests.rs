@@ -29,7 +29,7 @@ fn shown(cell: &Shown) -> (&str, &str, &str) {
 }
 
 #[test]
-fn the_time_of_linking_is_told_by_the_shop_s_clock() {
+fn the_time_of_linking_is_shown_by_the_shop_s_clock() {
     let to_guest = |at: &str, zone: &str| {
         let at: jiff::Timestamp = at.parse().unwrap();
         let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
@@ -43,7 +43,7 @@ fn the_time_of_linking_is_told_by_the_shop_s_clock() {
 }
 
 #[test]
-fn a_row_that_is_refused_now_is_not_told_as_synchronized() {
+fn a_row_that_is_refused_now_is_not_shown_as_synchronized() {
     let refused = BTreeMap::from([("42".to_owned(), "The price is below zero.".to_owned())]);
     let cell = known_better(&listed(true, true), synchronized(""), &refused, "en");
     assert_eq!(shown(&cell), ("failed", "Not taken over", "The price is below zero."));

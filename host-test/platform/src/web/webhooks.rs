@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_plugin_is_told_of_the_request_as_it_came() {
+    async fn a_plugin_gets_the_request_as_it_came() {
         let request = http::Request::post("/plugins/shopify/webhooks?a=%20b+c")
             .header("X-Hmac", http::HeaderValue::from_bytes(b"caf\xe9").unwrap())
             .header("x-twice", "1")
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_is_never_told_as_a_success() {
+    fn a_refusal_is_never_answered_as_a_success() {
         assert_eq!(refusal(401), StatusCode::UNAUTHORIZED);
         for odd in [0, 200, 204, 302, 1000] {
             assert_eq!(refusal(odd), StatusCode::BAD_REQUEST, "{odd}");

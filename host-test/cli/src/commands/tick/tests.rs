@@ -61,7 +61,7 @@ fn tick(installation: &Installation, problems: u64, held: Option<Held>) -> Tick 
 }
 
 #[tokio::test]
-async fn a_plugin_that_is_switched_off_meanwhile_is_told_as_switched_off_and_not_as_waiting() {
+async fn a_plugin_that_is_switched_off_meanwhile_is_reported_as_switched_off_and_not_as_waiting() {
     let folder = tempfile::tempdir().unwrap();
     let (host, installation) = connected(folder.path()).await;
     let report = TickReport {
@@ -81,7 +81,7 @@ async fn a_plugin_that_is_switched_off_meanwhile_is_told_as_switched_off_and_not
 }
 
 #[tokio::test]
-async fn a_held_list_is_told_with_the_command_that_confirms_it() {
+async fn a_held_list_is_reported_with_the_command_that_confirms_it() {
     let folder = tempfile::tempdir().unwrap();
     let (_host, installation) = connected(folder.path()).await;
     let held = Held { listed: 1, known: 9, missing: 8 };

@@ -32,7 +32,7 @@ async fn a_store_of_a_newer_program_is_refused_with_both_versions() {
 }
 
 #[test]
-fn a_file_that_is_no_store_is_told_and_left_alone() {
+fn a_file_that_is_no_store_is_reported_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = path(folder.path());
     let text = "orders of 2026\n".repeat(1_000);

@@ -48,7 +48,7 @@ async fn no_file_of_the_store_holds_a_secret() {
 }
 
 #[tokio::test]
-async fn a_store_with_another_key_is_told_and_left_alone() {
+async fn a_store_with_another_key_is_reported_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     connect(&open(folder.path()), SECRET).await;
     let key = folder.path().join("store.db.key");

@@ -126,7 +126,7 @@ async fn an_address_that_makes_no_sense_is_a_page_and_no_error() {
 }
 
 #[tokio::test]
-async fn a_record_tells_where_it_is_and_what_happened_to_it() {
+async fn a_record_shows_where_it_is_and_what_happened_to_it() {
     let world = World::<Smartygest>::new().await;
     let order = orders::paid("1");
     world.order(&order).await;
