@@ -1,12 +1,12 @@
-//! Times on somebody's wall: a date and a clock without a zone.
+//! Civil times: a date and a time of day without a time zone.
 //!
-//! They are compared and counted with as if the wall stood in Greenwich, and never converted: whoever tells such a
-//! time doesn't say where the wall is. Where that's known, it's known by the reader: see [`central_european`].
+//! They are compared and counted as if they were UTC, and never converted: a remote that reports such a time doesn't say
+//! its time zone. Where the connector knows the zone, it converts a timestamp instead: see [`central_european`].
 
 use crate::shop::Timestamp;
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time};
 
-/// Seconds since 1970 on that clock.
+/// A civil time, as seconds since 1970 on its own clock.
 pub type Civil = u64;
 
 /// In seconds.
@@ -54,7 +54,7 @@ fn last_sunday(year: i32, month: Month) -> Option<u64> {
     Some(midnight - u64::from(last.weekday().number_days_from_sunday()) * 24 * HOUR + HOUR)
 }
 
-/// As ISO 8601 writes it: "2024-05-02T10:00:00".
+/// The time in ISO 8601: "2024-05-02T10:00:00".
 #[must_use]
 pub fn text(at: Civil) -> String {
     let moment = moment(at);

@@ -1,4 +1,4 @@
-//! What every connector implements.
+//! The traits that a connector implements, and their export from its component.
 
 mod export;
 mod optional;
@@ -19,8 +19,8 @@ use crate::{
     status,
 };
 
-/// A connector. The contract (`wit/connector.wit`) says what each call means; a default stands wherever a
-/// connector may have nothing to say.
+/// A connector. The contract (`wit/connector.wit`) says what each call means. Calls that a connector may not need have a
+/// default.
 pub trait Connector {
     /// The connector's strings, as `framework360_sdk::texts!()` made them.
     fn strings() -> Strings;

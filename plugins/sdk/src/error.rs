@@ -11,15 +11,15 @@ pub enum Error {
     NotConfigured(Message),
     /// The session is over: the platform renews it and repeats the call.
     Expired,
-    /// The remote refuses the credentials: the installation is paused and its owner told.
+    /// The remote refuses the credentials: the installation is paused and its owner notified.
     Unauthorized(Message),
     /// The remote refuses this record, or it's invalid: parked, retrying can't help.
     Rejected(Message),
     /// The remote wants fewer requests: the installation slows down, no attempt is used up.
     Throttled(Retry),
-    /// Passing trouble: retried with backoff.
+    /// A temporary failure: retried with backoff.
     Unavailable(Retry),
-    /// Nothing is wrong: time must pass, or another job goes first. Run again then; no patience is used up.
+    /// Nothing is wrong: time must pass, or another job goes first. The job runs again then, and no attempt is used up.
     Waiting(Retry),
     /// The remote may or may not have taken it, and there is no way to ask: waits for a person.
     Uncertain(Message),
@@ -41,17 +41,17 @@ pub struct Retry {
 pub enum CheckError {
     /// These settings are wrong.
     Fields(Vec<FieldError>),
-    /// It can't be known.
+    /// Whether the settings are right can't be known now.
     Failed(Error),
 }
 
-/// When to try again: after the platform's own backoff.
+/// A retry after the platform's own backoff.
 #[must_use]
 pub fn retry(message: Message) -> Retry {
     Retry { message, after_ms: None }
 }
 
-/// Passing trouble: tried again with the platform's own backoff.
+/// A temporary failure, retried with the platform's own backoff.
 #[must_use]
 pub fn unavailable(message: Message) -> Error {
     Error::Unavailable(retry(message))

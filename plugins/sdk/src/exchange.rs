@@ -1,5 +1,5 @@
-//! What goes to the transport and what comes back instead of an answer: one request, how long it may take, and why none
-//! came. `wasi:http` is the transport in a component, `testing` natively.
+//! One request to the transport: its parts, its time limits, and the errors that come instead of an answer. The transport
+//! is `wasi:http` in a component, and `testing` natively.
 
 use std::fmt;
 use std::time::Duration;
@@ -15,24 +15,24 @@ pub struct OutgoingRequest {
     pub headers: Vec<(String, String)>,
     /// None where the method has none.
     pub body: Option<Vec<u8>>,
-    /// What the platform is asked to wait; it may wait less.
+    /// How long the platform should wait; it may wait less.
     pub timeouts: Timeouts,
 }
 
 /// Only what can't hold a secret or a customer's data.
 impl fmt::Debug for OutgoingRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Outgoing")
+        f.debug_struct("OutgoingRequest")
             .field("method", &self.method)
             .field("host", &host(&self.url))
             .finish_non_exhaustive()
     }
 }
 
-/// How long a request may take; the call's own time limit stands above these.
+/// How long a request may take, at most until the call's own time limit ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timeouts {
-    /// Until the connection stands.
+    /// Until the connection is established.
     pub connect: Duration,
     /// Until the answer begins: an ERP that writes an order may think for a while.
     pub first_byte: Duration,
@@ -66,9 +66,9 @@ pub enum TransportError {
     Denied,
     /// The request is malformed, in the platform's eyes.
     Malformed,
-    /// A time-out after the connection stood.
+    /// A time-out after the connection was established.
     Timeout,
-    /// Anything else, after the connection may have stood.
+    /// Any other failure. The connection may have been established before.
     Interrupted,
     /// The answer is too large.
     TooLarge,

@@ -23,7 +23,7 @@
 //! }
 //! ```
 //!
-//! Natively (`cargo test`) the platform and the remote are played by [`testing`].
+//! In native tests (`cargo test`), [`testing`] stands in for the platform and the remote.
 
 // The generated texts name this crate as a connector would.
 extern crate self as framework360_sdk;
@@ -40,7 +40,6 @@ pub mod address;
 #[allow(clippy::allow_attributes_without_reason, clippy::unwrap_used, clippy::panic, reason = "generated")]
 #[doc(hidden)]
 pub mod bindings;
-pub mod catalogue;
 pub mod changes;
 pub mod civil;
 pub mod clock;
@@ -49,18 +48,19 @@ pub mod decimal;
 mod error;
 mod exchange;
 pub mod http;
+pub mod in_flight;
 pub mod installation;
 pub mod lock;
 pub mod log;
 pub mod manifest;
 pub mod order;
 pub mod order_job;
+pub mod product_batch;
 pub mod product_version;
 pub mod queue;
 pub mod records;
 pub mod reference;
 pub mod session;
-pub mod settling;
 pub mod status;
 pub mod storage;
 #[cfg(not(target_arch = "wasm32"))]
@@ -68,7 +68,7 @@ pub mod testing;
 pub mod text;
 pub mod wire;
 
-/// Rust's own allocator makes a connector's component 7 KiB larger (measured: 299 KiB instead of 292).
+/// The allocator of a component: Rust's own makes a connector's component 7 KiB larger (measured: 299 KiB instead of 292).
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -92,8 +92,8 @@ pub use connector::{
 pub use error::{CheckError, Error, Retry, retry, unavailable};
 pub use rust_decimal::Decimal;
 
-/// What every connector says, as the build script made it of `locales/`: public, so that a connector that finds
-/// the same fault by itself says it in the same words.
+/// The messages of the SDK, one constructor each, which the build script generates from `locales/`. They are public so that
+/// a connector can report the same error with the same message.
 pub mod say {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }

@@ -1,13 +1,13 @@
-//! Locks between the jobs of one installation, in its storage. A lock ends by itself: a job that was stopped for good must
-//! not hold the others up.
+//! Locks between the jobs of one installation, in its storage. A lock expires by itself, so that a job that was stopped
+//! for good doesn't block the others.
 
 use serde::{Deserialize, Serialize};
 
-use crate::settling::SentAt;
+use crate::in_flight::SentAt;
 use crate::storage::{self, Encoded};
 use crate::{Error, records};
 
-/// Who has a lock, and since when.
+/// A lock: which order holds it, and since when.
 #[derive(Serialize, Deserialize)]
 struct Lock {
     holder: String,
@@ -24,8 +24,8 @@ impl Encoded for Lock {
     }
 }
 
-/// Takes the lock `key` for the order `holder`, or renews it, durably: false where another order has it, for at most
-/// `longest` milliseconds since it was taken or renewed. An order that is gone or linked by now has no lock.
+/// Takes the lock `key` for the order `holder`, or renews it, durably. False where another order holds it. A lock expires
+/// `longest` milliseconds after it was taken or renewed, and as soon as its order is gone or linked.
 ///
 /// # Errors
 /// As [`storage::checkpoint`]: another job may have taken the lock at the same time. Stop then.
@@ -38,7 +38,7 @@ pub fn take(key: &str, holder: &str, longest: u64) -> Result<bool, Error> {
             Some(elapsed) if elapsed >= longest => {}
             Some(_) => return Ok(false),
             None => {
-                lock.since.note();
+                lock.since.start_epoch();
                 storage::set(key, &lock)?;
                 storage::checkpoint()?;
                 return Ok(false);
@@ -50,7 +50,7 @@ pub fn take(key: &str, holder: &str, longest: u64) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// Who took the lock last and didn't let it go; none where nobody has it.
+/// The order that took the lock last and hasn't released it; none where nobody holds it.
 ///
 /// # Errors
 /// `unavailable` where the platform can't reach its store.
@@ -58,7 +58,7 @@ pub fn holder(key: &str) -> Result<Option<String>, Error> {
     Ok(storage::get::<Lock>(key)?.map(|lock| lock.holder))
 }
 
-/// Lets `holder` have the lock from now on, with the next checkpoint or the end of this call: for who has it already.
+/// Renews the lock for `holder`, which holds it already, with the next checkpoint or the end of this call.
 ///
 /// # Errors
 /// `unavailable` where the platform can't reach its store.
@@ -66,7 +66,7 @@ pub fn renew(key: &str, holder: &str) -> Result<(), Error> {
     storage::set(key, &Lock { holder: holder.to_owned(), since: SentAt::now() })
 }
 
-/// Lets the lock go at the end of this call, where `holder` has it; true where it had.
+/// Releases the lock at the end of this call, where `holder` holds it; true where it did.
 ///
 /// # Errors
 /// `unavailable` where the platform can't reach its store.
@@ -105,12 +105,15 @@ mod tests {
     }
 
     #[test]
-    fn a_lock_is_kept_as_in_every_release() {
+    fn a_lock_is_stored_as_in_every_release() {
         shop();
         testing::with(|host| (host.epoch, host.steady_ms) = (9, 5));
         assert_eq!(take("class/1", "a", 1_000), Ok(true));
-        let kept = testing::with(|host| host.storage["class/1"].clone());
-        assert_eq!(String::from_utf8(kept).unwrap(), r#"{"v":1,"holder":"a","since":[{"epoch":9,"ms":5}]}"#);
+        let stored = testing::with(|host| host.storage["class/1"].clone());
+        assert_eq!(
+            String::from_utf8(stored).unwrap(),
+            r#"{"v":1,"holder":"a","since":[{"epoch":9,"ms":5}]}"#
+        );
     }
 
     #[test]

@@ -52,19 +52,19 @@ impl Field {
         Self { required: true, ..self }
     }
 
-    /// Whoever runs the platform sets it once, for all shops.
+    /// The platform's operator sets it once, for all shops.
     #[must_use]
     pub fn of_platform(self) -> Self {
         Self { scope: Scope::Platform, ..self }
     }
 
-    /// What stands in the empty field, as an example.
+    /// The example that the empty field shows.
     #[must_use]
     pub fn with_placeholder(self, placeholder: &str) -> Self {
         Self { placeholder: placeholder.to_owned(), ..self }
     }
 
-    /// What holds until the owner enters something else.
+    /// The value that holds until the owner enters another.
     #[must_use]
     pub fn with_default(self, default: &str) -> Self {
         Self { default: default.to_owned(), ..self }

@@ -1,4 +1,4 @@
-//! Whether an order is to be sent, and its numbers, read and checked: what no connector may do in its own way.
+//! Whether an order is sent, and its numbers, read and checked. These rules are the same for every connector.
 
 mod eligibility;
 mod number;
@@ -29,7 +29,7 @@ impl<'a> Checked<'a> {
     /// Reads and checks an order.
     ///
     /// # Errors
-    /// The flaw for which it can't be sent, which names the line: the order is to be rejected with it.
+    /// Why the order can't be sent, naming the line: the order is to be rejected with this message.
     pub fn of(order: &'a Order) -> Result<Self, Message> {
         if order.lines.is_empty() {
             return Err(say::sdk_no_lines());

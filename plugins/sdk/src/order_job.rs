@@ -1,4 +1,4 @@
-//! What every order's way begins and ends with. Between them a connector does its own:
+//! How a job for an order begins and ends. The steps in between are the connector's own:
 //!
 //! [`queue()`] in `on_order_paid`; in the job [`begin`], then what the connector looks up, then
 //! [`reason_to_skip`](crate::order::reason_to_skip) and [`flow_on`], [`Checked::of`](crate::order::Checked::of), the
@@ -8,7 +8,7 @@ use crate::queue::{self, Job};
 use crate::shop::{Entity, Link, Order, Subject};
 use crate::{Done, Error, Message, Outcome, Run, installation, records, say};
 
-/// How a job for an order begins.
+/// What a job for an order begins with.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::large_enum_variant, reason = "there is one of it in a call")]
 pub enum Begun {
@@ -19,8 +19,8 @@ pub enum Begun {
 }
 
 /// Queues an order that was completed, where `flow` is on and there is no reason to skip it, or it [may be
-/// there](may_be_there) all the same: all that `on_order_paid` has to do. The order is read again when the job of this
-/// `kind` runs: the job looks for an order that isn't to be sent, and skips it where it isn't there.
+/// there](may_be_there) all the same: all that `on_order_paid` has to do. The job of this `kind` reads the order again when
+/// it runs. An order that isn't to be sent is only looked up at the remote, and skipped where it isn't there.
 ///
 /// # Errors
 /// `unavailable` where the platform can't queue now.
@@ -58,7 +58,7 @@ pub fn may_be_there(order: &Order) -> bool {
         && installation::last_restore().is_some_and(|restore| order.placed_at <= restore.at)
 }
 
-/// The order of a job; finished where it's gone, or there already.
+/// The order of a job. The job is done at once where the order is gone from the shop, or is at the remote already.
 #[must_use]
 pub fn begin(run: &Run) -> Begun {
     let id = run.subject.as_ref().map_or(run.key.as_str(), |subject| subject.id.as_str());
@@ -70,7 +70,7 @@ pub fn begin(run: &Run) -> Begun {
     }
 }
 
-/// Whether the job may go on as the switches stand: what a person sent by hand always may.
+/// Whether the job may run with the flow's switch as it is now. A job that a person sent by hand always may.
 ///
 /// # Errors
 /// `not-configured` where the flow is off: the job then waits for it.
@@ -82,8 +82,8 @@ pub fn flow_on(run: &Run, flow: &str) -> Result<(), Error> {
     }
 }
 
-/// Where an order stands at the remote. `number` is how people know it there and `url` where to look at it; both may
-/// be empty.
+/// The link of an order with its record at the remote. `number` is how people know the record there, and `url` its page
+/// there; both may be empty.
 #[must_use]
 pub fn link(order: &Order, remote_id: &str, number: &str, url: &str) -> Link {
     Link {

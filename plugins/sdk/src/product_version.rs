@@ -1,4 +1,4 @@
-//! What tells one state of a remote's record from another, for `remote-version`.
+//! The version of a product, for `remote-version`: a hash of its content, by which a changed product is recognized.
 //!
 //! The hash is FNV-1a with 64 bits, which never changes: what a release of a connector wrote is compared by the
 //! next one. It guards against missing a change by accident, not against somebody who wants one missed.
@@ -17,7 +17,7 @@ use crate::shop::{Product, ProductVariant};
 pub struct Hash(u64);
 
 impl Hash {
-    /// Of nothing yet.
+    /// The hash of nothing yet.
     #[must_use]
     pub fn new() -> Self {
         Self(0xcbf2_9ce4_8422_2325)

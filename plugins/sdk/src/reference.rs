@@ -28,11 +28,11 @@ const OPENING: &str = "(ORD.";
 pub struct Reference {
     number: String,
     code: String,
-    /// Those that it would have if it were sent anew once more: a store that was restored doesn't know that it was.
+    /// The codes that the order has after it was sent anew once or more: a restored store doesn't know whether it was.
     later: Vec<String>,
 }
 
-/// How often an order may be sent anew behind the back of a restored store.
+/// How often an order may have been sent anew without the restored store knowing of it.
 const LATER: u64 = 2;
 
 /// What a text of a remote's record says of references.
@@ -91,8 +91,8 @@ impl Reference {
         if kept.is_empty() { reference } else { format!("{kept} {reference}") }
     }
 
-    /// Whether a text of the remote's holds this reference: by its code alone, whatever became of capitals, blanks,
-    /// hyphens and of what stands around it.
+    /// Whether a text of the remote's holds this reference. It is recognized by its code alone, whatever the remote did to
+    /// capitals, blanks, hyphens and the text around it.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         let text = compact(text);
@@ -223,7 +223,7 @@ mod tests {
         fn a_changed_character_is_noticed(place in 0..CODE, other in 0..32_usize) {
             let code = reference().code().to_owned();
             let mut changed: Vec<u8> = code.bytes().collect();
-            // The check can't tell 0 from Z, the first value from the 32nd.
+            // The check character is the same for 0 and for Z, the first value and the 32nd.
             prop_assume!(![b'0', b'Z'].contains(&changed[place]) && ![b'0', b'Z'].contains(&ALPHABET[other]));
             changed[place] = ALPHABET[other];
             let changed = String::from_utf8(changed).unwrap();

@@ -1,8 +1,8 @@
 //! The session that credentials were exchanged for, for connectors that are a [`Session`](crate::Session).
 //!
-//! [`renew`](crate::Session::renew) keeps the token, every other call reads it. Where there is none, the call fails
-//! with [`Error::Expired`]: the platform then renews once for all that wait, and repeats them. A remote that says
-//! the session is over is answered the same way.
+//! [`renew`](crate::Session::renew) stores the token, and every other call reads it. Where there is none, the call fails
+//! with [`Error::Expired`]: the platform then renews the session once for all calls that wait for it, and repeats them. A
+//! connector returns the same error when the remote says that the session is over.
 //!
 //! ```
 //! use framework360_sdk::{Error, http, session, testing};
@@ -19,26 +19,28 @@ use crate::shop::Timestamp;
 use crate::storage::{self, Encoded};
 use crate::{Error, clock};
 
-/// Where the session is kept. Keys that begin with "session/" are written by `renew` alone; the platform masks what
-/// they hold, and forgets them when a setting changes.
+/// The storage key of the session's token. Keys that begin with "session/" are written by `renew` alone; the platform
+/// masks what they hold, and deletes them when a setting changes.
 pub const KEY: &str = "session/token";
 
-/// Where the token is kept by which a session is renewed, for remotes that give one.
+/// The storage key of the token that renews the session, for remotes that give one.
 pub const REFRESH_KEY: &str = "session/refresh";
 
-/// What a session lasts, in seconds, where a remote gives out tokens for its renewal but doesn't say how long the
-/// session holds. Arbitrary and short: 'for ever' cuts an installation off once and for all.
-const UNSAID: u64 = 600;
+/// How long a session is taken to be valid, in seconds, where a remote gives out tokens for its renewal but doesn't say how
+/// long the session lasts. Arbitrary and short: a session that never expires is never renewed, and with its end the
+/// installation would be cut off for good.
+const DEFAULT_LIFETIME: u64 = 600;
 
+/// A token as it is stored.
 #[derive(serde::Serialize, serde::Deserialize)]
-struct Kept {
+struct StoredToken {
     token: String,
     /// By our clock, in milliseconds since 1970; none where the remote doesn't say.
     #[serde(skip_serializing_if = "Option::is_none")]
     ends: Option<Timestamp>,
 }
 
-impl Encoded for Kept {
+impl Encoded for StoredToken {
     fn encode(&self) -> String {
         storage::with_version(1, self)
     }
@@ -48,20 +50,20 @@ impl Encoded for Kept {
     }
 }
 
-/// Keeps a new session's token, and answers when it runs out: what `renew` tells the platform. The remote says how
-/// long it holds from now; no seconds are taken for 'it doesn't say'.
+/// Stores a new session's token, and returns when the session expires, which `renew` reports to the platform. The remote
+/// says for how many seconds the session is valid; zero seconds mean that it doesn't say.
 ///
 /// # Errors
 /// `unexpected` where the token is too large, `unavailable` where the platform can't reach its store.
 pub fn keep(token: &str, expires_in_seconds: Option<u64>) -> Result<Option<Timestamp>, Error> {
     let lasts = expires_in_seconds.filter(|seconds| *seconds > 0).map(|seconds| seconds.saturating_mul(1000));
     let ends = lasts.map(|lasts| clock::now().saturating_add(lasts));
-    storage::set(KEY, &Kept { token: token.to_owned(), ends })?;
+    storage::set(KEY, &StoredToken { token: token.to_owned(), ends })?;
     Ok(ends)
 }
 
-/// Keeps a new session together with the token that renews it, as [`keep`]: both take effect with the end of the call,
-/// or neither does. Without seconds the session is taken for a short one.
+/// Stores a new session's token together with the token that renews it. Both take effect with the end of the call, or
+/// neither does. Where the remote doesn't say how long the session is valid, it counts as a short one.
 ///
 /// # Errors
 /// As [`keep`].
@@ -70,17 +72,17 @@ pub fn keep_renewable(
     refresh: &str,
     expires_in_seconds: Option<u64>,
 ) -> Result<Option<Timestamp>, Error> {
-    storage::set(REFRESH_KEY, &Kept { token: refresh.to_owned(), ends: None })?;
-    keep(token, expires_in_seconds.filter(|seconds| *seconds > 0).or(Some(UNSAID)))
+    storage::set(REFRESH_KEY, &StoredToken { token: refresh.to_owned(), ends: None })?;
+    keep(token, expires_in_seconds.filter(|seconds| *seconds > 0).or(Some(DEFAULT_LIFETIME)))
 }
 
-/// The token that renews the session; none where the remote gave none, or it can't be read.
+/// The token that renews the session; none where the remote gave none, or where it can't be read.
 ///
 /// # Errors
 /// `unavailable` where the platform can't reach its store.
 pub fn refresh_token() -> Result<Option<String>, Error> {
-    match storage::get::<Kept>(REFRESH_KEY) {
-        Ok(kept) => Ok(kept.map(|kept| kept.token)),
+    match storage::get::<StoredToken>(REFRESH_KEY) {
+        Ok(stored) => Ok(stored.map(|stored| stored.token)),
         Err(Error::Unexpected(_)) => Ok(None),
         Err(error) => Err(error),
     }
@@ -89,12 +91,12 @@ pub fn refresh_token() -> Result<Option<String>, Error> {
 /// The session's token.
 ///
 /// # Errors
-/// [`Error::Expired`] where there is none, it has run out, or an older or newer release kept it in another form;
+/// [`Error::Expired`] where there is none, it has expired, or an older or newer release stored it in another form;
 /// `unavailable` where the platform can't reach its store.
 pub fn token() -> Result<String, Error> {
-    match storage::get::<Kept>(KEY) {
-        Ok(Some(kept)) if kept.ends.is_none_or(|ends| clock::now() < ends) => Ok(kept.token),
-        // What can't be read is as good as none: it can be had anew.
+    match storage::get::<StoredToken>(KEY) {
+        Ok(Some(stored)) if stored.ends.is_none_or(|ends| clock::now() < ends) => Ok(stored.token),
+        // A token that can't be read counts as none: the session can be renewed.
         Ok(_) | Err(Error::Unexpected(_)) => Err(Error::Expired),
         Err(error) => Err(error),
     }
@@ -117,10 +119,10 @@ mod tests {
     }
 
     #[test]
-    fn a_session_whose_end_is_not_said_holds_until_the_remote_refuses_it() {
-        for said in [None, Some(0)] {
+    fn a_session_without_a_reported_end_holds_until_the_remote_refuses_it() {
+        for reported in [None, Some(0)] {
             testing::reset();
-            assert_eq!(keep("t-1", said), Ok(None));
+            assert_eq!(keep("t-1", reported), Ok(None));
             testing::with(|host| host.now = u64::MAX);
             assert_eq!(token().as_deref(), Ok("t-1"));
         }
@@ -128,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_is_kept_together_with_the_token_that_renews_it() {
+    fn a_session_is_stored_together_with_the_token_that_renews_it() {
         testing::reset();
         testing::with(|host| host.now = 5_000);
         assert_eq!(refresh_token(), Ok(None));
@@ -142,19 +144,19 @@ mod tests {
     }
 
     #[test]
-    fn a_renewable_session_whose_end_is_not_said_is_a_short_one() {
-        for said in [None, Some(0)] {
+    fn a_renewable_session_without_a_reported_end_is_a_short_one() {
+        for reported in [None, Some(0)] {
             testing::reset();
-            assert_eq!(keep_renewable("t-1", "r-1", said), Ok(Some(600_000)));
+            assert_eq!(keep_renewable("t-1", "r-1", reported), Ok(Some(600_000)));
         }
     }
 
     #[test]
-    fn a_session_that_cannot_be_read_is_had_anew() {
+    fn a_session_that_cannot_be_read_is_renewed() {
         testing::reset();
-        for kept in ["{", r#"{"v":2,"token":"x"}"#, r#"{"v":1}"#] {
-            testing::with(|host| host.storage.insert(KEY.to_owned(), kept.as_bytes().to_vec()));
-            assert_eq!(token(), Err(Error::Expired), "{kept}");
+        for stored in ["{", r#"{"v":2,"token":"x"}"#, r#"{"v":1}"#] {
+            testing::with(|host| host.storage.insert(KEY.to_owned(), stored.as_bytes().to_vec()));
+            assert_eq!(token(), Err(Error::Expired), "{stored}");
         }
     }
 }

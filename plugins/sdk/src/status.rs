@@ -1,4 +1,4 @@
-//! The words of a plugin's column, the same for every connector.
+//! The cells of a plugin's column in the platform's lists, worded alike for every connector.
 
 mod edited;
 
@@ -28,7 +28,7 @@ pub fn cell(row: &Row) -> Cell {
             Cell { state: LinkState::Queued, text, detail }
         }
         (_, Some(link)) => {
-            // A customer is known by name: what a remote numbers it by tells nobody anything.
+            // A customer is known by name: a remote's id means nothing to the owner.
             let known = link.subject.entity != Entity::Customer;
             let number = if link.number.is_empty() && known { &link.remote_id } else { &link.number };
             let since = row.linked_local.as_deref().and_then(moment);
@@ -44,7 +44,7 @@ pub fn cell(row: &Row) -> Cell {
             Cell { state: LinkState::Linked, text, detail }
         }
         (Some(job), None) if job.phase == Phase::Parked => {
-            // What to do stands in the reason; where there is none, it's said here.
+            // The reason says what to do; where there is no reason, this message does.
             let why = reason(job).next().unwrap_or_else(say::sdk_failed_todo);
             let attempts = (job.attempts > 0).then(|| say::sdk_attempts(job.attempts));
             let detail = std::iter::once(why).chain(attempts).collect();
@@ -65,7 +65,7 @@ fn moment(local: &str) -> Option<(&str, &str, &str, &str)> {
     Some((year, month, day, time))
 }
 
-/// What is done about the reason, where there was an attempt and nobody has to do anything.
+/// The note that the job is retried, where an attempt failed and nobody has to do anything.
 fn again(job: &JobState) -> Option<Message> {
     let failed = job.phase == Phase::Waiting && job.attempts > 0 && job.message.is_some();
     failed.then(say::sdk_retried)
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_tells_how_often_it_was_tried_in_every_language() {
+    fn a_failure_says_how_often_it_was_tried_in_every_language() {
         for (locale, expected) in [
             ("en", ["", "Tried once.", "Tried 2 times.", "Tried 21 times."]),
             ("it", ["", "Provato una volta.", "Provato 2 volte.", "Provato 21 volte."]),
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_noted_when_it_was_sent_stands_with_the_link_in_every_language() {
+    fn what_was_noted_when_it_was_sent_is_shown_with_the_link_in_every_language() {
         let noted =
             Row { notes: vec![crate::text::verbatim("A cent less there.")], ..row(Some("A-120"), None) };
         for locale in ["en", "it", "fr", "de", "es", "nl"] {

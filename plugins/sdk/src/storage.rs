@@ -83,7 +83,7 @@ fn version(text: &[u8]) -> Option<u32> {
     wire::from_json(text).map(|Version { v }| v)
 }
 
-/// A record's id as a part of a key: `/`, which stands between the parts, is written as `%2F`, and `%` as `%25`, so that no
+/// A record's id as a part of a key: `/`, which separates the parts, is written as `%2F`, and `%` as `%25`, so that no
 /// record's keys are another one's, or begin with them.
 #[must_use]
 pub fn part(id: &str) -> Cow<'_, str> {
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_is_kept_with_its_version() {
+    fn a_value_is_stored_with_its_version() {
         crate::testing::reset();
         set("k", &posting(u64::MAX)).unwrap();
         assert_eq!(get("k").unwrap(), Some(posting(u64::MAX)));

@@ -1,7 +1,7 @@
-//! The platform and the remote, played by a test. Native only.
+//! A fake platform and a fake remote for tests. Native only.
 //!
-//! Every test thread has its own host. [`reset`] it first, set up what the connector should find, call the
-//! connector, and look at what it left.
+//! Every test thread has its own host. Call [`reset`] first, set up what the connector should find, call the connector, and
+//! look at what it left.
 //!
 //! ```
 //! use framework360_sdk::{http, testing};
@@ -56,8 +56,8 @@ pub struct Host {
     pub checkpoint_fails: bool,
     /// Jobs pushed so far.
     pub jobs: Vec<Job>,
-    /// How long the call asked the installation to rest, in milliseconds.
-    pub rest_ms: Option<u64>,
+    /// For how long the call asked the platform to pause the installation, in milliseconds.
+    pub pause_ms: Option<u64>,
     /// The shop's records.
     pub records: Vec<records::Entry>,
     /// By the remote's identifiers, the versions of products that were upserted and not deactivated since. A
@@ -66,7 +66,7 @@ pub struct Host {
     /// By the ids of our records, what they were linked with until they were sent anew.
     pub earlier_links: BTreeMap<String, Vec<String>>,
     /// The ids of customers in the order in which they were saved, for `records::changed`; those that a test put into
-    /// `records` by itself are added as they stand there.
+    /// `records` by itself are added in the order in which they are there.
     pub saved: Vec<String>,
     /// By the remote's identifiers, the remote's time of the patch of a customer that was taken last.
     pub taken: BTreeMap<String, Timestamp>,

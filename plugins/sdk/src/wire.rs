@@ -38,8 +38,8 @@
 //! `#[serde(default)]` where it may be missing. Fields that a struct doesn't name are ignored, and of two fields of one name
 //! the first counts.
 //!
-//! Each value is read from its own text, so no float stands between the wire and a decimal: a field of type `f64` is read
-//! from nothing. The types work in what [`from_json`] reads, and not in a struct with `#[serde(flatten)]` or in an untagged
+//! Each value is read from its own text, so that a decimal never goes through a float: a field of type `f64` can't be read
+//! from anything. The types work in what [`from_json`] reads, and not in a struct with `#[serde(flatten)]` or in an untagged
 //! enum: there serde has the value only after it was read. Nor is there `#[serde(alias)]`: a field is known by the place of
 //! its name.
 

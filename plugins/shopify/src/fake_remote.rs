@@ -86,7 +86,7 @@ impl FakeRemote {
     pub(crate) fn call<T>(&self, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
         let before = testing::with(|host| {
             host.checkpoints.clear();
-            host.rest_ms = None;
+            host.pause_ms = None;
             (
                 host.storage.clone(),
                 host.records.clone(),
@@ -102,7 +102,7 @@ impl FakeRemote {
                 host.storage = host.checkpoints.last().cloned().unwrap_or(storage);
                 (host.records, host.jobs, host.saved, host.taken) = (records, jobs, saved, taken);
             });
-        } else if let Some(ms) = testing::with(|host| host.rest_ms) {
+        } else if let Some(ms) = testing::with(|host| host.pause_ms) {
             self.wait(ms);
         }
         done

@@ -11,8 +11,8 @@ mod identity;
 mod search;
 mod unanswered;
 
+use framework360_sdk::in_flight::{self, SentAt};
 use framework360_sdk::records::{self, MatchBy};
-use framework360_sdk::settling::{self, SentAt};
 use framework360_sdk::shop::{Entity, Link, Order, Subject};
 use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, Message, Retry, changes};
@@ -149,7 +149,7 @@ impl<'a> Search<'a> {
         let Some(Known::Making { order: maker, sent_at }) = known else {
             return search::find(self.smarty, &self.identity);
         };
-        let left = settling::next_look(sent_at.elapsed().unwrap_or_default(), SETTLED_AFTER_MS);
+        let left = in_flight::next_lookup(sent_at.elapsed().unwrap_or_default(), SETTLED_AFTER_MS);
         if sent_at.elapsed().is_none() {
             let sent_at = SentAt::now();
             storage::set(&self.key, &Known::Making { order: maker.clone(), sent_at })?;
@@ -200,7 +200,7 @@ impl<'a> Search<'a> {
                 Err(refused(smarty, problem))
             }
             Err(_) => {
-                let pause = settling::next_look(0, SETTLED_AFTER_MS).unwrap_or(WAIT_MS);
+                let pause = in_flight::next_lookup(0, SETTLED_AFTER_MS).unwrap_or(WAIT_MS);
                 Err(waiting(say::customer_unanswered(), pause))
             }
         }

@@ -22,7 +22,7 @@ mod plan;
 mod tests;
 mod unknown_taxes;
 
-use framework360_sdk::catalogue::ProductBatch;
+use framework360_sdk::product_batch::ProductBatch;
 use framework360_sdk::shop::Product;
 use framework360_sdk::text::shorten;
 use framework360_sdk::{Enumeration, Error, Message, Next, Page, Problem, clock, installation, log, storage};
@@ -61,7 +61,7 @@ pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
         cursor.unknown_taxes = UnknownTaxes::new(ids, now);
     }
     pass.done = pass.done.saturating_add(reading.rows.len() as u64);
-    let changed = batch.tell();
+    let changed = batch.report();
     log::debug(&format!("{} products listed, {changed} of this page new or changed", pass.done));
     let ends = reading.ended && pass.moves == 0;
     let enumeration = pass.lists_everything().then_some(Enumeration { begins, ends });

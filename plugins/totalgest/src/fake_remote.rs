@@ -1,5 +1,4 @@
-//! A TotalGest that the tests play, as `openapi.json` says: it holds every request's body, and its own answers, to
-//! that file.
+//! A fake TotalGest for tests. It checks every request's body, and its own answers, against `openapi.json`.
 
 pub(crate) mod contract;
 
@@ -12,10 +11,10 @@ use serde_json::{Value, json};
 
 use contract::Contract;
 
-/// What it knows. Tests look at it and change it between two calls.
+/// The state of the fake. Tests look at it and change it between two calls.
 pub(crate) struct State {
     pub(crate) password: String,
-    /// The only token that is good.
+    /// The only valid token.
     pub(crate) token: String,
     pub(crate) rights: Vec<&'static str>,
     pub(crate) orders: Vec<Value>,
@@ -25,17 +24,17 @@ pub(crate) struct State {
     /// its end otherwise.
     pub(crate) forgotten: u64,
     listed: Vec<u64>,
-    /// Answered in the place of what would be, the first first; none lets a request through.
+    /// Answers for the next requests, in this order, instead of the fake's own; none lets a request through.
     pub(crate) instead: Vec<Option<Answer>>,
-    /// Asked whenever a page of products was answered.
+    /// Called after each page of products.
     pub(crate) after_page: Option<fn(&mut State)>,
-    /// "GET /v1/…?…", each.
+    /// The requests so far, each as "GET /v1/…?…".
     pub(crate) seen: Vec<String>,
     contract: Contract,
     stamp: u64,
 }
 
-/// Sets up an installation that is connected to a new one, in a session.
+/// Sets up an installation that is connected to a new fake, with a session.
 pub(crate) fn start() -> Rc<RefCell<State>> {
     testing::reset();
     testing::with(|host| {
@@ -66,19 +65,19 @@ pub(crate) fn start() -> Rc<RefCell<State>> {
         contract: Contract::load(),
         stamp: 0,
     }));
-    let played = state.clone();
-    testing::remote(move |request| played.borrow_mut().answer(request));
+    let remote = state.clone();
+    testing::remote(move |request| remote.borrow_mut().answer(request));
     crate::session::renew().unwrap();
     state.borrow_mut().seen.clear();
     state
 }
 
-/// What is answered, and in what form it's no JSON.
+/// An answer with an HTML body.
 pub(crate) fn html(status: u16, body: &str) -> Answer {
     Ok((status, vec![("content-type".into(), b"text/html".to_vec())], body.as_bytes().to_vec()))
 }
 
-/// A refusal as the file has it.
+/// A refusal as `openapi.json` describes it.
 pub(crate) fn problem(status: u16, kind: &str) -> Answer {
     let body = json!({"type": format!("urn:totalgest:problem:{kind}"), "title": kind, "status": status});
     answer(status, &body)
@@ -98,7 +97,7 @@ impl State {
         self.products.push((self.stamp, product));
     }
 
-    /// Deletes a product; what is left of it is told for a while.
+    /// Deletes a product; it is listed as removed for a while.
     pub(crate) fn remove(&mut self, id: &str) {
         self.put(json!({"id": id, "state": "removed"}));
     }

@@ -1,7 +1,7 @@
 //! The connector for TotalGest.
 //!
-//! Every completed order is queued; its job creates it in TotalGest under a reference that is unique there. The way
-//! of an order reads: [`on_order_paid`](framework360_sdk::Connector::on_order_paid) here, then `orders::run`,
+//! Every completed order is queued; its job creates it in TotalGest under a reference that is unique there. To follow an
+//! order through the code, read [`on_order_paid`](framework360_sdk::Connector::on_order_paid) here, then `orders::run`,
 //! `mapping::order::draft` and `api::TotalGest::create_order`. Products come the other way, in pages:
 //! `products::tick`, then `api::product` and `mapping::product`. Both speak within a session that `session::renew`
 //! begins.
@@ -9,7 +9,7 @@
 //! # What is assumed
 //!
 //! TotalGest publishes no API. `openapi.json` next to this crate is what is spoken: every path, field and code in it
-//! is our own proposal, and none was seen at TotalGest. The wire format stands in `api` and nowhere else.
+//! is our own proposal, and none was seen at TotalGest. The wire format is in `api` and nowhere else.
 //!
 //! Next to what that file says:
 //!

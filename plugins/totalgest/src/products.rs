@@ -1,45 +1,46 @@
-//! The shop's catalogue: TotalGest's products, page by page.
+//! The import of TotalGest's products, page by page.
 //!
-//! A list without a stamp names every product, each once, in the order of their last change; what is changed while
-//! it's read comes again further on. So a list that is read to its end is complete, and its last stamp is where the
-//! next look begins. A tick on which nothing changed is one request.
+//! A list without a stamp names every product, each once, in the order of their last change. A product that is changed
+//! while the list is read comes again further on. So a list that is read to its end is complete, and the next tick begins
+//! at its last stamp. A tick on which nothing changed is one request.
 //!
-//! A list of everything is read where there is no stamp yet, where TotalGest has forgotten ours, and where the law's
-//! VAT rates or the shop's currency are other than they were: products are reported with a rate's name and with prices in
-//! several currencies, and nobody changes them that day.
+//! All products are listed where there is no stamp yet, where TotalGest no longer knows the cursor's stamp, and where the
+//! legal VAT rates or the shop's currency changed: TotalGest reports a rate's name and prices in several currencies, so
+//! such a change changes no product there.
 
 mod cursor;
 #[cfg(test)]
 mod tests;
 
-use framework360_sdk::catalogue::ProductBatch;
 use framework360_sdk::http::Kind;
+use framework360_sdk::product_batch::ProductBatch;
 use framework360_sdk::shop::Entity;
 use framework360_sdk::text::shorten;
 use framework360_sdk::{
     Enumeration, Error, Next, Page, changes, clock, installation, log, records, session, storage,
 };
 
-use crate::api::{self, Product, ProductPage, Said, State, TotalGest};
+use crate::api::{self, ProblemType, Product, ProductPage, State, TotalGest};
 use crate::error_policy::{self, Right};
 use crate::mapping::product;
 use crate::mapping::vat::Period;
 use crate::{PRODUCTS_IN, say};
 use cursor::Cursor;
 
-/// Requests of one call. Arbitrary: a thousand products are a second's work, and then others have their turn.
+/// The most requests of one call. Arbitrary: a thousand products are a second's work, and then other jobs run.
 const REQUESTS: u32 = 5;
-/// What one call reads, in bytes, before it leaves the rest to the next: all of it stands in a component's memory.
+/// The most bytes that one call reads before it leaves the rest to the next call: all of them are in the component's memory.
 const BYTES: usize = 4 * 1024 * 1024;
-/// How long one call reads before it leaves the rest to the next, in milliseconds: a slow server's next page must
+/// How long one call reads before it leaves the rest to the next call, in milliseconds: a slow server's next page must
 /// still fit into the time that the platform gives a call.
 const LONG_MS: u64 = 20_000;
-/// Requests of one pass. Arbitrary: millions of products, in small pages as well; a list that is longer doesn't end.
+/// The most requests of one pass. Arbitrary: enough for millions of products, in small pages as well. A longer list counts
+/// as one that doesn't end.
 const PASS: u64 = 200_000;
-/// Products of a page, where one of the usual size was too large to be read.
+/// The sizes of a page, in products, that are tried where a page of the usual size was too large to be read.
 const SMALL_PAGES: [u32; 2] = [20, 1];
 
-/// The shop for which products are told.
+/// What the reported products depend on: the shop's currency, and the VAT period in force.
 struct Shop {
     /// ISO 4217, in upper case.
     currency: String,
@@ -63,7 +64,7 @@ pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
     let cursor = if cursor.is_for(&shop) { cursor } else { Cursor::at_the_beginning(&shop) };
     let left = cursor.was_left(clock::now());
     match call(cursor, &shop) {
-        // That was told already: what can't be gone on with is begun anew, or it would fail for ever.
+        // An earlier tick reported the same error. The list begins again, or it would fail for ever.
         Err(Error::Unexpected(stuck)) if left && stuck == say::list_stuck() => {
             log::warn("the list is stuck: all products are listed again");
             call(Cursor::at_the_beginning(&shop), &shop)
@@ -72,7 +73,7 @@ pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
     }
 }
 
-/// As many pages as one call may read.
+/// Reads as many pages as one call may.
 fn call(mut cursor: Cursor, shop: &Shop) -> Result<Page, Error> {
     let totalgest = TotalGest::of_installation()?;
     let token = session::token()?;
@@ -97,7 +98,7 @@ fn call(mut cursor: Cursor, shop: &Shop) -> Result<Page, Error> {
         let read = match read {
             Ok(read) => read,
             Err(error) if requests == 0 => return Err(error),
-            // What was read isn't thrown away: the next call meets the failure, and says so.
+            // The pages that were read are reported: the next call meets the failure, and reports that.
             Err(_) => break true,
         };
         requests += 1;
@@ -110,8 +111,8 @@ fn call(mut cursor: Cursor, shop: &Shop) -> Result<Page, Error> {
             break read.more;
         }
     };
-    let news = reading.tell();
-    log::debug(&format!("{} products told, {news} of them new or changed", cursor.done));
+    let news = reading.report();
+    log::debug(&format!("{} products reported, {news} of them new or changed", cursor.done));
     let enumeration = cursor.listing.then_some(Enumeration { begins, ends: !more });
     let done = cursor.done;
     let next = if more { Next::Now } else { Next::AtTick };
@@ -121,7 +122,7 @@ fn call(mut cursor: Cursor, shop: &Shop) -> Result<Page, Error> {
     Ok(page(&cursor, next, reading, done, enumeration))
 }
 
-/// A cursor that can't be read, as after a step back to an older release, costs a list of everything and no more.
+/// Reads the cursor. Where that isn't possible, as after a step back to an older release, all products are listed again.
 fn known(text: &str) -> Cursor {
     storage::decode(text.as_bytes()).unwrap_or_else(|| {
         log::warn("the cursor can't be read: all products are listed again");
@@ -129,13 +130,13 @@ fn known(text: &str) -> Cursor {
     })
 }
 
-/// The next page; none where TotalGest has forgotten the stamp behind which it was asked.
+/// The next page; none where TotalGest no longer knows the cursor's stamp.
 fn read(totalgest: &TotalGest, token: &str, cursor: &Cursor) -> Result<Option<ProductPage>, Error> {
     let after = cursor.after.as_deref();
     let mut answer = totalgest.products(token, after, api::PAGE);
     for limit in SMALL_PAGES {
         match &answer {
-            Err(trouble) if trouble.failure.kind == Kind::TooLarge => {
+            Err(error) if error.failure.kind == Kind::TooLarge => {
                 answer = totalgest.products(token, after, limit);
             }
             _ => break,
@@ -143,21 +144,22 @@ fn read(totalgest: &TotalGest, token: &str, cursor: &Cursor) -> Result<Option<Pr
     }
     match answer {
         Ok(page) => Ok(Some(page)),
-        Err(trouble) => {
-            let gone = trouble.said == Some(Said::StampGone) || trouble.failure.kind == Kind::Status(410);
+        Err(error) => {
+            let gone =
+                error.problem_type == Some(ProblemType::StampGone) || error.failure.kind == Kind::Status(410);
             match after {
                 Some(_) if gone => Ok(None),
-                _ => Err(error_policy::of_request(totalgest, Right::Products, trouble)),
+                _ => Err(error_policy::for_request(totalgest, Right::Products, error)),
             }
         }
     }
 }
 
-/// What the pages of one call come to.
+/// The products that one call read from its pages.
 #[derive(Default)]
 struct Reading {
     batch: ProductBatch,
-    /// Removed or off sale, each once.
+    /// The ids of products that were removed or taken off sale, each once.
     gone: Vec<String>,
 }
 
@@ -165,7 +167,7 @@ impl Reading {
     fn take(&mut self, item: &Product, shop: &Shop) {
         if item.id.is_empty() {
             let called = product::called(item);
-            // What has no id is reported by its name, so that each of them is seen.
+            // A product without an id is reported by its name, so that each of them is seen.
             let place = format!("? {}", shorten(&called, 80));
             self.batch.take(place, Err(say::product_without_id(called)));
             return;
@@ -175,27 +177,27 @@ impl Reading {
         match item.state() {
             Some(State::OnSale) => match product::product(item, &shop.currency, shop.period) {
                 Ok(product) => self.batch.take(id, Ok(product)),
-                Err(flaw) => self.batch.refuse(id, flaw, product::stock(item)),
+                Err(message) => self.batch.refuse(id, message, product::stock(item)),
             },
             Some(State::OffSale | State::Removed) => {
                 self.gone.push(id.clone());
                 self.batch.gone(id);
             }
             None => {
-                let flaw = say::product_unclear(product::called(item));
-                self.batch.refuse(id, flaw, product::stock(item));
+                let message = say::product_unclear(product::called(item));
+                self.batch.refuse(id, message, product::stock(item));
             }
         }
     }
 
-    /// Tells the platform. One that was never taken may have stood among the problems: that it's gone ends that, as
-    /// no list of everything may come for a long time.
-    fn tell(&self) -> u64 {
+    /// Reports the products to the platform, and returns how many are new or changed. A product that is gone is reported
+    /// although the platform never took it: it may be among the problems, and would stay there until the next full list.
+    fn report(&self) -> u64 {
         let versions = records::versions(Entity::Product, &self.gone);
         for (id, _) in self.gone.iter().zip(versions).filter(|(_, version)| version.is_none()) {
             changes::deactivate_product(id);
         }
-        self.batch.tell()
+        self.batch.report()
     }
 }
 

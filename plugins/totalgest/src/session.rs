@@ -1,4 +1,4 @@
-//! The session: a token for user name and password.
+//! The session: a token that TotalGest gives for the user name and the password.
 
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::{Error, installation, session};
@@ -6,7 +6,7 @@ use framework360_sdk::{Error, installation, session};
 use crate::api::TotalGest;
 use crate::{error_policy, say};
 
-/// What the shop's owner entered.
+/// The credentials that the shop's owner entered.
 pub(crate) struct Credentials {
     pub(crate) username: String,
     /// Exactly as entered: blanks at its ends may belong to it.
@@ -14,7 +14,7 @@ pub(crate) struct Credentials {
 }
 
 impl Credentials {
-    /// Those of this installation; none where one of the two is missing.
+    /// The credentials of this installation; none where one of the two is missing.
     pub(crate) fn of_installation() -> Option<Self> {
         let username = installation::setting("username")?;
         let password = installation::raw_setting("password").filter(|password| !password.is_empty())?;
@@ -22,12 +22,12 @@ impl Credentials {
     }
 }
 
-/// Begins a session, and keeps it.
+/// Begins a session and stores it.
 pub(crate) fn renew() -> Result<Option<Timestamp>, Error> {
     let totalgest = TotalGest::of_installation()?;
     let credentials =
         Credentials::of_installation().ok_or_else(|| Error::NotConfigured(say::setting_missing()))?;
-    let begun =
-        totalgest.login(&credentials.username, &credentials.password).map_err(error_policy::of_login)?;
-    session::keep(&begun.token, begun.expires_in)
+    let new_session =
+        totalgest.login(&credentials.username, &credentials.password).map_err(error_policy::for_login)?;
+    session::keep(&new_session.token, new_session.expires_in)
 }

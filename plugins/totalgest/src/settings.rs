@@ -1,9 +1,9 @@
-//! The settings: can they be right, and does TotalGest take them?
+//! The check of the settings: first by themselves, then with a login at TotalGest.
 
 use framework360_sdk::http::{Failure, Kind};
 use framework360_sdk::{Account, CheckError, Error, FieldError, Message, installation, unavailable};
 
-use crate::api::{self, Said, Served, TotalGest, Trouble};
+use crate::api::{self, ProblemType, RequestError, Served, TotalGest};
 use crate::endpoint::Endpoint;
 use crate::error_policy;
 use crate::session::Credentials;
@@ -14,22 +14,25 @@ const ID: usize = 100;
 /// The longest user name and password that it takes.
 const CREDENTIAL: usize = 200;
 
-/// Settings that can't be right, without asking TotalGest.
+/// Checks the settings without a request to TotalGest.
 pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
     let setting = |key| installation::setting(key).unwrap_or_default();
     let mut errors = Vec::new();
-    let mut wrong = |key: &str, flaw: Option<Message>| errors.extend(flaw.map(|flaw| field(key, flaw)));
-    wrong("shop_id", wrong_id(&setting("shop_id")));
-    wrong("owner_id", wrong_id(&setting("owner_id")));
+    let mut add = |key: &str, message: Option<Message>| {
+        errors.extend(message.map(|message| field(key, message)));
+    };
+    add("shop_id", wrong_id(&setting("shop_id")));
+    add("owner_id", wrong_id(&setting("owner_id")));
     let endpoint = setting("endpoint");
     let missing = endpoint.is_empty().then(say::setting_missing);
-    wrong("endpoint", missing.or_else(|| Endpoint::read(&endpoint).err()));
-    wrong("username", wrong_text(&setting("username"), CREDENTIAL));
-    wrong("password", wrong_text(&installation::raw_setting("password").unwrap_or_default(), CREDENTIAL));
+    add("endpoint", missing.or_else(|| Endpoint::read(&endpoint).err()));
+    add("username", wrong_text(&setting("username"), CREDENTIAL));
+    add("password", wrong_text(&installation::raw_setting("password").unwrap_or_default(), CREDENTIAL));
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
-/// Asks who is there before anything secret is sent, then begins a session of its own and looks at what it may do.
+/// Checks which service answers before any secret is sent, then begins a session of its own and looks at the user's
+/// rights.
 pub(crate) fn check() -> Result<Account, CheckError> {
     configure().map_err(CheckError::Fields)?;
     let totalgest = TotalGest::of_installation().map_err(CheckError::Failed)?;
@@ -40,8 +43,8 @@ pub(crate) fn check() -> Result<Account, CheckError> {
     if let Some(message) = not_totalgest(totalgest.endpoint(), served) {
         return Err(one("endpoint", message));
     }
-    let begun = totalgest.login(&username, &password).map_err(no_session)?;
-    let reported = totalgest.account(&begun.token).map_err(|trouble| no_account(&totalgest, trouble))?;
+    let new_session = totalgest.login(&username, &password).map_err(no_session)?;
+    let reported = totalgest.account(&new_session.token).map_err(|error| no_account(&totalgest, error))?;
     // What is switched off needs no right.
     let no_products = installation::flow(PRODUCTS_IN) && !reported.may_read_products;
     let no_orders = installation::flow(ORDERS_OUT) && !reported.may_write_orders;
@@ -63,8 +66,8 @@ fn account(totalgest: &TotalGest, reported: api::Account) -> Account {
     Account { id, name: if reported.shop_name.is_empty() { shop.to_owned() } else { reported.shop_name } }
 }
 
-/// Where nobody answered. A name that doesn't exist, a certificate for another name and plain http are the setting's
-/// fault; a server that doesn't answer may only be down, so that no setting is called wrong for it.
+/// The error where nothing answered. A name that doesn't exist, a certificate for another name and plain http are mistakes
+/// of the setting. A server that doesn't answer may only be down: that is no mistake of a setting.
 fn unreached(endpoint: &Endpoint, failure: Failure) -> CheckError {
     let host = endpoint.host();
     match failure.kind {
@@ -81,7 +84,7 @@ fn unreached(endpoint: &Endpoint, failure: Failure) -> CheckError {
     }
 }
 
-/// What is wrong with the address where something answered; none where it's TotalGest.
+/// What is wrong with the address at which something answered; none where TotalGest did.
 fn not_totalgest(endpoint: &Endpoint, served: Served) -> Option<Message> {
     let place = endpoint.place();
     Some(match served {
@@ -94,10 +97,10 @@ fn not_totalgest(endpoint: &Endpoint, served: Served) -> Option<Message> {
     })
 }
 
-fn no_session(trouble: Trouble) -> CheckError {
-    match error_policy::of_login(trouble) {
+fn no_session(error: RequestError) -> CheckError {
+    match error_policy::for_login(error) {
         Error::Unauthorized(message) if message == say::user_refused() => one("username", message),
-        // Nobody says which of the two is wrong.
+        // TotalGest doesn't say which of the two is wrong.
         Error::Unauthorized(message) => {
             CheckError::Fields(vec![field("username", message.clone()), field("password", message)])
         }
@@ -105,22 +108,22 @@ fn no_session(trouble: Trouble) -> CheckError {
     }
 }
 
-fn no_account(totalgest: &TotalGest, trouble: Trouble) -> CheckError {
-    match (trouble.said, trouble.failure.kind) {
-        (Some(Said::UnknownShop), _) => one("shop_id", say::shop_unknown(totalgest.shop_id())),
-        (Some(Said::UnknownOwner), _) => one("owner_id", say::owner_unknown(totalgest.owner_id())),
-        (Some(Said::NoRights), _) => one("username", say::no_rights()),
-        (_, Kind::Status(403)) => CheckError::Failed(error_policy::declined(&trouble)),
-        // The session has only just begun: what ends it isn't for us to fix.
-        (_, Kind::Status(400..=499)) if !error_policy::is_passing(&trouble) => {
-            CheckError::Failed(Error::Unexpected(error_policy::unclear(&trouble)))
+fn no_account(totalgest: &TotalGest, error: RequestError) -> CheckError {
+    match (error.problem_type, error.failure.kind) {
+        (Some(ProblemType::UnknownShop), _) => one("shop_id", say::shop_unknown(totalgest.shop_id())),
+        (Some(ProblemType::UnknownOwner), _) => one("owner_id", say::owner_unknown(totalgest.owner_id())),
+        (Some(ProblemType::NoRights), _) => one("username", say::no_rights()),
+        (_, Kind::Status(403)) => CheckError::Failed(error_policy::declined(&error)),
+        // The session has only just new_session, so renewing it wouldn't help.
+        (_, Kind::Status(400..=499)) if !error_policy::is_temporary(&error) => {
+            CheckError::Failed(Error::Unexpected(error_policy::unreadable(&error)))
         }
-        _ => CheckError::Failed(trouble.failure.into()),
+        _ => CheckError::Failed(error.failure.into()),
     }
 }
 
 fn wrong_id(id: &str) -> Option<Message> {
-    // As a step of a path these two mean another place.
+    // As a segment of a path these two mean another place.
     let step = matches!(id, "." | "..").then(say::setting_characters);
     step.or_else(|| wrong_text(id, ID))
 }

@@ -1,10 +1,10 @@
-//! The way of the settings and of orders, over the TotalGest that the tests play.
+//! Settings, sessions and orders with the fake TotalGest.
 
-mod any;
-mod bytes;
 mod numbers;
 mod orders;
-mod refusals;
+mod random_answers;
+mod rejections;
 mod renumbered;
 mod restores;
 mod settings;
+mod stored_bytes;

@@ -1,5 +1,5 @@
-//! What a connector may be next to a [`Connector`]: each of these is an interface of its own in the contract
-//! (`wit/connector.wit`), which says what the calls mean.
+//! The optional traits of a connector. Each of them is an interface of its own in the contract (`wit/connector.wit`), which
+//! says what the calls mean.
 
 use crate::bindings::customers::exports::framework360::connector::customers::Guest as CustomersGuest;
 use crate::bindings::framework360::connector::types::Error as ContractError;
@@ -17,7 +17,7 @@ pub use crate::bindings::webhooks::exports::framework360::connector::webhooks::{
 
 /// A connector whose credentials are exchanged for a session: see [`crate::session`].
 pub trait Session: Connector {
-    /// Begins a new session and keeps it; says when it runs out, where that's known. The platform calls it alone,
+    /// Begins a new session and stores it. Returns when it expires, where that's known. The platform calls it alone,
     /// so that all calls that wait for a session share one.
     ///
     /// # Errors
@@ -103,7 +103,7 @@ pub trait OAuth: Connector {
     fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Result<Destination, Error>;
 
     /// Exchanges what the browser brought back, and keeps the session; the platform has matched and used up `state`.
-    /// `account` is what [`authorize_url`](Self::authorize_url) told.
+    /// `account` is the account that [`authorize_url`](Self::authorize_url) returned.
     ///
     /// # Errors
     /// Why the owner isn't authorized.

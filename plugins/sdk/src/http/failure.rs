@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn why_there_is_no_connection_is_told_apart() {
+    fn the_reasons_for_no_connection_are_distinguished() {
         for (error, code) in [
             (TransportError::UnknownHost, "sdk-unknown-host"),
             (TransportError::NoConnection, "sdk-unreachable"),

@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_answer_tells_its_problem() {
+    fn a_failed_answer_reports_its_problem() {
         #[derive(serde::Deserialize)]
         struct Problem {
             #[serde(rename = "type")]
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn every_status_has_its_reach_and_its_error() {
+    fn every_status_has_its_effect_and_its_error() {
         type Test = (&'static [u16], RemoteEffect, fn(&Error) -> bool);
         let table: &[Test] = &[
             (&[401, 403], RemoteEffect::Refused, |error| matches!(error, Error::Unauthorized(_))),
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wish_to_wait_is_passed_on() {
+    fn a_retry_after_header_is_passed_on() {
         let Error::Throttled(retry) = answer(429, &[("Retry-After", "7")], "").into() else {
             panic!("not throttled")
         };

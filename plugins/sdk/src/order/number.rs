@@ -94,10 +94,10 @@ pub(super) fn charge<'a>(
     lines: &[Line<'_>],
     vat_included: bool,
 ) -> Result<Extra<'a>, Message> {
-    let flaw = || say::sdk_bad_charge(&charge.label);
-    let amount = decimal::amount(&charge.amount).map_err(|_| flaw())?.unwrap_or_default();
-    let mut rate = decimal::amount(&charge.vat_rate).map_err(|_| flaw())?;
-    let mut vat = decimal::amount(&charge.vat).map_err(|_| flaw())?;
+    let bad_charge = || say::sdk_bad_charge(&charge.label);
+    let amount = decimal::amount(&charge.amount).map_err(|_| bad_charge())?.unwrap_or_default();
+    let mut rate = decimal::amount(&charge.vat_rate).map_err(|_| bad_charge())?;
+    let mut vat = decimal::amount(&charge.vat).map_err(|_| bad_charge())?;
     let mut exemption = charge.vat_exemption.trim().to_owned();
     let no_vat = vat.is_none_or(|vat| vat.is_zero());
     if exemption.is_empty() && !amount.is_zero() && no_vat && rate.is_none_or(|rate| rate.is_zero()) {

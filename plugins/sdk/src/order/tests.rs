@@ -1,4 +1,4 @@
-//! What an order can't be sent for, each named.
+//! Reading an order's numbers: amounts to the cent, and each reason why an order can't be sent.
 
 use proptest::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::shop::{ChargeKind, Order, OrderLine};
 use crate::testing::samples;
 use crate::{Decimal, Message};
 
-fn flaw(change: impl FnOnce(&mut Order)) -> Message {
+fn rejection(change: impl FnOnce(&mut Order)) -> Message {
     let mut order = samples::simple();
     change(&mut order);
     Checked::of(&order).unwrap_err()
@@ -62,10 +62,10 @@ fn every_field_that_cannot_be_read_is_named_with_its_line() {
         ("sdk-bad-total", |order| order.total = String::new()),
     ];
     for (code, change) in table {
-        let flaw = flaw(change);
-        assert_eq!(flaw.code, code);
+        let rejection = rejection(change);
+        assert_eq!(rejection.code, code);
         if code.contains("quantity") || code == "sdk-bad-price" {
-            assert!(flaw.args.contains(&("line".into(), "TEE-01-S".into())), "{flaw:?}");
+            assert!(rejection.args.contains(&("line".into(), "TEE-01-S".into())), "{rejection:?}");
         }
     }
 }
@@ -124,7 +124,7 @@ fn a_charge_is_exempt_by_its_own_reason_else_by_the_one_that_all_lines_share() {
         order.charges[0].vat_exemption = own.into();
         (order.charges[0].vat_rate, order.charges[0].vat) = (rate.into(), vat.into());
         order.total = (10 * lines.len() + 6).to_string();
-        let checked = Checked::of(&order).map_err(|flaw| flaw.code)?;
+        let checked = Checked::of(&order).map_err(|rejection| rejection.code)?;
         let extra = &checked.charges[0];
         Ok::<_, String>((extra.exemption.clone(), extra.rate.map(|rate| rate.to_string())))
     };
@@ -173,9 +173,9 @@ fn a_rounding_needs_neither_a_rate_nor_a_reason_and_its_vat_is_worked_out() {
 #[test]
 fn a_total_that_is_off_by_more_than_a_cent_a_line_is_refused_with_both_numbers() {
     assert!(Checked::of(&Order { total: "45.81".into(), ..samples::simple() }).is_ok());
-    let flaw = flaw(|order| order.total = "45.82".into());
-    assert_eq!(flaw.code, "sdk-wrong-sum");
-    assert_eq!(flaw.args, [("sum".into(), "45.80".into()), ("total".into(), "45.82".into())]);
+    let rejection = rejection(|order| order.total = "45.82".into());
+    assert_eq!(rejection.code, "sdk-wrong-sum");
+    assert_eq!(rejection.args, [("sum".into(), "45.80".into()), ("total".into(), "45.82".into())]);
 }
 
 #[test]

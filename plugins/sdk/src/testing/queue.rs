@@ -18,5 +18,5 @@ pub(crate) fn cancel(kind: &str, key: &str) -> Result<bool, String> {
 }
 
 pub(crate) fn pause_for(ms: u64) {
-    super::with(|host| host.rest_ms = Some(ms));
+    super::with(|host| host.pause_ms = Some(ms));
 }

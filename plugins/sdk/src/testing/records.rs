@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn a_customer_that_is_saved_again_is_told_again_behind_the_cursor() {
+    fn a_customer_that_is_saved_again_is_listed_again_after_the_cursor() {
         testing::reset();
         save_customer(Customer { id: "a".into(), ..samples::customer() });
         save_customer(Customer { id: "b".into(), ..samples::customer() });
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_connector_tells_of_a_customer_is_there_at_once_and_an_older_word_changes_nothing() {
+    fn a_connectors_patch_of_a_customer_is_there_at_once_and_an_older_one_changes_nothing() {
         testing::reset();
         save_customer(Customer { remote_id: Some("gid-1".into()), ..samples::customer() });
         let patch = |name: &str, at| crate::shop::CustomerPatch {

@@ -71,7 +71,7 @@ pub fn customer_patch(remote_id: &str, updated_at: Timestamp) -> CustomerPatch {
     }
 }
 
-/// A line, its numbers as the shop tells them.
+/// An order line with these numbers, as the shop reports them.
 #[must_use]
 pub fn line(
     sku: &str,

@@ -1,4 +1,4 @@
-//! Words messages as the platform does.
+//! Renders messages in a reader's language, as the platform does.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -10,19 +10,19 @@ use crate::text::Strings;
 use crate::{Cell, Message};
 
 thread_local! {
-    /// Parsed once for each connector: the address tells one from another.
-    static STRINGSS: RefCell<HashMap<usize, Rc<Catalogue>>> = RefCell::default();
+    /// The parsed strings of each connector, by the address of its strings, so that they are parsed once.
+    static PARSED: RefCell<HashMap<usize, Rc<Catalogue>>> = RefCell::default();
 }
 
 impl Strings {
     fn catalogue(&self) -> Rc<Catalogue> {
-        STRINGSS.with_borrow_mut(|known| {
+        PARSED.with_borrow_mut(|known| {
             let parse = || Rc::new(Catalogue::new(&self.with_shared()));
             known.entry(self.0.as_ptr().addr()).or_insert_with(parse).clone()
         })
     }
 
-    /// The message in the reader's language. A code that nobody knows is shown as it is, with its arguments.
+    /// The message in the reader's language. An unknown code is shown as it is, with its arguments.
     #[must_use]
     pub fn render(&self, message: &Message, locale: &str) -> String {
         if let ("text", [(_, text)]) = (message.code.as_str(), message.args.as_slice()) {

@@ -1,20 +1,19 @@
-//! Strings in several languages, worded for a reader: Fluent's syntax, plural forms by its selectors.
+//! The message catalogue: strings in several languages, rendered for a reader. Fluent's syntax, plural forms by its selectors.
 //!
 //! A message with attributes is a list. Each attribute is named like the argument that it counts;
-//! those whose argument isn't zero are joined by commas and stand where the text says `{ $list }`.
-//! Where all are zero, the attribute `.none` stands there.
+//! those whose argument isn't zero are joined by commas and replace `{ $list }` in the text.
+//! Where all are zero, the attribute `.none` replaces it.
 
 use std::collections::BTreeSet;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentMessage, FluentResource, FluentValue};
 
-/// The attribute that stands for a list without anything in it.
-const NONE: &str = "none";
+use crate::nesting::is_flat;
+use crate::number_format::{amount, amounts, grouped};
 
-/// Braces that a string may open before it closes one. A connector may export anything: the parser goes one level
-/// down for each.
-const DEEPEST: usize = 30;
+/// The attribute that represents an empty list.
+const NONE: &str = "none";
 
 /// Arguments that are amounts of money, also where no currency follows them.
 const AMOUNTS: [&str; 7] = ["amount", "difference", "missing", "ours", "sum", "there", "total"];
@@ -90,44 +89,6 @@ fn numbers(source: &str) -> Vec<String> {
     source.lines().filter_map(name).collect()
 }
 
-/// Whether a source may be parsed: nothing in it nests so deep that the parser would run out of stack. Braces are counted
-/// over the whole source, since what is within them may go on over any lines; those of a literal aren't braces. A call
-/// of a function or a term nests by its arguments, and no connector's string has one.
-fn is_flat(source: &str) -> bool {
-    let (mut depth, mut rest) = (0_usize, source);
-    while let Some(place) = rest.find(['{', '}']) {
-        let (_, from) = rest.split_at(place);
-        if let Some(after) = from.strip_prefix('}') {
-            depth = depth.saturating_sub(1);
-            rest = after;
-            continue;
-        }
-        depth += 1;
-        rest = from.strip_prefix('{').unwrap_or_default().trim_start();
-        if let Some(literal) = rest.strip_prefix('"') {
-            rest = after_literal(literal);
-        }
-        let name =
-            rest.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter));
-        let is_call = name.len() < rest.len() && name.trim_start().starts_with('(');
-        if depth > DEEPEST || is_call {
-            return false;
-        }
-    }
-    true
-}
-
-/// What comes after the end of a literal whose beginning is behind; a backslash takes the quote after it for text.
-fn after_literal(text: &str) -> &str {
-    let mut is_escaped = false;
-    let end = text.find(|letter: char| {
-        let is_end = letter == '"' && !is_escaped;
-        is_escaped = letter == '\\' && !is_escaped;
-        is_end || letter == '\n'
-    });
-    end.and_then(|end| text.get(end + 1..)).unwrap_or_default()
-}
-
 /// One language.
 struct Language {
     tag: String,
@@ -196,85 +157,6 @@ fn number(value: &FluentValue<'_>, language: &str) -> Option<String> {
     }
 }
 
-/// Digits in groups of three, with the marks of a language; none where the text isn't a plain
-/// decimal number. The marks are those of Unicode's CLDR: Spanish groups from five digits on.
-#[must_use]
-pub fn grouped(text: &str, language: &str) -> Option<String> {
-    let (group, mark, from) = match language {
-        "en" => (',', '.', 4),
-        "fr" => ('\u{202f}', ',', 4),
-        "es" => ('.', ',', 5),
-        _ => ('.', ',', 4),
-    };
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(digits) => ("-", digits),
-        None => ("", text),
-    };
-    let (whole, fraction) =
-        digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
-    let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !plain(whole) || !fraction.is_none_or(plain) {
-        return None;
-    }
-    let mut shown = sign.to_owned();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && whole.len() >= from && (whole.len() - index).is_multiple_of(3) {
-            shown.push(group);
-        }
-        shown.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        shown.push(mark);
-        shown.push_str(fraction);
-    }
-    Some(shown)
-}
-
-/// A text with its amounts of money ("350.00 EUR") as the language writes them. A number without a currency stays as it
-/// is: it may be a version, or part of a name.
-#[must_use]
-pub fn amounts(text: &str, language: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut words = text.split(' ').peekable();
-    while let Some(word) = words.next() {
-        let next = words.peek().copied();
-        match word.split_once('.') {
-            Some((whole, fraction))
-                if language != "en"
-                    && next.is_some_and(is_currency)
-                    && is_digits(whole.strip_prefix('-').unwrap_or(whole))
-                    && is_digits(fraction) =>
-            {
-                out.extend([whole, ",", fraction]);
-            }
-            _ => out.push_str(word),
-        }
-        if next.is_some() {
-            out.push(' ');
-        }
-    }
-    out
-}
-
-/// An amount of money without its currency ("-0.05") as the language writes it; none where the text is something else.
-fn amount(text: &str, language: &str) -> Option<String> {
-    let (whole, fraction) = text.split_once('.')?;
-    let is_amount =
-        is_digits(whole.strip_prefix('-').unwrap_or(whole)) && is_digits(fraction) && fraction.len() <= 4;
-    let mark = if language == "en" { '.' } else { ',' };
-    is_amount.then(|| format!("{whole}{mark}{fraction}"))
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether a word is an ISO 4217 code, whatever ends it.
-fn is_currency(word: &str) -> bool {
-    let code = word.trim_end_matches([',', ';', '.', ':', ')']);
-    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
 /// Sentences one after the other: each ends with a full stop, also where a remote's own words have none.
 #[must_use]
 pub fn sentences<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
@@ -294,25 +176,6 @@ mod tests {
 
     fn args(args: &[(&str, &str)]) -> Vec<(String, String)> {
         args.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
-    }
-
-    #[test]
-    fn an_amount_of_money_is_written_as_the_language_writes_it_and_nothing_else_is() {
-        for (text, shown) in [
-            ("350.00 EUR", "350,00 EUR"),
-            ("-0.02 CHF", "-0,02 CHF"),
-            ("1 × CUP, 80.00 EUR", "1 × CUP, 80,00 EUR"),
-            ("80.00 EUR, 90.00 EUR", "80,00 EUR, 90,00 EUR"),
-            ("version 1.25", "version 1.25"),
-            ("SKU.10 EUR", "SKU.10 EUR"),
-            ("1.2.3 EUR", "1.2.3 EUR"),
-            ("1.25 Euro", "1.25 Euro"),
-            ("a  b ", "a  b "),
-            ("", ""),
-        ] {
-            assert_eq!(amounts(text, "de"), shown);
-            assert_eq!(amounts(text, "en"), text);
-        }
     }
 
     #[test]
@@ -373,48 +236,15 @@ mod tests {
 
     #[test]
     fn a_source_that_nests_without_end_is_left_out_and_not_parsed() {
-        let many = |piece: &str| format!("deep = {}\n", piece.repeat(100_000));
-        let hostile = [
-            many("{"),
-            many("{\n\n"),
-            many("{ $a\n-> *[x] "),
-            many("{ F("),
-            many("{ F(F\n("),
-            many("{ -t ("),
-            many(r#"{ "}}" { "\"}}" "#),
-        ];
-        for source in &hostile {
-            let catalogue = Catalogue::new(&[("en", "hello = Hello\n"), ("fr", source.as_str())]);
-            assert_eq!(catalogue.render("fr", "hello", &[]).as_deref(), Some("Hello"));
-            assert!(!is_flat(source), "{}", source.get(..20).unwrap());
-        }
-        assert!(is_flat("a = API (v2) and \"{ $b }\" { \"{\" } (\n".repeat(100).as_str()));
-        assert!(is_flat("a = { $n ->\n    [one] { $n } x\n   *[other] { $n } y\n }\n"));
-        assert!(is_flat(&"a = { $b } { $c }\n".repeat(1_000)));
+        let hostile = format!("deep = {}\n", "{".repeat(100_000));
+        let catalogue = Catalogue::new(&[("en", "hello = Hello\n"), ("fr", hostile.as_str())]);
+        assert_eq!(catalogue.render("fr", "hello", &[]).as_deref(), Some("Hello"));
     }
 
     #[test]
     fn sentences_get_the_full_stop_that_they_lack() {
         assert_eq!(sentences(["One", "Two!", "", "three"]), "One. Two! three");
         assert_eq!(sentences([""; 0]), "");
-    }
-
-    #[test]
-    fn numbers_are_written_as_in_the_language() {
-        for (language, text, shown) in [
-            ("en", "1234567.5", "1,234,567.5"),
-            ("it", "19.90", "19,90"),
-            ("fr", "1234", "1\u{202f}234"),
-            ("de", "-1000", "-1.000"),
-            ("es", "1234.5", "1234,5"),
-            ("es", "12345", "12.345"),
-            ("nl", "0", "0"),
-        ] {
-            assert_eq!(grouped(text, language).as_deref(), Some(shown), "{language} {text}");
-        }
-        for text in ["", "1e9", "1,5", "EUR", "1.", ".5", "--1"] {
-            assert_eq!(grouped(text, "en"), None, "{text:?}");
-        }
     }
 
     #[test]

@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_a_superfluous_and_a_differing_text_are_all_told() {
+    fn a_missing_a_superfluous_and_a_differing_text_are_all_reported() {
         let problems = complete(&[
             locale("en", "one = One { $a }\ntwo = Two\n"),
             locale("fr", "one = Un { $b }\nthree = Trois\n"),

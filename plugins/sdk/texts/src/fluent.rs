@@ -1,4 +1,4 @@
-//! One Fluent file, read for its checks: which strings it has, and what each is told.
+//! One Fluent file, read for its checks: which strings it has, and which arguments each of them takes.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -50,8 +50,8 @@ fn function(out: &mut String, code: &str, parameter: &str, argument: &str) -> st
     writeln!(out, "    {MAKE}({code:?}, &[{argument}])\n}}")
 }
 
-/// `say::WrongSum { total, sum }.message()`: with several arguments a name each, as the compiler can't tell
-/// one text from another.
+/// `say::WrongSum { total, sum }.message()`: several arguments have a name each, as the compiler
+/// doesn't notice two texts in the wrong order.
 fn named(out: &mut String, code: &str, arguments: &[(&str, String)]) -> std::fmt::Result {
     let name: String = code.split('-').map(capitalised).collect();
     let types: Vec<_> = (1..=arguments.len()).map(|index| format!("T{index}")).collect();

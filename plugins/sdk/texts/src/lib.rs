@@ -10,8 +10,11 @@ mod catalogue;
 mod check;
 mod fluent;
 mod generate;
+mod nesting;
+mod number_format;
 
-pub use catalogue::{Catalogue, amounts, grouped, sentences};
+pub use catalogue::{Catalogue, sentences};
+pub use number_format::{amounts, grouped};
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -20,7 +23,7 @@ use std::process::ExitCode;
 pub const LANGUAGES: [&str; 6] = ["en", "it", "fr", "de", "es", "nl"];
 
 /// Reads every `.ftl` file of `folder` and writes `texts.rs` into the build script's output folder.
-/// What is wrong is told on stderr, where cargo shows it, and fails the build.
+/// An error is printed on stderr, where cargo shows it, and fails the build.
 #[must_use]
 pub fn build(folder: &str) -> ExitCode {
     println!("cargo::rerun-if-changed={folder}");

@@ -1,8 +1,8 @@
 //! Creates an order at Smarty: the note, the fence, the request, and what came of it.
 
 use framework360_sdk::http::Failure;
+use framework360_sdk::in_flight::SentAt;
 use framework360_sdk::reference::Reference;
-use framework360_sdk::settling::SentAt;
 use framework360_sdk::shop::Order;
 use framework360_sdk::{Done, Error, Message, Retry, lock, storage};
 

@@ -1,10 +1,10 @@
 //! What is kept of an order that was sent, or is about to be: written before the request and durable when it leaves. So
 //! no note and no restore mean that the order was never sent.
 
-use framework360_sdk::settling::SentAt;
+use framework360_sdk::in_flight::SentAt;
 use framework360_sdk::shop::Order;
 use framework360_sdk::storage::{self, Encoded};
-use framework360_sdk::{Error, settling};
+use framework360_sdk::{Error, in_flight};
 use serde::{Deserialize, Serialize};
 
 use super::content::Content;
@@ -70,7 +70,7 @@ impl Submission {
         let Some(mut note) = storage::get::<Self>(&key(&order.id))? else { return Ok(None) };
         if note.sent_at.elapsed().is_none() {
             // Written under a clock that can't be compared with this one.
-            note.sent_at.note();
+            note.sent_at.start_epoch();
             storage::set(&key(&order.id), &note)?;
             storage::checkpoint()?;
         }
@@ -83,7 +83,7 @@ impl Submission {
             return Request::Answered;
         }
         let elapsed = self.sent_at.elapsed().unwrap_or_default();
-        match settling::next_look(elapsed, SETTLED_AFTER_MS) {
+        match in_flight::next_lookup(elapsed, SETTLED_AFTER_MS) {
             Some(pause) => Request::UnderWay(pause),
             None => Request::TimeOver,
         }

@@ -4,15 +4,15 @@ use framework360_sdk::http::Response;
 use framework360_sdk::wire::{Flag, Lenient, List, Scalar, Trimmed};
 use serde::Deserialize;
 
-use super::Trouble;
+use super::RequestError;
 
 /// One page of changes.
 pub(crate) struct ProductPage {
     pub(crate) items: Vec<Product>,
-    /// Where to go on; none where that isn't said.
+    /// The stamp after which the next page begins; none where TotalGest doesn't report it.
     pub(crate) after: Option<String>,
     pub(crate) more: bool,
-    /// How long the answer was.
+    /// The length of the answer, in bytes.
     pub(crate) bytes: usize,
 }
 
@@ -25,7 +25,8 @@ struct ListedPage {
     more: Flag,
 }
 
-/// A product, or what is left of one. Numbers are the text they came with; what isn't told is empty.
+/// A product, or what is left of a removed one. Numbers keep the text they came with. Fields that TotalGest doesn't report
+/// are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub(crate) struct Product {
@@ -70,8 +71,8 @@ struct Vat {
 }
 
 impl ProductPage {
-    /// Without `more` nobody could tell an end from a pause.
-    pub(super) fn read(answer: &Response) -> Result<Self, Trouble> {
+    /// Reads a page. It must say whether there is `more`: the end of the list couldn't be recognized otherwise.
+    pub(super) fn read(answer: &Response) -> Result<Self, RequestError> {
         let ListedPage { items, after, more } = answer.json_as()?;
         let (Some(items), Some(more)) = (items.0, *more) else {
             return Err(answer.unreadable().into());
@@ -83,7 +84,7 @@ impl ProductPage {
 }
 
 impl Product {
-    /// None where it isn't told, or is none that the file names.
+    /// The product's state; none where TotalGest doesn't report one, or reports one that isn't in `openapi.json`.
     pub(crate) fn state(&self) -> Option<State> {
         match &*self.state {
             "on_sale" => Some(State::OnSale),
@@ -93,12 +94,12 @@ impl Product {
         }
     }
 
-    /// The name of its VAT rate; empty where it isn't told.
+    /// The name of the product's VAT rate; empty where TotalGest doesn't report it.
     pub(crate) fn vat_code(&self) -> &str {
         self.vat.as_ref().map_or("", |vat| &vat.code)
     }
 
-    /// Percent; empty where it isn't told.
+    /// The product's VAT rate in percent; empty where TotalGest doesn't report it.
     pub(crate) fn vat_rate(&self) -> &str {
         self.vat.as_ref().map_or("", |vat| &vat.rate)
     }

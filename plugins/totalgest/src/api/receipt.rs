@@ -4,16 +4,16 @@ use framework360_sdk::http::Response;
 use framework360_sdk::wire::{Lenient, List, Scalar, Trimmed};
 use serde::{Deserialize, Deserializer};
 
-use super::Trouble;
+use super::RequestError;
 
-/// What became of an order to create.
-pub(crate) struct Made {
+/// The answer to an order to create.
+pub(crate) struct CreatedOrder {
     pub(crate) receipt: Receipt,
-    /// It was there before.
-    pub(crate) before: bool,
+    /// Whether the order was there before this request.
+    pub(crate) existed: bool,
 }
 
-/// An order that is there. What isn't told is empty.
+/// An order at TotalGest. Fields that it doesn't report are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub(crate) struct Receipt {
@@ -31,11 +31,11 @@ pub(crate) struct Receipt {
     /// An http(s) address at which a person can look at it.
     #[serde(deserialize_with = "web_address")]
     pub(crate) url: String,
-    /// What it was created with.
+    /// The order as it was sent.
     pub(crate) order: Lenient<SubmittedOrder>,
 }
 
-/// What an order was created with, as far as it's compared. What isn't told is empty.
+/// The order as it was sent to TotalGest, as far as it is compared. Fields that TotalGest doesn't report are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub(crate) struct SubmittedOrder {
@@ -105,17 +105,17 @@ struct Receipts {
 }
 
 impl Receipt {
-    pub(super) fn of(answer: &Response) -> Result<Self, Trouble> {
+    pub(super) fn of(answer: &Response) -> Result<Self, RequestError> {
         answer.json_as::<Self>()?.completed().ok_or_else(|| answer.unreadable().into())
     }
 
-    pub(super) fn list(answer: &Response) -> Result<Vec<Self>, Trouble> {
+    pub(super) fn list(answer: &Response) -> Result<Vec<Self>, RequestError> {
         let items = answer.json_as::<Receipts>()?.items.0;
         let completed = |items: Vec<Self>| items.into_iter().map(Self::completed).collect();
         items.and_then(completed).ok_or_else(|| answer.unreadable().into())
     }
 
-    /// None where it can't be kept as a link.
+    /// The order with a number; none where its id or number can't be stored in a link.
     fn completed(mut self) -> Option<Self> {
         let fits = |text: &str| text.len() <= 300 && !text.contains(char::is_control);
         if self.id.is_empty() || !fits(&self.id) || !fits(&self.number) {

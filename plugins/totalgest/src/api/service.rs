@@ -1,27 +1,27 @@
-//! Who answers at the endpoint.
+//! Which service answers at the endpoint.
 
 use framework360_sdk::http::{Failure, Response};
 use framework360_sdk::wire::Scalar;
 use serde::Deserialize;
 
-/// What was found there.
+/// What answers at the endpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Served {
-    /// TotalGest, with an API that we speak.
+    /// TotalGest, with an API that this connector knows.
     TotalGest,
-    /// TotalGest, with another one; its version.
+    /// TotalGest, with an API of another version: this one.
     OtherVersion(String),
     /// A web page.
     Page,
     /// A server that knows nothing of this path.
     Nothing,
-    /// A server that sends us elsewhere; where to, if it says so.
+    /// A server that redirects; the target, or empty where it doesn't say.
     Moved(String),
     /// Something else.
     Other,
 }
 
-/// Tells TotalGest from anything else; what may be different later is a failure.
+/// Recognizes TotalGest by its answer. An answer that may be different later is a failure.
 pub(super) fn read(answer: &Response) -> Result<Served, Failure> {
     Ok(match answer.status {
         200..=299 => of_success(answer),
@@ -54,7 +54,7 @@ fn of_success(answer: &Response) -> Served {
     }
 }
 
-/// Without a query: it may hold anything.
+/// The target of a redirect, without its query, which may hold anything.
 fn target(answer: &Response) -> String {
     let target = answer.header("location").unwrap_or_default();
     let end = target.find(['?', '#']).unwrap_or(target.len());

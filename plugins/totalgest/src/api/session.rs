@@ -5,9 +5,9 @@ use framework360_sdk::wire::{Lenient, List, Scalar};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use super::Trouble;
+use super::RequestError;
 
-/// What a session begins with. Both are secret.
+/// The credentials that a session begins with. Both are secret.
 #[derive(Serialize)]
 pub(super) struct Login<'a> {
     pub(super) username: &'a str,
@@ -15,7 +15,7 @@ pub(super) struct Login<'a> {
 }
 
 /// A session that has begun.
-pub(crate) struct Begun {
+pub(crate) struct NewSession {
     /// Opaque, and secret.
     pub(crate) token: String,
     /// Seconds from now; none where that isn't said.
@@ -29,10 +29,10 @@ struct SessionAnswer {
     expires_in: Scalar,
 }
 
-impl Begun {
-    pub(super) fn read(answer: &Response) -> Result<Self, Trouble> {
+impl NewSession {
+    pub(super) fn read(answer: &Response) -> Result<Self, RequestError> {
         let SessionAnswer { token, expires_in } = answer.json_as()?;
-        // Anything else couldn't be sent back in a header.
+        // No other token can be sent in a header.
         if token.is_empty() || token.len() > 4096 || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(answer.unreadable().into());
         }
@@ -43,7 +43,7 @@ impl Begun {
 /// A shop and its owner as the user may see them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Account {
-    /// Without the session's token. Empty where it isn't told.
+    /// The shop's name, from which the session's token is removed. Empty where TotalGest doesn't report it.
     pub(crate) shop_name: String,
     /// Both true where nothing is said about rights.
     pub(crate) may_read_products: bool,
@@ -65,7 +65,7 @@ struct Named {
 }
 
 impl Account {
-    pub(super) fn read(answer: &Response) -> Result<Self, Trouble> {
+    pub(super) fn read(answer: &Response) -> Result<Self, RequestError> {
         let AccountAnswer { shop, owner, rights } = answer.json_as()?;
         let (Some(shop), Some(_)) = (shop, owner) else {
             return Err(answer.unreadable().into());

@@ -1,9 +1,9 @@
-//! The file next to this crate, as far as bodies go.
+//! The schemas of `openapi.json`, against which bodies are checked.
 
 use jsonschema::{Draft, Registry};
 use serde_json::{Value, json};
 
-/// The file, loaded.
+/// The schemas, loaded.
 pub(crate) struct Contract(Registry<'static>);
 
 impl Contract {
@@ -13,7 +13,7 @@ impl Contract {
         Self(registry.prepare().unwrap())
     }
 
-    /// What in a body isn't as the schema of this name says.
+    /// The violations of the schema of this name in a body.
     pub(crate) fn violations(&self, schema: &str, body: &Value) -> Vec<String> {
         let reference = json!({"$ref": format!("urn:file#/components/schemas/{schema}")});
         let validator = jsonschema::options()

@@ -1,17 +1,17 @@
-//! How long a text may be at TotalGest.
+//! The limits of texts at TotalGest.
 //!
-//! What people read is cut, and the shop's owner told; what something is known by isn't: half a VAT number is a
-//! wrong one.
+//! A text that people read is cut, with a note to the shop's owner. An identifier is never cut: half a VAT number is a
+//! wrong VAT number.
 
 use framework360_sdk::Message;
 use framework360_sdk::text::shorten;
 
 use crate::say;
 
-/// Cuts texts that are too long, and remembers which.
+/// Cuts texts that are too long, and notes which.
 #[derive(Debug, Default)]
 pub(crate) struct Cutter {
-    /// For the shop's owner.
+    /// Notes for the shop's owner, one for each text that was cut.
     pub(crate) notes: Vec<Message>,
 }
 
@@ -30,10 +30,13 @@ impl Cutter {
     }
 }
 
-/// How much of such a text a message shows, in characters.
+/// The most characters of such a text that a message shows.
 const SHOWN: usize = 60;
 
-/// A text that must stay whole; the flaw says that it's too long.
+/// A text that must not be cut.
+///
+/// # Errors
+/// The message that the text is too long.
 pub(crate) fn whole(text: &str, limit: usize) -> Result<String, Message> {
     let text = text.trim();
     if text.chars().nth(limit).is_none() {

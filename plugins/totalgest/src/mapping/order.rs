@@ -14,11 +14,14 @@ use crate::{api, say};
 #[derive(Debug)]
 pub(crate) struct Draft<'a> {
     pub(crate) order: NewOrder<'a>,
-    /// What the owner should know though it's sent.
+    /// What the owner should know although the order is sent.
     pub(crate) notes: Vec<Message>,
 }
 
-/// Maps an order of the shop with this id; the flaw names what keeps it from being sent.
+/// Maps an order of the shop with this id.
+///
+/// # Errors
+/// The message that says why the order can't be sent.
 pub(crate) fn draft<'a>(order: &'a Order, shop_id: &str) -> Result<Draft<'a>, Message> {
     let checked = Checked::of(order)?;
     let mut cutter = Cutter::default();
@@ -50,12 +53,12 @@ pub(crate) fn draft<'a>(order: &'a Order, shop_id: &str) -> Result<Draft<'a>, Me
     Ok(Draft { order: draft, notes })
 }
 
-/// What the order is known by there: unique among the orders of every shop that sends them.
+/// The order's external reference at TotalGest: unique among the orders of every shop that sends them.
 pub(crate) fn reference(order: &Order, shop_id: &str) -> Result<String, Message> {
     reference_of(&order.number, shop_id)
 }
 
-/// The same of an order's number.
+/// The external reference of an order with this number.
 pub(crate) fn reference_of(number: &str, shop_id: &str) -> Result<String, Message> {
     let number = number.trim();
     if number.is_empty() {

@@ -9,7 +9,10 @@ use super::vat::{Class, Period};
 use crate::api::{Price, Product};
 use crate::say;
 
-/// Maps a product for a shop in this currency; the flaw says why it can't be taken.
+/// Maps a product for a shop in this currency.
+///
+/// # Errors
+/// The message that says why the product can't be imported.
 pub(crate) fn product(reported: &Product, currency: &str, period: &Period) -> Result<shop::Product, Message> {
     let called = called(reported);
     if reported.name.is_empty() {
@@ -48,7 +51,7 @@ pub(crate) fn product(reported: &Product, currency: &str, period: &Period) -> Re
     Ok(product)
 }
 
-/// The stock of a product that can't be taken; none where it can't be read either.
+/// The stock of a product that can't be imported; none where the stock can't be read either.
 pub(crate) fn stock(reported: &Product) -> Option<String> {
     quantity(reported, "").ok().flatten()
 }
@@ -59,7 +62,7 @@ pub(crate) fn called(reported: &Product) -> String {
     shorten(known.map_or("?", |text| text), 80)
 }
 
-/// The one in the shop's own currency: nobody said at which rate to convert another.
+/// The price in the shop's own currency. Another currency isn't converted, since no exchange rate is known.
 fn price<'a>(reported: &'a Product, currency: &str) -> Result<&'a Price, Message> {
     let wanted = currency.trim().to_ascii_uppercase();
     let product = called(reported);
@@ -79,7 +82,8 @@ fn price<'a>(reported: &'a Product, currency: &str) -> Result<&'a Price, Message
     Err(say::PriceMissing { product, currency: wanted, there: there.join(", ") }.message())
 }
 
-/// A rate that is told counts; a name stands for the rate of the day.
+/// The product's VAT rate in percent. A reported rate counts; where only a name is reported, it means the rate that is in
+/// force.
 fn vat_rate(reported: &Product, called: &str, period: &Period) -> Result<Option<String>, Message> {
     if !reported.vat_rate().is_empty() {
         let rate = amount(reported.vat_rate()).filter(|rate| !decimal::less(*rate, Decimal::ZERO));

@@ -1,4 +1,4 @@
-//! What is sent, to the letter; and what an order isn't sent for.
+//! Snapshots of the orders that are sent, and the reasons why an order isn't sent.
 
 use framework360_sdk::Message;
 use framework360_sdk::shop::{Charge, ChargeKind, Order, PaymentState};
@@ -117,7 +117,7 @@ fn a_company_goes_out_with_all_that_its_invoice_needs() {
 }
 
 #[test]
-fn what_is_not_paid_exempt_discounted_or_without_vat_is_told_as_it_is() {
+fn what_is_not_paid_exempt_discounted_or_without_vat_is_sent_as_it_is() {
     let on_delivery = sent(samples::on_delivery());
     assert_eq!(on_delivery["payment"]["state"], "open");
     assert_eq!(on_delivery["payment"]["on_delivery"], true);
@@ -150,7 +150,7 @@ fn without_a_shipping_address_it_goes_where_the_bill_goes() {
 }
 
 #[test]
-fn the_rates_name_is_that_of_the_orders_day_and_another_ones_is_told() {
+fn the_rates_name_is_that_of_the_orders_day_and_another_ones_is_noted() {
     let mut order = swiss();
     order.placed_at = civil::read("2023-12-31T22:59:59").unwrap() * 1000;
     for line in &mut order.lines {
@@ -165,7 +165,7 @@ fn the_rates_name_is_that_of_the_orders_day_and_another_ones_is_told() {
 }
 
 #[test]
-fn what_people_read_is_cut_and_told_and_what_something_is_known_by_is_refused() {
+fn what_people_read_is_cut_and_noted_and_an_identifier_that_is_too_long_is_refused() {
     let mut order = swiss();
     order.note = "x".repeat(5_001);
     order.shipping.city = "ö".repeat(201);
@@ -178,14 +178,14 @@ fn what_people_read_is_cut_and_told_and_what_something_is_known_by_is_refused() 
     sent(order);
 }
 
-fn flaw(change: impl FnOnce(&mut Order)) -> Message {
+fn rejection(change: impl FnOnce(&mut Order)) -> Message {
     let mut order = swiss();
     change(&mut order);
     draft(&order, "s").unwrap_err()
 }
 
 #[test]
-fn every_flaw_is_named() {
+fn every_reason_for_a_rejection_is_named() {
     type Change = fn(&mut Order);
     let table: [(&str, Change); 16] = [
         ("sdk-no-lines", |order| order.lines.clear()),
@@ -206,7 +206,7 @@ fn every_flaw_is_named() {
         ("sdk-skip-voided", |order| order.payment.state = PaymentState::Voided),
     ];
     for (index, (code, change)) in table.into_iter().enumerate() {
-        assert_eq!(flaw(change).code, code, "{index}");
+        assert_eq!(rejection(change).code, code, "{index}");
     }
 }
 

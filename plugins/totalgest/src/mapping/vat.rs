@@ -82,8 +82,8 @@ pub(crate) struct Judged {
     pub(crate) out_of_time: bool,
 }
 
-/// Tells what a rate is. 8 % is charged in other countries too: out of its time it's taken for Swiss only where the
-/// order is. No other rate has belonged to two classes, or to a neighbour.
+/// Finds the class of a rate. Other countries charge 8 % too: outside the time in which it was a Swiss rate, it counts as
+/// Swiss only where the order is. No other rate has belonged to two classes, or to a neighbouring country.
 pub(crate) fn judge(rate: Decimal, at: Timestamp, swiss_order: bool) -> Judged {
     let period = Period::of(at);
     if let Some(class) = period.class(rate) {
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_swiss_rate_of_another_time_keeps_its_name_and_is_told() {
+    fn a_swiss_rate_of_another_time_keeps_its_name_and_is_noted() {
         for (rate, utc, code) in [
             ("7.7", "2026-11-22", "standard"),
             ("2.5", "2024-01-01", "reduced"),

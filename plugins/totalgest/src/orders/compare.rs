@@ -1,8 +1,8 @@
-//! Whether what is there under an order's reference is that order.
+//! The comparison that decides whether the record under an order's reference is that order.
 //!
-//! The reference is made of the order's number, and a shop may give two orders one number. So what TotalGest reports
-//! that it was created with is compared with what would be sent: when it was placed, customer, addresses, articles,
-//! charges, total. Not the payment, which comes in while an order waits, and no note.
+//! The reference is made of the order's number, and a shop may give two orders one number. So the content that TotalGest
+//! reports for the record is compared with what would be sent: when the order was placed, customer, addresses, articles,
+//! charges, total. The payment isn't compared, since it may come in while the order waits, and neither is the note.
 
 use framework360_sdk::Message;
 use framework360_sdk::civil;
@@ -16,12 +16,12 @@ use crate::api::{
 };
 use crate::say;
 
-/// Parts that a message shows of each side.
-const SHOWN: usize = 2;
-/// Articles of a side.
-const ARTICLES: usize = 3;
+/// The most differing parts that a message shows of each side.
+const MAX_PARTS: usize = 2;
+/// The most articles that a message shows of each side.
+const MAX_ARTICLES: usize = 3;
 
-/// Why what is there isn't certainly this order; none where it is.
+/// Why the record isn't certainly this order; none where it is.
 pub(super) fn difference(ours: &NewOrder<'_>, receipt: &Receipt) -> Option<Message> {
     let (number, order) = (&receipt.number, ours.order_number);
     let reported = receipt.order_number.trim();
@@ -30,7 +30,7 @@ pub(super) fn difference(ours: &NewOrder<'_>, receipt: &Receipt) -> Option<Messa
         Some(before) => say::NumberBeforeUnlike { number, before }.message(),
         None => say::NumberTakenUnlike { number, order }.message(),
     };
-    let Some(there) = receipt.order.as_ref().and_then(There::of) else { return Some(unlike()) };
+    let Some(there) = receipt.order.as_ref().and_then(ReportedOrder::of) else { return Some(unlike()) };
     let found = there.compared(ours);
     if !found.differs {
         return None;
@@ -45,14 +45,14 @@ pub(super) fn difference(ours: &NewOrder<'_>, receipt: &Receipt) -> Option<Messa
     })
 }
 
-/// What tells the content of one request from that of any other, as [`fingerprint`] finds it in a record.
+/// The fingerprint of a request's content: [`fingerprint`] of the record that it creates is the same.
 pub(super) fn fingerprint_of(request: &NewOrder<'_>) -> u64 {
     let submitted = wire::to_json(request).and_then(|json| fingerprint(&wire::from_json(&json)?));
     submitted.unwrap_or_default()
 }
 
-/// What tells the content that a record was created with from any other: the parts that [`difference`] compares. None
-/// where a part isn't reported.
+/// The fingerprint of the content with which a record was created: a hash of the parts that [`difference`] compares. None
+/// where TotalGest doesn't report one of them.
 pub(super) fn fingerprint(order: &SubmittedOrder) -> Option<u64> {
     let amount = |amount: &Scalar| plain(amount, |number| number.normalize().to_string());
     let customer = order.customer.as_ref()?;
@@ -83,7 +83,7 @@ pub(super) fn fingerprint(order: &SubmittedOrder) -> Option<u64> {
     Some(hash.text(&amount(&order.total)).text(order.currency.trim()).finish())
 }
 
-/// The parts of an address that are compared; [`parts`] has them in the same order.
+/// The parts of a reported address that are compared; [`parts`] has them in the same order.
 fn submitted_parts(address: &SubmittedAddress) -> [&Scalar; 11] {
     [
         &address.first_name,
@@ -120,8 +120,8 @@ fn shown(parts: &[String]) -> String {
     shorten(&parts.join(", "), 200)
 }
 
-/// What TotalGest reports that must be compared.
-struct There<'a> {
+/// The parts of a record that must be compared, all of them reported.
+struct ReportedOrder<'a> {
     order: &'a SubmittedOrder,
     customer: &'a SubmittedCustomer,
     billing: &'a SubmittedAddress,
@@ -129,29 +129,29 @@ struct There<'a> {
     lines: &'a [SubmittedLine],
 }
 
-/// What isn't the same, and how it reads on both sides where that tells them apart.
+/// The differences that were found, with the texts of both sides where those differ too.
 #[derive(Default)]
-struct Found {
+struct Differences {
     differs: bool,
     there: Vec<String>,
     ours: Vec<String>,
 }
 
-impl Found {
+impl Differences {
     fn add(&mut self, same: bool, there: String, ours: String) {
         if same {
             return;
         }
         self.differs = true;
-        if there != ours && self.there.len() < SHOWN {
+        if there != ours && self.there.len() < MAX_PARTS {
             self.there.push(there);
             self.ours.push(ours);
         }
     }
 }
 
-impl<'a> There<'a> {
-    /// None where a part isn't told that must be compared.
+impl<'a> ReportedOrder<'a> {
+    /// The parts of a record; none where TotalGest doesn't report one that must be compared.
     fn of(order: &'a SubmittedOrder) -> Option<Self> {
         order.total.get()?;
         Some(Self {
@@ -163,8 +163,8 @@ impl<'a> There<'a> {
         })
     }
 
-    fn compared(&self, ours: &NewOrder<'_>) -> Found {
-        let mut found = Found::default();
+    fn compared(&self, ours: &NewOrder<'_>) -> Differences {
+        let mut found = Differences::default();
         let names = |first: &str, last: &str| format!("{first} {last}").trim().to_owned();
         let (reported, customer) = (self.customer, &ours.customer);
         found.add(
@@ -203,7 +203,7 @@ impl<'a> There<'a> {
         });
         found.add(same_charges, String::new(), String::new());
         let placed = &self.order.placed_at;
-        // One that isn't in UTC, or can't be read, says nothing.
+        // A time that isn't in UTC, or can't be read, isn't compared.
         let utc = Some(placed.trim()).filter(|placed| placed.ends_with(['Z', 'z']));
         let at = utc.and_then(civil::read);
         let same_time = at.is_none() || at == civil::read(&ours.placed_at);
@@ -212,12 +212,12 @@ impl<'a> There<'a> {
     }
 }
 
-/// Whether a text is ours; one that isn't told is no difference.
+/// Whether a reported text is ours. A text that TotalGest doesn't report isn't a difference.
 fn is(reported: &Scalar, ours: &str) -> bool {
     reported.get().is_none_or(|reported| reported.trim() == ours.trim())
 }
 
-/// The same of a number, however it's written.
+/// Whether a reported number is ours, however it is written. A number that TotalGest doesn't report isn't a difference.
 fn is_number(reported: &Scalar, ours: Decimal) -> bool {
     let same = |reported| decimal::required(reported).is_ok_and(|reported| decimal::same(reported, ours));
     reported.get().is_none_or(same)
@@ -239,10 +239,10 @@ fn is_address(there: &SubmittedAddress, ours: &Address) -> bool {
     submitted_parts(there).into_iter().zip(parts(ours)).all(|(there, ours)| is(there, ours))
 }
 
-/// "1 × CHAIR, 2 × CUP".
+/// The articles for a message: "1 × CHAIR, 2 × CUP".
 fn articles<T>(lines: &[T], show: impl Fn(&T) -> String) -> String {
-    let mut shown: Vec<String> = lines.iter().take(ARTICLES).map(show).collect();
-    if lines.len() > ARTICLES {
+    let mut shown: Vec<String> = lines.iter().take(MAX_ARTICLES).map(show).collect();
+    if lines.len() > MAX_ARTICLES {
         shown.push("…".to_owned());
     }
     shown.join(", ")

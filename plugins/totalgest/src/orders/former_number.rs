@@ -1,28 +1,29 @@
-//! An order that was given another number while its request had no answer: it may be there under the reference of the
-//! number that it had.
+//! The lookup of an order that got another number while its request had no answer: it may be at TotalGest under the
+//! reference of the number that it had.
 
 use framework360_sdk::shop::Order;
 use framework360_sdk::{Error, Message, Resolution, Retry, Run};
 
-use super::reference::reference;
-use super::sent::Sent;
-use super::{Whose, find, is_own, reference_alone, whose};
+use super::reference::{is_own, own_reference, reference};
+use super::submission::SubmissionRecord;
+use super::{Whose, find, whose};
 use crate::api::{NewOrder, Receipt, TotalGest};
 use crate::say;
 
-/// What one of our requests made under another reference than today's.
+/// The record that one of the order's requests created under another reference than the order has now.
 ///
 /// # Errors
-/// It may still arrive there, or what is there isn't certainly ours; or TotalGest can't be asked.
-pub(super) fn look(
+/// `waiting` while a request in flight may still create it, `uncertain` where the record isn't certainly this order; else
+/// why TotalGest can't be asked.
+pub(super) fn find_submitted(
     totalgest: &TotalGest,
     run: &Run,
     order: &Order,
     shop_id: &str,
     draft: Result<&NewOrder<'_>, &Message>,
-    sent: &Sent,
+    sent: &SubmissionRecord,
 ) -> Result<Option<Receipt>, Error> {
-    let today = [reference(order, shop_id), reference_alone(order, shop_id)];
+    let today = [reference(order, shop_id), own_reference(order, shop_id)];
     let mut absent = false;
     for known in sent.references(order) {
         if today.iter().any(|today| today.as_deref() == Ok(known)) {
@@ -32,7 +33,7 @@ pub(super) fn look(
             absent = true;
             continue;
         };
-        // Nothing but this order is sent under a reference with its id; but another's number may read like one.
+        // Only this order is sent under a reference with its id, but another order's number may read like one.
         if sent.holds_own(known) && is_own(order, shop_id, known, &receipt) {
             return Ok(Some(receipt));
         }

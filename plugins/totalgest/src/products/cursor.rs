@@ -1,4 +1,4 @@
-//! Where the list goes on.
+//! The cursor of the product ticks.
 
 use framework360_sdk::Error;
 use framework360_sdk::shop::Timestamp;
@@ -15,57 +15,58 @@ pub(super) struct Cursor {
     /// TotalGest's stamp; none at the beginning.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) after: Option<String>,
-    /// In the middle of a list of everything.
+    /// Whether a list of all products is being read.
     pub(super) listing: bool,
-    /// The VAT rates with which products were told: the first year of theirs.
+    /// The VAT period for which products were reported, by its first year.
     pub(super) period: i32,
-    /// The shop's currency, in whose prices products were told.
+    /// The shop's currency when products were reported.
     pub(super) currency: String,
     /// Products of this pass so far.
     pub(super) done: u64,
     /// Requests of this pass so far.
     requests: u64,
-    /// When this pass was last somewhere; none between two passes.
+    /// When this pass read its last page; none between two passes.
     #[serde(skip_serializing_if = "Option::is_none")]
     read_at: Option<Timestamp>,
 }
 
-/// How long after its last page a pass that is stuck is left as it is. Less than the five minutes between two ticks.
+/// How long a pass that is stuck is left as it is after its last page, in milliseconds. Less than the five minutes between
+/// two ticks.
 const FRESH_MS: u64 = 240_000;
 
 impl Cursor {
-    /// Of a list of everything, for the shop as it is now.
+    /// The cursor at the beginning of a list of all products, for the shop as it is now.
     pub(super) fn at_the_beginning(shop: &Shop) -> Self {
         Self { period: shop.period.from, currency: shop.currency.clone(), ..Self::default() }
     }
 
-    /// Whether products were told for this shop's currency and the VAT rates of this time.
+    /// Whether products were reported for this currency and this VAT period.
     pub(super) fn is_for(&self, shop: &Shop) -> bool {
         self.period == shop.period.from && self.currency == shop.currency
     }
 
-    /// Whether a pass goes on here that was left lying since an earlier tick: its stamp may be forgotten.
+    /// Whether this pass began in an earlier tick and stopped there: TotalGest may no longer know its stamp.
     pub(super) fn was_left(&self, now: Timestamp) -> bool {
         self.read_at.is_some_and(|at| now.saturating_sub(at) >= FRESH_MS)
     }
 
-    /// Begins a list of everything in the place of what was being read. It's the same pass, which must end.
+    /// Begins a list of all products in the same pass, whose limit of requests still counts.
     pub(super) fn begin_again(&mut self, shop: &Shop) {
         let requests = self.requests.saturating_add(1);
         *self = Self { listing: true, requests, ..Self::at_the_beginning(shop) };
     }
 
-    /// Begins a list of everything where no stamp says where to go on; whether it did.
+    /// Begins a list of all products where there is no stamp; true where it did.
     pub(super) fn begin_if_needed(&mut self) -> bool {
         let begins = self.after.is_none();
         self.listing |= begins;
         begins
     }
 
-    /// Goes on behind a page.
+    /// Moves the cursor behind a page.
     ///
     /// # Errors
-    /// Where there is said to be more, but nowhere to go on: asking again would never end.
+    /// Where TotalGest reports that there is more, but not from which stamp: asking again would never end.
     pub(super) fn advance(&mut self, page: &ProductPage, now: Timestamp) -> Result<(), Error> {
         let moved = page.after.is_some() && page.after != self.after;
         let requests = self.requests.saturating_add(1);
@@ -81,7 +82,7 @@ impl Cursor {
         Ok(())
     }
 
-    /// The pass is over.
+    /// Ends the pass.
     pub(super) fn end(&mut self) {
         self.listing = false;
         self.done = 0;

@@ -1,4 +1,4 @@
-//! Ticks over a list that the tests play.
+//! Product ticks with the fake TotalGest.
 
 mod convergence;
 mod ticks;
@@ -28,14 +28,14 @@ fn product(id: &str) -> Value {
     })
 }
 
-/// A product with one field otherwise.
+/// A product with this value in one field.
 fn with(id: &str, key: &str, value: Value) -> Value {
     let mut product = product(id);
     product[key] = value;
     product
 }
 
-/// What a tick came to: every page of it, and what was asked of the shop.
+/// The result of a tick: its pages, and the changes of the shop that it asked for.
 struct Tick {
     pages: Vec<Page>,
     changes: Vec<String>,
@@ -47,7 +47,7 @@ impl Tick {
     }
 }
 
-/// A tick to its end.
+/// Runs a tick to its end.
 fn tick(cursor: Option<String>) -> Tick {
     let mut pages: Vec<Page> = Vec::new();
     let mut cursor = cursor;

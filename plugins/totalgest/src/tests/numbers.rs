@@ -250,7 +250,7 @@ fn the_same_content_in_other_words_is_ours() {
 }
 
 #[test]
-fn what_is_not_told_proves_nothing() {
+fn what_is_not_reported_proves_nothing() {
     let totalgest = fake_remote::start();
     shop(&[&chair()]);
     run(&chair(), 1, None).unwrap();

@@ -130,9 +130,9 @@ fn an_order_that_cannot_be_mapped_any_more_is_looked_for_and_left_to_a_person() 
     shop(samples::simple());
     send().unwrap();
     shop(Order { total: "1".into(), ..samples::simple() });
-    let Err(Error::Rejected(flaw)) = send() else { panic!("it has a flaw") };
+    let Err(Error::Rejected(reason)) = send() else { panic!("not rejected") };
     let again = |resolution| TotalGest::on_job(Run { attempt: 2, resolution, ..run() });
-    assert_eq!(again(None), Err(Error::Uncertain(flaw)), "it can't be compared");
+    assert_eq!(again(None), Err(Error::Uncertain(reason)), "it can't be compared");
     assert_eq!(number(&again(Some(Resolution::There("AB-1".into()))).unwrap().outcome), "AB-1");
     assert_eq!(totalgest.borrow().orders.len(), 1);
     totalgest.borrow_mut().orders.clear();

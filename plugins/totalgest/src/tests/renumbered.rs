@@ -25,7 +25,7 @@ fn run(order: &Order, attempt: u32) -> Result<Done, Error> {
 /// The order is applied, and its answer lost: the note stays.
 fn applied_without_an_answer(order: &Order, totalgest: &std::cell::RefCell<fake_remote::State>) {
     shop(&[order]);
-    // Made by a call whose end is undone, with its note.
+    // CreatedOrder by a call whose end is undone, with its note.
     let before = testing::with(|host| host.storage.clone());
     run(order, 1).unwrap();
     testing::with(|host| host.storage = before);

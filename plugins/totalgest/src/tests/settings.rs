@@ -60,7 +60,7 @@ fn checking_leaves_no_session_behind() {
 }
 
 #[test]
-fn every_mistake_is_told_at_its_field() {
+fn every_mistake_is_reported_at_its_field() {
     let _totalgest = fake_remote::start();
     set("shop_id", "shop-8");
     assert_eq!(refused(), one("shop_id", "shop-unknown"));
@@ -74,7 +74,7 @@ fn every_mistake_is_told_at_its_field() {
 }
 
 #[test]
-fn missing_rights_are_told_by_what_is_missing() {
+fn missing_rights_are_named() {
     let totalgest = fake_remote::start();
     testing::with(|host| host.flows = vec![crate::ORDERS_OUT.into(), crate::PRODUCTS_IN.into()]);
     for (rights, code) in [
@@ -125,7 +125,7 @@ fn an_account_is_what_was_entered_and_shows_no_token_that_a_server_echoes() {
 }
 
 #[test]
-fn what_is_no_totalgest_is_told_at_the_address_and_gets_no_password() {
+fn what_is_no_totalgest_is_reported_at_the_address_and_gets_no_password() {
     let moved = |target: &str| {
         let header = ("location".to_owned(), target.as_bytes().to_vec());
         Ok((301, vec![header], Vec::new()))
@@ -165,7 +165,7 @@ fn a_redirect_shows_where_to_without_what_may_be_secret() {
 }
 
 #[test]
-fn plain_http_is_told_as_such_where_the_platform_forbids_it() {
+fn plain_http_is_reported_as_such_where_the_platform_forbids_it() {
     let _totalgest = fake_remote::start();
     testing::remote(|_| Err(TransportError::Denied));
     set("endpoint", "http://tg00.example.ch");
@@ -215,7 +215,7 @@ fn the_messages_of_check_are_all_different_in_every_language() {
 }
 
 #[test]
-fn settings_that_cannot_be_right_are_told_without_asking() {
+fn settings_that_cannot_be_right_are_reported_without_a_request() {
     let totalgest = fake_remote::start();
     for (key, value, code) in [
         ("shop_id", " ", "setting-missing"),
@@ -242,7 +242,7 @@ fn settings_that_cannot_be_right_are_told_without_asking() {
 }
 
 #[test]
-fn a_session_is_kept_until_it_is_over() {
+fn a_session_is_stored_until_it_is_over() {
     let _totalgest = fake_remote::start();
     testing::with(|host| host.storage.clear());
     assert_eq!(session::token(), Err(Error::Expired));
@@ -253,7 +253,7 @@ fn a_session_is_kept_until_it_is_over() {
 }
 
 #[test]
-fn a_refused_login_pauses_and_a_passing_trouble_does_not() {
+fn a_refused_login_pauses_and_a_temporary_failure_does_not() {
     let totalgest = fake_remote::start();
     let with = |given: Answer| {
         totalgest.borrow_mut().instead = vec![Some(given)];

@@ -1,4 +1,4 @@
-//! Whatever is changed while the list is read, the shop ends up with what TotalGest has.
+//! Convergence: whatever is changed while the list is read, the shop ends up with the products that TotalGest has.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::{product, with};
 use crate::TotalGest;
 use crate::fake_remote::{self, State};
 
-/// Between two pages the catalogue is edited: what is in front goes to the end, some of it for good.
+/// Edits the product list between two pages: the first product moves to its end, or is removed or taken off sale.
 fn edit(totalgest: &mut State) {
     let Some((_, first)) = totalgest.products.first().cloned() else { return };
     let id = first["id"].as_str().unwrap().to_owned();
@@ -24,7 +24,7 @@ fn edit(totalgest: &mut State) {
     totalgest.put(product(&new));
 }
 
-/// What is on sale in the shop, as the platform makes it of changes and lists of everything.
+/// The products on sale in the shop, as the platform derives them from changes and from full lists.
 #[derive(Default)]
 struct Shop {
     on_sale: BTreeSet<String>,
@@ -97,7 +97,7 @@ proptest! {
         if forgotten {
             let mut totalgest = totalgest.borrow_mut();
             totalgest.forgotten = totalgest.products.last().map_or(0, |(stamp, _)| *stamp) + 1;
-            // What was removed isn't even told any more.
+            // TotalGest doesn't list removed products any more.
             totalgest.products.retain(|(_, product)| product["state"] != "removed");
             totalgest.put(product("new"));
         }

@@ -1,4 +1,4 @@
-//! One tick after another.
+//! Several product ticks in a row: what each of them requests and reports.
 
 use framework360_sdk::http::TransportError;
 use framework360_sdk::testing::{self, changes::Change};
@@ -126,7 +126,7 @@ fn a_totalgest_that_forgets_every_stamp_ends_in_an_error_and_not_in_a_loop() {
     let next = |cursor: &str| TotalGest::on_product_tick(Some(cursor.into()));
     assert_eq!(next(&first.cursor), Err(Error::Unexpected(say::list_stuck())));
     assert_eq!(totalgest.borrow().seen.len(), 4);
-    // At the next tick it begins anew: it may only have stood still for too long.
+    // At the next tick the list begins again: it may only have been left for too long.
     testing::with(|host| host.now += 300_000);
     totalgest.borrow_mut().instead = vec![gone()];
     assert_eq!(next(&first.cursor).unwrap().enumeration, Some(Enumeration { begins: true, ends: true }));
@@ -267,7 +267,7 @@ fn a_list_that_goes_round_in_a_circle_ends_in_an_error_too() {
         answer(200, &json!({"items": [], "after": (stamp % 2).to_string(), "more": true}))
     });
     let cursor = TotalGest::on_product_tick(None).unwrap().cursor;
-    // As it stands after many such calls.
+    // The cursor as it is after many such calls.
     let mut cursor = cursor.replace(r#""requests":5"#, r#""requests":199992"#);
     for _ in 0..2 {
         cursor = TotalGest::on_product_tick(Some(cursor)).unwrap().cursor;
@@ -292,7 +292,7 @@ fn a_slow_totalgest_is_read_over_several_calls() {
 }
 
 #[test]
-fn what_was_read_before_a_failure_is_told_and_the_next_call_meets_the_failure() {
+fn what_was_read_before_a_failure_is_reported_and_the_next_call_meets_the_failure() {
     for (failure, is) in [
         (problem(503, "unavailable"), (|error| matches!(error, Error::Unavailable(_))) as fn(&Error) -> bool),
         (problem(401, "session-expired"), |error| *error == Error::Expired),

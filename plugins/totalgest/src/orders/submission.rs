@@ -1,7 +1,7 @@
-//! What was sent of an order, kept until it's decided: an order that was edited while its request had no answer is still
-//! recognized, and one that was cancelled meanwhile isn't given up while it may still arrive.
+//! The record of what was sent of an order, stored until the order is decided. So an order that was edited while its request
+//! had no answer is still recognized, and one that was cancelled meanwhile isn't given up while a request is in flight.
 
-use framework360_sdk::settling::{self, SentAt};
+use framework360_sdk::in_flight::{self, SentAt};
 use framework360_sdk::shop::Order;
 use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, installation, order_job};
@@ -11,29 +11,30 @@ use super::compare;
 use super::reference::reference;
 use crate::api::{NewOrder, SubmittedOrder};
 
-/// How long after a checkpoint TotalGest may still be at work on the request that it was for, in milliseconds: 10 s until
-/// it leaves, 30 s until we give up on an answer, 120 s for TotalGest's own work. Arbitrary.
-const SETTLED_AFTER_MS: u64 = 160_000;
-/// Versions of one order that are remembered: edits while a request has no answer.
-const VERSIONS: usize = 20;
+/// How long after its checkpoint a request may still take effect, in milliseconds: 10 s until it leaves, 30 s until the
+/// connector gives up on an answer, 120 s for TotalGest's own work. Arbitrary.
+const IN_FLIGHT_GRACE_MS: u64 = 160_000;
+/// The most versions of one order that are remembered: edits while a request has no answer.
+const MAX_VERSIONS: usize = 20;
 
-/// The note about one order: durable before its request leaves.
+/// What was sent of one order: durable before its request leaves.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Sent {
-    /// What each request sent, as [`compare::fingerprint`].
+pub(super) struct SubmissionRecord {
+    /// The content of each request, as [`compare::fingerprint`].
     versions: Vec<u64>,
-    /// Whether the last request is settled: TotalGest answered, or it certainly didn't leave.
+    /// Whether the outcome of the last request is known: TotalGest answered, or the request certainly didn't leave.
     answered: bool,
-    /// Under what it was sent: another number makes another reference. An older release kept none.
+    /// The references under which it was sent: another number makes another reference. An older release stored none.
     #[serde(default)]
     references: Vec<String>,
-    /// Those of them that are made with the order's own id, not with its number alone. An older release didn't tell.
+    /// Those of the references that are made with the order's own id, and not of its number alone. An older release stored
+    /// none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     own: Vec<String>,
     at: SentAt,
 }
 
-impl Encoded for Sent {
+impl Encoded for SubmissionRecord {
     fn encode(&self) -> String {
         storage::with_version(2, self)
     }
@@ -43,16 +44,16 @@ impl Encoded for Sent {
     }
 }
 
-impl Sent {
-    /// The note about an order; none where it was never sent.
+impl SubmissionRecord {
+    /// The record of an order; none where it was never sent.
     pub(super) fn load(order: &Order) -> Result<Option<Self>, Error> {
         let Some(mut sent) = storage::get::<Self>(&key(&order.id))? else { return Ok(None) };
         let mut changed = false;
         if sent.at.elapsed().is_none() {
-            sent.at.note();
+            sent.at.start_epoch();
             changed = true;
         }
-        // Kept at once: the number may change before the next attempt.
+        // Stored at once: the number may change before the next attempt.
         if sent.references.is_empty()
             && let Ok(reference) = reference(order, &installation::shop().id)
         {
@@ -66,8 +67,8 @@ impl Sent {
         Ok(Some(sent))
     }
 
-    /// Notes durably what is about to be sent, and whether under a reference of the order's own.
-    pub(super) fn note(order: &Order, request: &NewOrder<'_>, is_own: bool) -> Result<(), Error> {
+    /// Records durably what is about to be sent, and whether under a reference of the order's own.
+    pub(super) fn begin(order: &Order, request: &NewOrder<'_>, is_own: bool) -> Result<(), Error> {
         let before = Self::load(order)?;
         let (mut versions, mut references, mut own) =
             before.map(|sent| (sent.versions, sent.references, sent.own)).unwrap_or_default();
@@ -75,13 +76,13 @@ impl Sent {
         if !versions.contains(&version) {
             versions.push(version);
         }
-        let surplus = versions.len().saturating_sub(VERSIONS);
+        let surplus = versions.len().saturating_sub(MAX_VERSIONS);
         versions.drain(..surplus);
         if !references.contains(&request.external_reference) {
             references.push(request.external_reference.clone());
         }
-        // What was sent under the oldest was looked for before anything was sent under a newer one.
-        let surplus = references.len().saturating_sub(VERSIONS);
+        // The oldest references go: they were looked up before anything was sent under a newer one.
+        let surplus = references.len().saturating_sub(MAX_VERSIONS);
         references.drain(..surplus);
         if is_own && !own.contains(&request.external_reference) {
             own.push(request.external_reference.clone());
@@ -92,8 +93,8 @@ impl Sent {
         storage::checkpoint()
     }
 
-    /// The last request is settled.
-    pub(super) fn answered(order: &Order) -> Result<(), Error> {
+    /// Records that the outcome of the last request is known.
+    pub(super) fn mark_answered(order: &Order) -> Result<(), Error> {
         if let Some(mut sent) = Self::load(order)? {
             sent.answered = true;
             storage::set(&key(&order.id), &sent)?;
@@ -102,8 +103,8 @@ impl Sent {
         Ok(())
     }
 
-    /// What is there under a reference was there before anything was sent under it: it isn't ours.
-    pub(super) fn not_ours(order: &Order, reference: &str) -> Result<(), Error> {
+    /// Removes a reference under which another order was found before this order was sent under it.
+    pub(super) fn remove_reference(order: &Order, reference: &str) -> Result<(), Error> {
         let Some(mut sent) = Self::load(order)? else { return Ok(()) };
         sent.references.retain(|known| known != reference);
         sent.own.retain(|known| known != reference);
@@ -115,9 +116,9 @@ impl Sent {
         storage::checkpoint()
     }
 
-    /// What is there under this reference may be the order, and a person is asked: also where its number, and so its
-    /// reference, changes before they have said so.
-    pub(super) fn keep_reference(order: &Order, reference: &str) -> Result<(), Error> {
+    /// Adds a reference under which a record was found that may be this order. A person is asked about it, also if the
+    /// order's number, and so its reference, changes before they answer.
+    pub(super) fn add_reference(order: &Order, reference: &str) -> Result<(), Error> {
         let none = Self {
             versions: Vec::new(),
             references: Vec::new(),
@@ -134,47 +135,48 @@ impl Sent {
         Ok(())
     }
 
-    /// Whether it was sent under this reference.
+    /// Whether the order was sent under this reference.
     pub(super) fn holds(&self, reference: &str) -> bool {
         self.references.iter().any(|known| known == reference)
     }
 
-    /// Whether it was sent under this reference, which is made with its own id.
+    /// Whether the order was sent under this reference, and the reference is made with its own id.
     pub(super) fn holds_own(&self, reference: &str) -> bool {
         self.own.iter().any(|known| known == reference)
     }
 
-    /// The references under which it was sent and may be. Where it was sent under one of its own, what has the number
-    /// is another order.
+    /// The references under which the order may be found. Where it was sent under one of its own, the reference without the
+    /// id is another order's.
     pub(super) fn references(&self, order: &Order) -> Vec<&str> {
         let known = self.references.iter().map(String::as_str);
         known.filter(|known| !self.holds_own(&format!("{known}/{}", order.id))).collect()
     }
 
-    /// Whether what is there was created by one of our requests.
-    pub(super) fn created(&self, there: &SubmittedOrder) -> bool {
+    /// Whether a record was created by one of this order's requests.
+    pub(super) fn has_created(&self, there: &SubmittedOrder) -> bool {
         compare::fingerprint(there).is_some_and(|there| self.versions.contains(&there))
     }
 
-    /// How long until what isn't there may be looked for again; none where it can't arrive any more.
+    /// How long to wait, in milliseconds, before the next lookup; none where no request is in flight any more.
     pub(super) fn may_arrive(&self) -> Option<u64> {
         if self.answered {
             return None;
         }
-        settling::next_look(self.at.elapsed().unwrap_or_default(), SETTLED_AFTER_MS)
+        in_flight::next_lookup(self.at.elapsed().unwrap_or_default(), IN_FLIGHT_GRACE_MS)
     }
 }
 
-/// The same for an order that may have been sent before a restore, which took the note along.
-pub(super) fn may_arrive(sent: Option<&Sent>, order: &Order) -> Option<u64> {
-    let noted = sent.and_then(Sent::may_arrive);
+/// How long to wait, in milliseconds, before the next lookup of an order that may also have been sent before a restore,
+/// which removed its record. None where no request is in flight any more.
+pub(super) fn may_arrive(sent: Option<&SubmissionRecord>, order: &Order) -> Option<u64> {
+    let recorded = sent.and_then(SubmissionRecord::may_arrive);
     let restore = installation::last_restore().filter(|_| order_job::may_be_there(order));
-    let restored = restore.and_then(|restore| settling::next_look(restore.since_ms, SETTLED_AFTER_MS));
-    noted.into_iter().chain(restored).min()
+    let restored = restore.and_then(|restore| in_flight::next_lookup(restore.since_ms, IN_FLIGHT_GRACE_MS));
+    recorded.into_iter().chain(restored).min()
 }
 
-/// Forgets it with the end of this call: the order is decided.
-pub(super) fn forget(order_id: &str) -> Result<(), Error> {
+/// Deletes the record with the end of this call: the order is decided.
+pub(super) fn delete(order_id: &str) -> Result<(), Error> {
     storage::delete(&key(order_id))
 }
 

@@ -1,4 +1,4 @@
-//! What TotalGest refuses of an order, as its owner reads it.
+//! The message that the owner reads where TotalGest rejects an order.
 
 use framework360_sdk::testing::{self, records::Entry, samples};
 use framework360_sdk::{Connector, Error};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::fake_remote::{self, answer};
 use crate::{EXPORT_ORDER, TotalGest};
 
-/// The reason in a language, where TotalGest finds these flaws.
+/// The reason in a language, where TotalGest reports these errors.
 fn reason(errors: &Value, locale: &str) -> String {
     let totalgest = fake_remote::start();
     testing::with(|host| host.records = vec![Entry::Order(samples::discounted())]);
@@ -22,7 +22,7 @@ fn reason(errors: &Value, locale: &str) -> String {
 }
 
 #[test]
-fn a_flaw_is_told_with_its_article_in_the_readers_words_and_totalgests_own() {
+fn an_invalid_field_is_reported_with_its_article_in_the_readers_words_and_totalgests_own() {
     let errors = json!([{"pointer": "/lines/1/sku", "detail": "unknown article"}]);
     for (locale, text) in [
         ("en", "TotalGest refuses the SKU or EAN of Article GIFT: unknown article"),
@@ -63,17 +63,17 @@ fn every_place_of_an_order_has_words() {
 }
 
 #[test]
-fn several_flaws_are_all_told_and_many_are_counted() {
-    let flaw = |pointer: &str| json!({"pointer": pointer, "detail": "x"});
-    let some = json!([flaw("/total"), flaw("/lines/0/sku"), flaw("/billing/city")]);
+fn several_invalid_fields_are_all_named_and_many_are_counted() {
+    let error = |pointer: &str| json!({"pointer": pointer, "detail": "x"});
+    let some = json!([error("/total"), error("/lines/0/sku"), error("/billing/city")]);
     let text = "TotalGest refuses the total: x · Article CUP (sku): x · billing/city: x";
     assert_eq!(reason(&some, "en"), text);
-    let many: Vec<_> = (0..9).map(|_| flaw("/note")).collect();
+    let many: Vec<_> = (0..9).map(|_| error("/note")).collect();
     assert!(reason(&json!(many), "en").ends_with("note: x · +4"));
 }
 
 #[test]
-fn a_refusal_without_flaws_is_told_in_totalgests_words() {
+fn a_refusal_without_invalid_fields_is_reported_in_totalgests_words() {
     for none in [json!([]), json!(null), json!({}), json!([1, "x"])] {
         assert_eq!(reason(&none, "en"), "TotalGest refuses the order: Not possible");
     }

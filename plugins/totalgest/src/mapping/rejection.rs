@@ -1,27 +1,27 @@
-//! What TotalGest refuses of an order, in words.
+//! The message for an order that TotalGest rejects.
 
 use framework360_sdk::Message;
 use framework360_sdk::text::shorten;
 
-use crate::api::{Flaw, NewOrder, Trouble};
+use crate::api::{InvalidField, NewOrder, RequestError};
 use crate::say;
 
-/// The flaws that a message tells; more help nobody.
-const TOLD: usize = 5;
-/// How much of a name it shows, in characters.
-const NAME: usize = 60;
+/// The most invalid fields that a message names; more would help nobody.
+const MAX_NAMED: usize = 5;
+/// The most characters of a name that a message shows.
+const MAX_NAME: usize = 60;
 
-/// Why TotalGest refuses an order: where the first flaw is in the reader's words, what it is in TotalGest's, and the
-/// others behind it.
-pub(crate) fn message(order: &NewOrder<'_>, trouble: &Trouble) -> Message {
-    let Some((first, others)) = trouble.flaws.split_first() else {
-        return say::refused_order(quoted(&trouble.failure.excerpt));
+/// Why TotalGest rejects an order. The message names the first invalid field in the reader's language, quotes what
+/// TotalGest says of it, and lists the other fields after it.
+pub(crate) fn message(order: &NewOrder<'_>, error: &RequestError) -> Message {
+    let Some((first, others)) = error.invalid_fields.split_first() else {
+        return say::refused_order(quoted(&error.failure.excerpt));
     };
     let mut reason = quoted(&first.detail);
-    for flaw in others.iter().take(TOLD - 1) {
-        reason.push_str(&format!(" · {}: {}", place(order, flaw), quoted(&flaw.detail)));
+    for invalid in others.iter().take(MAX_NAMED - 1) {
+        reason.push_str(&format!(" · {}: {}", place(order, invalid), quoted(&invalid.detail)));
     }
-    let left = others.len().saturating_sub(TOLD - 1);
+    let left = others.len().saturating_sub(MAX_NAMED - 1);
     if left > 0 {
         reason.push_str(&format!(" · +{left}"));
     }
@@ -56,14 +56,14 @@ pub(crate) fn message(order: &NewOrder<'_>, trouble: &Trouble) -> Message {
     }
 }
 
-/// Where a flaw is, without words of any language: the article's name, and the field's in the file.
-fn place(order: &NewOrder<'_>, flaw: &Flaw) -> String {
-    let steps = steps(&flaw.pointer);
+/// Where an invalid field is, without words of any language: the article's name, and the field's name in `openapi.json`.
+fn place(order: &NewOrder<'_>, invalid: &InvalidField) -> String {
+    let steps = steps(&invalid.pointer);
     let steps: Vec<_> = steps.iter().map(String::as_str).collect();
     match (thing(order, &steps), steps.get(2..).unwrap_or_default()) {
         (Some(thing), []) => thing,
-        (Some(thing), rest) => format!("{thing} ({})", shorten(&rest.join("/"), NAME)),
-        (None, _) => shorten(&steps.join("/"), NAME),
+        (Some(thing), rest) => format!("{thing} ({})", shorten(&rest.join("/"), MAX_NAME)),
+        (None, _) => shorten(&steps.join("/"), MAX_NAME),
     }
 }
 
@@ -76,12 +76,12 @@ fn thing(order: &NewOrder<'_>, steps: &[&str]) -> Option<String> {
         "charges" => &order.charges.get(index)?.label,
         _ => return None,
     };
-    Some(shorten(name, NAME))
+    Some(shorten(name, MAX_NAME))
 }
 
-/// The field of an address, as the file names it.
+/// The field of an address, as `openapi.json` names it.
 fn field(steps: &[&str]) -> String {
-    shorten(&steps.get(1..).unwrap_or_default().join("/"), NAME)
+    shorten(&steps.get(1..).unwrap_or_default().join("/"), MAX_NAME)
 }
 
 /// The steps of a JSON Pointer, with or without the slash or the `#` in front.

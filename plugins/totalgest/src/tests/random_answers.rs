@@ -1,4 +1,4 @@
-//! Whatever a server answers, it's taken or refused.
+//! Random answers of a server: each is read or refused without a panic.
 
 use framework360_sdk::Connector;
 use framework360_sdk::testing::{self, Answer, records::Entry, samples};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::fake_remote;
 use crate::{EXPORT_ORDER, TotalGest};
 
-/// JSON that looks like TotalGest's in every part, or isn't like it in any.
+/// Random JSON with TotalGest's names and values, and with others.
 fn body() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -27,7 +27,7 @@ fn body() -> impl Strategy<Value = Value> {
     })
 }
 
-fn given() -> impl Strategy<Value = Answer> {
+fn random_answer() -> impl Strategy<Value = Answer> {
     let status =
         prop_oneof![Just(200), Just(201), Just(422), Just(401), Just(403), Just(404), Just(410), 100u16..600];
     let text = prop_oneof![body().prop_map(|body| body.to_string()), ".{0,20}"];
@@ -36,7 +36,7 @@ fn given() -> impl Strategy<Value = Answer> {
 
 proptest! {
     #[test]
-    fn any_answer_is_taken_or_refused_without_a_panic(given in given(), passed in 0usize..4) {
+    fn any_answer_is_taken_or_refused_without_a_panic(given in random_answer(), passed in 0usize..4) {
         let totalgest = fake_remote::start();
         testing::with(|host| host.records = vec![Entry::Order(samples::simple())]);
         let calls: [fn(); 4] = [
@@ -46,7 +46,7 @@ proptest! {
             || drop(TotalGest::on_product_tick(None)),
         ];
         for call in calls {
-            // What comes first is as it should be, the rest as it comes.
+            // The first answers are right, the others random.
             let mut instead: Vec<_> = (0..passed).map(|_| None).collect();
             instead.extend((0..8).map(|_| Some(given.clone())));
             totalgest.borrow_mut().instead = instead;

@@ -1,14 +1,15 @@
-//! What one call has to tell of the remote's products: what is new whole, and what only changed its stock as stock.
+//! The products that one call read from the remote, and how the platform gets them: a new or changed product as a whole,
+//! one of which only the stock changed as stock levels.
 
 use crate::shop::{Entity, Product, StockLevel};
 use crate::{Message, Problem, changes, records};
 
-/// The most stock levels told in one call, as the platform takes no more than 10,000 changes. The products beyond
-/// are told whole, which says the same.
-const STOCK_LEVELS: usize = 5_000;
+/// The most stock levels reported in one call, as the platform takes no more than 10,000 changes. The products beyond are
+/// reported as a whole, which holds the stock too.
+const MAX_STOCK_LEVELS: usize = 5_000;
 
-/// The products of one call, each once: what is read later counts. Told, they become the platform's with the end of
-/// the call.
+/// The products of one call, each once: of two entries for one product the later counts. The platform takes what is
+/// reported when the call ends.
 #[derive(Debug, Default)]
 pub struct ProductBatch(Vec<Row>);
 
@@ -26,7 +27,7 @@ enum RowChange {
 }
 
 impl ProductBatch {
-    /// Takes a product with its `remote_id` and `remote_version` set, or why it can't be taken over.
+    /// Adds a product with its `remote_id` and `remote_version` set, or the reason why it can't be imported.
     pub fn take(&mut self, remote_id: String, mapped: Result<Product, Message>) {
         let change = match mapped {
             Ok(product) => RowChange::Sold(Box::new(product)),
@@ -35,22 +36,23 @@ impl ProductBatch {
         self.put(Row { remote_id, change });
     }
 
-    /// It can't be taken over, but its stock can be read, where that isn't none: what is on sale under it already must
-    /// not stay on sale with an old one.
+    /// Adds a product that can't be imported, with its stock where that could be read. A product that is on sale already
+    /// must not stay on sale with an old stock.
     pub fn refuse(&mut self, remote_id: String, message: Message, quantity: Option<String>) {
         self.put(Row { remote_id, change: RowChange::Refused { message, quantity } });
     }
 
-    /// The remote no longer has it, or no longer sells it. Nothing is reported where the platform doesn't sell it either.
+    /// Adds a product that the remote no longer has, or no longer sells. Nothing is reported where the platform doesn't
+    /// sell it either.
     pub fn gone(&mut self, remote_id: String) {
         self.put(Row { remote_id, change: RowChange::Gone });
     }
 
-    /// Tells the platform; how many products are other than it took them last.
+    /// Reports the products to the platform. Returns how many of them differ from what the platform took last.
     #[must_use]
-    pub fn tell(&self) -> u64 {
+    pub fn report(&self) -> u64 {
         let ids: Vec<_> = self.0.iter().map(|row| row.remote_id.clone()).collect();
-        let (mut news, mut levels_left) = (0, STOCK_LEVELS);
+        let (mut news, mut levels_left) = (0, MAX_STOCK_LEVELS);
         for (row, version) in self.0.iter().zip(records::versions(Entity::Product, &ids)) {
             let product = match &row.change {
                 RowChange::Sold(product) => product,
@@ -84,7 +86,7 @@ impl ProductBatch {
         news
     }
 
-    /// What couldn't be taken over, for the page.
+    /// The products that couldn't be imported, for the page.
     #[must_use]
     pub fn problems(self) -> Vec<Problem> {
         let problem = |row: Row| match row.change {
@@ -100,7 +102,8 @@ impl ProductBatch {
     }
 }
 
-/// The stock of a product and of its variants; none where one of them isn't tracked, which no stock level says.
+/// The stock levels of a product and of its variants. None where the stock of one of them isn't tracked, since no stock
+/// level can say so.
 fn stock(product: &Product) -> Option<Vec<StockLevel>> {
     let own = std::iter::once((&product.remote_id, &product.quantity));
     let all = own.chain(product.variants.iter().map(|variant| (&variant.remote_id, &variant.quantity)));
@@ -128,11 +131,11 @@ mod tests {
         product
     }
 
-    /// What one call tells, in short.
+    /// What one call reports, in short.
     fn call(take: impl FnOnce(&mut ProductBatch)) -> (u64, Vec<String>) {
         let mut batch = ProductBatch::default();
         take(&mut batch);
-        let news = batch.tell();
+        let news = batch.report();
         let shown = |change: Change| match change {
             Change::UpsertProduct(product) => format!("whole {}", product.name),
             Change::SetStock(level) => format!("stock {} {}", level.remote_id, level.quantity),
@@ -143,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_new_is_told_whole_and_what_changed_its_stock_alone_as_stock() {
+    fn what_is_new_is_reported_whole_and_what_changed_its_stock_alone_as_stock() {
         testing::reset();
         let take = |quantity| {
             move |batch: &mut ProductBatch| batch.take("1".into(), Ok(product("1", "Cup", quantity)))
@@ -164,7 +167,7 @@ mod tests {
         batch.take("2".into(), Err(say::sdk_storage()));
         batch.gone("1".into());
         batch.take("1".into(), Ok(product("1", "Mug", None)));
-        assert_eq!(batch.tell(), 1);
+        assert_eq!(batch.report(), 1);
         assert_eq!(batch.problems(), [Problem { remote_id: "2".into(), message: say::sdk_storage() }]);
         assert_eq!(testing::with(|host| host.changes.len()), 1);
     }
@@ -183,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_gone_goes_off_sale_once_and_what_was_never_there_is_not_told() {
+    fn what_is_gone_goes_off_sale_once_and_what_was_never_there_is_not_reported() {
         testing::reset();
         let first = |batch: &mut ProductBatch| {
             batch.take("1".into(), Ok(product("1", "Cup", None)));
@@ -196,20 +199,20 @@ mod tests {
     }
 
     #[test]
-    fn more_stock_than_a_call_may_tell_is_told_with_whole_products() {
+    fn more_stock_than_a_call_may_report_is_reported_with_whole_products() {
         testing::reset();
         let many = |batch: &mut ProductBatch| {
-            for id in 0..=STOCK_LEVELS {
+            for id in 0..=MAX_STOCK_LEVELS {
                 let id = id.to_string();
                 let product = Box::new(product(&id, "Cup", Some("1")));
-                // Five thousand looks for an earlier one would take their time.
+                // `put` would search the batch five thousand times.
                 batch.0.push(Row { remote_id: id, change: RowChange::Sold(product) });
             }
         };
-        assert_eq!(call(many).0, STOCK_LEVELS as u64 + 1);
+        assert_eq!(call(many).0, MAX_STOCK_LEVELS as u64 + 1);
         let (news, changes) = call(many);
         assert_eq!(news, 0);
-        assert_eq!(changes.iter().filter(|change| change.starts_with("stock")).count(), STOCK_LEVELS);
+        assert_eq!(changes.iter().filter(|change| change.starts_with("stock")).count(), MAX_STOCK_LEVELS);
         assert_eq!(changes.last().unwrap(), "whole Cup");
     }
 }

@@ -1,5 +1,5 @@
-//! What leaves and what is kept, to the byte: releases read each other's notes, and a request that is sent again is compared
-//! with the one that an older release sent.
+//! The exact bytes of requests and stored values: each release reads what others stored, and compares a request that it
+//! sends again with the one that an older release sent.
 
 use framework360_sdk::http::TransportError;
 use framework360_sdk::testing::{self, records::Entry, samples};
@@ -37,7 +37,7 @@ const CURSOR: &str = concat!(
 );
 
 #[test]
-fn an_order_and_the_note_about_it_are_the_same_in_every_release() {
+fn an_order_and_its_submission_record_are_the_same_in_every_release() {
     let _totalgest = fake_remote::start();
     let mut order = samples::simple();
     order.note = "\"Ring\"\ntwice \u{1}\u{7f} / è \u{1f600}".into();
