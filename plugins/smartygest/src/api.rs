@@ -9,11 +9,11 @@
 //!   so fees that aren't shipping are sent, with their tax. `fees.payment` and `fees.extra` were never seen in a request.
 //! - ASSUMED a created record answers with a top-level `id`, as products do.
 //! - ASSUMED an order of a customer that was deleted, or merged with another one, is refused in words that name
-//!   `customer_id`, or at least a customer: which, stands in `unknown_customer` and nowhere else.
-//! - ASSUMED `fees.*` and row prices stand on the same VAT basis.
-//! - ASSUMED `Taxes/list` tells `id` and `value`, the rate in percent.
+//!   `customer_id`, or at least a customer: the words are in `unknown_customer` and nowhere else.
+//! - ASSUMED `fees.*` and row prices have the same VAT basis.
+//! - ASSUMED `Taxes/list` reports `id` and `value`, the rate in percent.
 //! - ASSUMED every amount is in euros: there is no currency anywhere.
-//! - ASSUMED `Products/list` tells the fields of `Products/post`, with `last_update` and `variations`; the list of
+//! - ASSUMED `Products/list` reports the fields of `Products/post`, with `last_update` and `variations`; the list of
 //!   categories of a product is one path, root first; its weight is in grams.
 //! - ASSUMED `last_update_from` is compared with `last_update` as it's listed, on the same clock (`products::plan` notices
 //!   where it isn't), and a change of stock or of a variation moves its product's `last_update`.
@@ -23,31 +23,27 @@
 mod answer;
 mod product;
 mod request;
+mod request_error;
 mod response;
 mod unknown_customer;
 
-pub(crate) use answer::Problem;
 pub(crate) use product::{Product, Variation};
 pub(crate) use request::{Address, Fees, NewCustomer, NewOrder, NewRow};
+pub(crate) use request_error::RequestError;
 pub(crate) use response::{Created, Customer, ListedAddress, Order, Row, Tax};
 
 use framework360_sdk::http::{self, NoBody, Request, WithBody};
 use framework360_sdk::wire::Lenient;
-use framework360_sdk::{Error, Retry, installation, product_version};
+use framework360_sdk::{installation, product_version};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
-
-use crate::say;
 
 /// The only host that this connector talks to.
 pub(crate) const HOST: &str = "www.gestionalesmarty.com";
 const BASE: &str = "https://www.gestionalesmarty.com/titanium/V2/Api/";
 
-/// The most records that one list answers.
+/// The most records of one page.
 pub(crate) const PAGE: u32 = 50;
-
-/// How long Smarty is left alone after it declined everything. Arbitrary.
-const DECLINED_MS: u64 = 10 * 60 * 1000;
 
 /// One account at Smarty, reached with a key.
 pub(crate) struct Smarty {
@@ -66,71 +62,49 @@ impl Smarty {
         installation::setting("api_key").map(named)
     }
 
-    /// The cheapest request that needs a key.
-    pub(crate) fn try_key(&self) -> Result<(), Problem> {
+    /// Tries the key, with the cheapest request that needs one.
+    pub(crate) fn try_key(&self) -> Result<(), RequestError> {
         let products: Result<Vec<AnyRecord>, _> = list(self.get("Products/list").query("limit", 1));
         products.map(drop)
     }
 
-    /// What is meant by a problem that isn't the record's: the key is refused, or nothing is let through at the
-    /// moment, as by a guard or while Smarty is being fixed. To tell, the key is tried by itself; only a 401, or words
-    /// about the key, mean the key. None where it's the record's, or no refusal at all.
-    pub(crate) fn blocked(&self, problem: &Problem) -> Option<Error> {
-        let refused = if problem.is_about_the_key() || !problem.may_be_about_the_key() {
-            None
-        } else {
-            Some(self.try_key().err()?)
-        };
-        let refused = refused.as_ref().unwrap_or(problem);
-        if refused.is_about_the_key() || refused.words_name_the_key() {
-            return Some(Error::Unauthorized(say::key_refused(refused.words())));
-        }
-        let later = || Retry { message: say::smarty_declines(problem.words()), after_ms: Some(DECLINED_MS) };
-        problem.may_be_about_the_key().then(|| Error::Throttled(later()))
-    }
-
-    /// A problem of reading, as the platform must know it.
-    pub(crate) fn failure(&self, problem: Problem) -> Error {
-        self.blocked(&problem).unwrap_or_else(|| problem.into())
-    }
-
-    /// Tells one key from another without telling the key.
+    /// A hash of the key: it distinguishes keys without showing them.
     pub(crate) fn key_hash(&self) -> u64 {
         product_version::Hash::new().text(&self.key).finish()
     }
 
-    /// The name under which what is known of the account is kept: see `orders::keys`.
+    /// The name under which data about the account are stored: see `orders::keys`.
     pub(crate) fn account(&self) -> u64 {
         self.account
     }
 
-    /// The key belongs to this account.
-    pub(crate) fn name_account(&mut self, account: u64) {
+    /// Sets the account that the key belongs to.
+    pub(crate) fn set_account(&mut self, account: u64) {
         self.account = account;
     }
 
     /// The account's VAT rates.
-    pub(crate) fn taxes(&self) -> Result<Vec<Tax>, Problem> {
+    pub(crate) fn taxes(&self) -> Result<Vec<Tax>, RequestError> {
         list(self.get("Taxes/list"))
     }
 
-    /// Customers that have to do with `text`: a free-text search.
-    pub(crate) fn customers(&self, text: &str, offset: u32) -> Result<Vec<Customer>, Problem> {
+    /// The customers that a free-text search for `text` finds.
+    pub(crate) fn customers(&self, text: &str, offset: u32) -> Result<Vec<Customer>, RequestError> {
         list(self.get("Customers/list").query("text", text).query("limit", PAGE).query("offset", offset))
     }
 
     /// All customers, in no order that anybody promised.
-    pub(crate) fn all_customers(&self, offset: u32) -> Result<Vec<Customer>, Problem> {
+    pub(crate) fn all_customers(&self, offset: u32) -> Result<Vec<Customer>, RequestError> {
         list(self.get("Customers/list").query("limit", PAGE).query("offset", offset))
     }
 
     /// Orders, newest first as far as anybody saw.
-    pub(crate) fn orders(&self, limit: u32, offset: u32) -> Result<Vec<Order>, Problem> {
+    pub(crate) fn orders(&self, limit: u32, offset: u32) -> Result<Vec<Order>, RequestError> {
         list(self.get("Sales_Orders/list/").query("limit", limit).query("offset", offset))
     }
 
     /// Products, with `from` those that changed since, in no order that anybody promised.
-    pub(crate) fn products(&self, from: Option<&str>, offset: u32) -> Result<Vec<Product>, Problem> {
+    pub(crate) fn products(&self, from: Option<&str>, offset: u32) -> Result<Vec<Product>, RequestError> {
         let request = self.get("Products/list").query("limit", PAGE).query("offset", offset);
         let request = match from {
             Some(from) => request.query("last_update_from", from),
@@ -140,13 +114,13 @@ impl Smarty {
         Ok(products.into_iter().map(Product::completed).collect())
     }
 
-    /// Creates a customer and answers its id.
-    pub(crate) fn create_customer(&self, customer: &NewCustomer) -> Result<Created, Problem> {
+    /// Creates a customer.
+    pub(crate) fn create_customer(&self, customer: &NewCustomer) -> Result<Created, RequestError> {
         answer::created(&self.post("Customers/post/").json_of(customer)?.send()?)
     }
 
-    /// Creates an order and answers its id.
-    pub(crate) fn create_order(&self, order: &NewOrder) -> Result<Created, Problem> {
+    /// Creates an order.
+    pub(crate) fn create_order(&self, order: &NewOrder) -> Result<Created, RequestError> {
         answer::created(&self.post("Sales_Orders/post/").json_of(order)?.send()?)
     }
 
@@ -163,7 +137,7 @@ impl Smarty {
 #[derive(Deserialize)]
 struct AnyRecord {}
 
-fn list<T: DeserializeOwned>(request: Request<NoBody>) -> Result<Vec<T>, Problem> {
+fn list<T: DeserializeOwned>(request: Request<NoBody>) -> Result<Vec<T>, RequestError> {
     answer::read_list(&request.send()?)
 }
 

@@ -1,10 +1,10 @@
 //! The order's customer at Smarty: the one that is linked or remembered, else found by tax code or VAT number, by e-mail
 //! address, or by name and address, else created.
 //!
-//! One that Smarty doesn't know any more gives way to the next of these: see [`gone`]. One whose creation got no answer is
-//! looked for by what was sent, also where the order says something else by now: see [`unanswered`].
+//! Where Smarty doesn't know a customer any more, the next of these takes its place: see [`gone`]. A customer whose creation
+//! got no answer is looked up by what was sent, also where the order says something else by now: see [`unanswered`].
 //!
-//! Unlike an order a customer that is there twice does no harm as long as all choose the same one: the lowest id.
+//! Unlike an order, a customer that is at Smarty twice does no harm as long as all orders choose the same: the lowest id.
 
 pub(crate) mod gone;
 mod identity;
@@ -20,35 +20,36 @@ use serde::{Deserialize, Serialize};
 
 use self::identity::Identity;
 use self::unanswered::Creation;
-use crate::api::{NewCustomer, Problem, Smarty};
-use crate::say;
+use crate::api::{NewCustomer, RequestError, Smarty};
+use crate::{error_policy, say};
 
-/// How long Smarty may still be at work on a customer that got no answer, in milliseconds. Shorter than for an order: a
-/// second one would be found and passed over.
-const SETTLED_AFTER_MS: u64 = 45_000;
-/// How long an order waits for another one that creates the same customer, before it looks again, in milliseconds.
+/// How long a request that creates a customer may still take effect, in milliseconds. Shorter than for an order, since a
+/// second customer would be found and not be used.
+const IN_FLIGHT_GRACE_MS: u64 = 45_000;
+/// How long an order waits for another order that creates the same customer, in milliseconds, before its next lookup.
 const WAIT_MS: u64 = 1_000;
 
-/// What is known of a customer by its key.
+/// What is known of a customer, stored under the key of its identity.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Known {
     /// Smarty's id.
     Id { id: u64 },
-    /// An order creates it: written before the request, so that orders that run side by side don't create it twice.
-    Making { order: String, sent_at: SentAt },
+    /// An order is creating the customer: stored before the request, so that orders that run side by side don't create it
+    /// twice.
+    Creating { order: String, sent_at: SentAt },
 }
 
-/// The same as it's kept.
+/// The stored form of [`Known`].
 #[derive(Deserialize)]
-struct Kept {
+struct StoredKnown {
     id: Option<u64>,
     #[serde(default)]
     order: String,
     sent_at: Option<SentAt>,
 }
 
-/// The first release noted the time by the wall clock, and no order.
+/// The stored form of the first release, which had the wall clock's time and no order.
 #[derive(Deserialize)]
 struct Older {}
 
@@ -58,12 +59,12 @@ impl Encoded for Known {
     }
 
     fn decode(text: &[u8]) -> Option<Self> {
-        let making = |order, sent_at| Self::Making { order, sent_at };
+        let creating = |order, sent_at| Self::Creating { order, sent_at };
         if let Some(Older {}) = storage::of_versions(0..=1, text) {
-            return Some(making(String::new(), SentAt::default()));
+            return Some(creating(String::new(), SentAt::default()));
         }
-        let Kept { id, order, sent_at } = storage::of_versions(2..=2, text)?;
-        id.map(|id| Self::Id { id }).or_else(|| Some(making(order, sent_at?)))
+        let StoredKnown { id, order, sent_at } = storage::of_versions(2..=2, text)?;
+        id.map(|id| Self::Id { id }).or_else(|| Some(creating(order, sent_at?)))
     }
 }
 
@@ -72,7 +73,7 @@ pub(crate) struct Found {
     pub(crate) id: u64,
     /// What the owner should know.
     pub(crate) notes: Vec<Message>,
-    /// It takes the place of one that is gone, which our customer may be linked with.
+    /// Whether it takes the place of a customer that is gone, with which the shop's customer may be linked.
     replaces: bool,
 }
 
@@ -85,7 +86,7 @@ impl Found {
 /// The order's customer, created where there is none.
 ///
 /// # Errors
-/// `waiting` where another order creates it, or its creation got no answer; what Smarty refuses.
+/// `waiting` where another order creates the customer, or its creation got no answer; else why Smarty refuses it.
 pub(crate) fn find_or_create(smarty: &Smarty, order: &Order, wanted: &NewCustomer) -> Result<Found, Error> {
     let linked = linked_id(order);
     if let Some(id) = linked
@@ -101,11 +102,11 @@ pub(crate) fn find_or_create(smarty: &Smarty, order: &Order, wanted: &NewCustome
         known => (search.find_or_create(wanted, known)?, None),
     };
     let id = found.id;
-    // Smarty may have given the id out again.
+    // Smarty may have used the id again.
     let replaced: Vec<u64> =
         [linked, remembered].into_iter().flatten().filter(|before| *before != id).collect();
     for before in &replaced {
-        gone::succeed(smarty, *before, id)?;
+        gone::set_successor(smarty, *before, id)?;
     }
     if let Some(before) = replaced.first() {
         found.replaces = true;
@@ -114,12 +115,12 @@ pub(crate) fn find_or_create(smarty: &Smarty, order: &Order, wanted: &NewCustome
     Ok(found)
 }
 
-/// An order's customer, of whom nothing is linked or remembered.
+/// The search for an order's customer, where none is linked or remembered.
 struct Search<'a> {
     smarty: &'a Smarty,
     order: &'a Order,
     identity: Identity,
-    /// Under which what is known of the customer is kept.
+    /// The storage key of what is known of the customer.
     key: String,
 }
 
@@ -141,21 +142,21 @@ impl<'a> Search<'a> {
         self.create(wanted)
     }
 
-    /// Who is there; nobody only where no creation can still be applied.
+    /// The customer at Smarty; none only where no creation is in flight any more.
     ///
     /// # Errors
-    /// `waiting` while one can.
+    /// `waiting` while one is.
     fn find(&self, known: Option<Known>) -> Result<Option<Found>, Error> {
-        let Some(Known::Making { order: maker, sent_at }) = known else {
+        let Some(Known::Creating { order: maker, sent_at }) = known else {
             return search::find(self.smarty, &self.identity);
         };
-        let left = in_flight::next_lookup(sent_at.elapsed().unwrap_or_default(), SETTLED_AFTER_MS);
+        let left = in_flight::next_lookup(sent_at.elapsed().unwrap_or_default(), IN_FLIGHT_GRACE_MS);
         if sent_at.elapsed().is_none() {
             let sent_at = SentAt::now();
-            storage::set(&self.key, &Known::Making { order: maker.clone(), sent_at })?;
+            storage::set(&self.key, &Known::Creating { order: maker.clone(), sent_at })?;
             storage::checkpoint()?;
         }
-        // Only who creates it looks for it meanwhile.
+        // Meanwhile only the order that creates the customer looks it up.
         if left.is_some() && maker != self.order.id {
             return Err(waiting(say::customer_in_the_making(), WAIT_MS));
         }
@@ -165,7 +166,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whom an earlier attempt created, under what the order said of the customer then.
+    /// The customer that an earlier attempt created, by what the order said of the customer then.
     fn find_created(&self) -> Result<Option<Found>, Error> {
         let found = match storage::get::<Known>(&self.key)? {
             Some(Known::Id { id }) if !gone::is_gone(self.smarty, id)? => return Ok(Some(Found::known(id))),
@@ -181,93 +182,93 @@ impl<'a> Search<'a> {
 
     fn create(&self, wanted: &NewCustomer) -> Result<Found, Error> {
         let Self { smarty, order, identity, key } = self;
-        storage::set(key, &Known::Making { order: order.id.clone(), sent_at: SentAt::now() })?;
+        storage::set(key, &Known::Creating { order: order.id.clone(), sent_at: SentAt::now() })?;
         let creation = Creation { key: key.clone(), identity: identity.clone() };
-        unanswered::note(smarty, order, &creation)?;
-        // Of two that come here together, one gets through.
+        unanswered::store(smarty, order, &creation)?;
+        // Of two orders that come here together, one gets through.
         storage::checkpoint()?;
         match smarty.create_customer(wanted) {
             Ok(created) => {
                 let id = created.id().ok_or_else(|| Error::Unexpected(say::unclear_customer()))?;
-                gone::is_there(smarty, id)?;
+                gone::delete_mark(smarty, id)?;
                 self.remember(Found::known(id))
             }
-            Err(problem) if problem.settles() => {
-                // It isn't there: nobody needs to wait for it.
+            Err(error) if error.without_effect() => {
+                // The customer wasn't created: no order needs to wait for it.
                 storage::delete(key)?;
-                unanswered::forget(smarty, order)?;
+                unanswered::delete(smarty, order)?;
                 storage::checkpoint()?;
-                Err(refused(smarty, problem))
+                Err(refused(smarty, error))
             }
             Err(_) => {
-                let pause = in_flight::next_lookup(0, SETTLED_AFTER_MS).unwrap_or(WAIT_MS);
+                let pause = in_flight::next_lookup(0, IN_FLIGHT_GRACE_MS).unwrap_or(WAIT_MS);
                 Err(waiting(say::customer_unanswered(), pause))
             }
         }
     }
 
-    /// Keeps the id at once: what comes next in this call may fail.
+    /// Stores the id at once: the rest of this call may fail.
     fn remember(&self, found: Found) -> Result<Found, Error> {
         storage::set(&self.key, &Known::Id { id: found.id })?;
-        unanswered::forget(self.smarty, self.order)?;
+        unanswered::delete(self.smarty, self.order)?;
         storage::checkpoint()?;
         Ok(found)
     }
 }
 
-/// For whom at Smarty an order may have been sent that won't be sent any more: nobody is created.
+/// The customers at Smarty for whom an order may have been sent that won't be sent any more. No customer is created.
 ///
 /// # Errors
-/// The list can't be read.
+/// Why the list can't be read.
 pub(crate) fn candidates(smarty: &Smarty, order: &Order, wanted: &NewCustomer) -> Result<Vec<u64>, Error> {
     let identity = Identity::of(wanted);
     let remembered = match storage::get::<Known>(&identity.key(smarty))? {
         Some(Known::Id { id }) => Some(id),
-        Some(Known::Making { .. }) | None => None,
+        Some(Known::Creating { .. }) | None => None,
     };
     let listed = search::find(smarty, &identity)?.map(|found| found.id);
     Ok([linked_id(order), remembered, listed].into_iter().flatten().collect())
 }
 
-/// What a refused order says of its customer.
+/// What a refused order shows of its customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Standing {
-    /// Smarty says nothing that would mean that it doesn't know the customer.
+pub(crate) enum CustomerStatus {
+    /// Smarty doesn't say that it doesn't know the customer.
     Known,
-    /// It says so, but lists the customer: its words mean something else, or somebody else.
+    /// Smarty says that it doesn't know the customer, but lists it: its words mean something else, or somebody else.
     Denied,
-    /// It doesn't list it any more.
+    /// Smarty doesn't list the customer any more.
     Gone,
 }
 
-/// How the customer stands by how Smarty refused an order of it: whatever the words are, its list decides, since nobody
-/// showed these words, and who is given up for no reason is there twice from then on.
+/// Whether Smarty still knows the customer of an order that it refused. Its list of customers decides, whatever the words are:
+/// these words were never seen, and a customer that is replaced for no reason is there twice from then on.
 ///
 /// # Errors
-/// The list can't be read.
-pub(crate) fn standing(
+/// Why the list can't be read.
+pub(crate) fn customer_status(
     smarty: &Smarty,
     id: u64,
     wanted: &NewCustomer,
-    refusal: &Problem,
-) -> Result<Standing, Error> {
+    refusal: &RequestError,
+) -> Result<CustomerStatus, Error> {
     if !refusal.may_be_about_an_unknown_customer() {
-        return Ok(Standing::Known);
+        return Ok(CustomerStatus::Known);
     }
     if !search::is_listed(smarty, &Identity::of(wanted), id)? {
-        return Ok(Standing::Gone);
+        return Ok(CustomerStatus::Gone);
     }
     let is_said = refusal.is_about_an_unknown_customer();
-    Ok(if is_said { Standing::Denied } else { Standing::Known })
+    Ok(if is_said { CustomerStatus::Denied } else { CustomerStatus::Known })
 }
 
-/// Forgets which one it is: Smarty refused an order of it, so it may be gone there.
-pub(crate) fn doubt(smarty: &Smarty, wanted: &NewCustomer) -> Result<(), Error> {
+/// Deletes the remembered id: Smarty refused an order of the customer, who may be gone there.
+pub(crate) fn delete_known(smarty: &Smarty, wanted: &NewCustomer) -> Result<(), Error> {
     storage::delete(&Identity::of(wanted).key(smarty))
 }
 
-/// Links the shop's customer with the one at Smarty, also where its link names one that is gone. Orders of guests share an
-/// address and so a customer there: the first of the shop's customers keeps the link.
+/// Links the shop's customer with the one at Smarty, also where it was linked with one that is gone. Several of the shop's
+/// customers may share an address and so a customer at Smarty: the first of them keeps the link.
 pub(crate) fn link(order: &Order, found: &Found) {
     let (customer, remote_id) = (&order.customer, found.id.to_string());
     if customer.id.is_empty() {
@@ -289,17 +290,18 @@ fn linked_id(order: &Order) -> Option<u64> {
     linked(order)?.trim().parse().ok()
 }
 
-/// The id of the shop's customer at Smarty. An order carries its customer as it was; the link is the record's.
+/// The id at Smarty with which the order's customer is linked. An order holds its customer as it was; the customer's record may
+/// have been linked since.
 fn linked(order: &Order) -> Option<String> {
     let known = || records::customer(&order.customer.id).and_then(|customer| customer.remote_id);
     order.customer.remote_id.clone().or_else(known)
 }
 
-fn refused(smarty: &Smarty, problem: Problem) -> Error {
-    match smarty.blocked(&problem) {
+fn refused(smarty: &Smarty, error: RequestError) -> Error {
+    match error_policy::installation_error(smarty, &error) {
         Some(error) => error,
-        None if problem.is_for_good() => Error::Rejected(say::customer_refused(problem.words())),
-        None => problem.into(),
+        None if error.is_for_good() => Error::Rejected(say::customer_refused(error.words())),
+        None => error.into(),
     }
 }
 

@@ -21,6 +21,3 @@ pub(crate) mod rows;
 #[cfg(test)]
 mod snapshot_tests;
 pub(crate) mod total;
-
-/// What an order or a part of it can't be sent for; the order is then rejected with this message.
-pub(crate) type Flaw = framework360_sdk::Message;

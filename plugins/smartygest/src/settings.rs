@@ -1,14 +1,14 @@
-//! The key and the other settings: can they be right, and does Smarty take the key?
+//! The check of the settings: first by themselves, then with a request that tries the key.
 
 use framework360_sdk::http::Kind;
 use framework360_sdk::{Account, CheckError, Choice, Error, FieldError, Message, installation};
 
-use crate::api::{Problem, Smarty};
+use crate::api::{RequestError, Smarty};
 use crate::orders::account::Carrier;
 use crate::{orders, say, taxes};
 use framework360_sdk::text::verbatim;
 
-/// Settings that can't be right, without asking Smarty.
+/// Checks the settings without a request to Smarty.
 pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
     let mut errors = Vec::new();
     if let Some(message) = wrong_key(&installation::raw_setting("api_key").unwrap_or_default()) {
@@ -29,7 +29,7 @@ pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
-/// Tries the key. Smarty doesn't tell whose it is: the account has no id and no name.
+/// Tries the key. Smarty doesn't say whose it is: the account has no id and no name.
 pub(crate) fn check() -> Result<Account, CheckError> {
     let Some(mut smarty) = Smarty::of_installation() else {
         return Err(CheckError::Fields(vec![field("api_key", say::key_missing())]));
@@ -40,27 +40,27 @@ pub(crate) fn check() -> Result<Account, CheckError> {
             orders::connecting::begin(&mut smarty).map_err(CheckError::Failed)?;
             Ok(Account { id: String::new(), name: String::new() })
         }
-        Err(problem) => Err(what_is_wrong(problem)),
+        Err(error) => Err(key_error(error)),
     }
 }
 
-/// The request is always the same: where Smarty refuses it, it's the key. An answer that isn't Smarty's is told
-/// apart, so that nobody looks for a mistake in the key.
-fn what_is_wrong(problem: Problem) -> CheckError {
+/// The error of the request that tries the key. Where Smarty refuses it, the key is wrong. An answer that isn't Smarty's is
+/// reported as such, so that the owner doesn't look for a mistake in the key.
+fn key_error(error: RequestError) -> CheckError {
     let refused = |words: &str| CheckError::Fields(vec![field("api_key", say::key_refused(words))]);
-    let failure = match problem {
-        Problem::Refused(words) => return refused(&words),
-        Problem::Http(failure) => failure,
+    let failure = match error {
+        RequestError::Refused(words) => return refused(&words),
+        RequestError::Http(failure) => failure,
     };
     match (failure.kind, Error::from(failure.clone())) {
         (Kind::Status(400 | 401 | 403 | 422), _) => refused(&failure.excerpt),
-        (_, passing @ (Error::Throttled(_) | Error::Unavailable(_))) => CheckError::Failed(passing),
+        (_, temporary @ (Error::Throttled(_) | Error::Unavailable(_))) => CheckError::Failed(temporary),
         (Kind::Unreadable | Kind::Status(_), _) => CheckError::Failed(Error::Unexpected(say::not_smarty())),
         (_, error) => CheckError::Failed(error),
     }
 }
 
-/// What `choices` offers.
+/// The choices that a setting offers.
 pub(crate) fn choices(key: &str) -> Result<Vec<Choice>, Error> {
     let choice = |value: &str, label: Message| Choice { value: value.to_owned(), label };
     match key {

@@ -1,8 +1,8 @@
-//! Which of Smarty's tax ids belongs to a VAT rate, and which rate to a tax id.
+//! The mapping between VAT rates and Smarty's tax ids, in both directions.
 //!
-//! What the owner chose in the settings counts first. The rest comes from `Taxes/list`, read when the key
-//! is checked and kept for the day: the record names the day rather than the minute, so that calls that run side
-//! by side write the same bytes.
+//! The owner's choices in the settings count first. The rest comes from `Taxes/list`, which is read when the key is checked
+//! and cached for the day. The cache names the day rather than the minute, so that calls that run side by side write the same
+//! bytes.
 
 use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::storage::{self, Encoded};
@@ -11,16 +11,16 @@ use framework360_sdk::{Error, Message, Retry, clock, installation, unavailable};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::api::{Problem, Smarty, Tax};
+use crate::api::{RequestError, Smarty, Tax};
 use crate::mapping::parts::TaxKey;
-use crate::say;
+use crate::{error_policy, say};
 
 const KEY: &str = "taxes";
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
-/// What `Taxes/list` said on a day.
+/// The cache of `Taxes/list`, of one day.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct TaxCache {
     day: u64,
     /// Id and rate in percent, in the order of their ids.
     #[serde(serialize_with = "by_id", deserialize_with = "of_ids")]
@@ -38,26 +38,26 @@ fn of_ids<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(u64, String
     taxes.ok_or_else(|| D::Error::custom("no taxes by their ids"))
 }
 
-impl Encoded for Kept {
+impl Encoded for TaxCache {
     fn encode(&self) -> String {
         storage::with_version(2, self)
     }
 
     fn decode(text: &[u8]) -> Option<Self> {
-        // What an older release kept is asked for again.
+        // The cache of an older release counts as one of an earlier day.
         let older = || storage::of_versions(0..=1, text).map(|Older {}| Self { day: 0, taxes: Vec::new() });
         storage::of_versions(2..=2, text).or_else(older)
     }
 }
 
-/// Of an older release.
+/// The cache of an older release, of which nothing is read.
 #[derive(Deserialize)]
 struct Older {}
 
 /// The owner's choices: a rate such as "22", or an exemption such as "N3.1", with its tax id.
 pub(crate) type Choices = Vec<(String, u64)>;
 
-/// Tax ids by what decides about them.
+/// Tax ids by rate or exemption.
 #[derive(Default)]
 pub(crate) struct Ids(Vec<(TaxKey, u64)>);
 
@@ -68,7 +68,10 @@ impl Ids {
     }
 }
 
-/// Reads the setting; the entry that can't be right is told.
+/// Reads the owner's choices from the setting.
+///
+/// # Errors
+/// The entry that can't be right.
 pub(crate) fn choices() -> Result<Choices, String> {
     let Some(text) = installation::setting("tax_ids") else { return Ok(Choices::new()) };
     let fields = wire::from_json(text.as_bytes()).and_then(|Fields(fields)| fields).ok_or(text)?;
@@ -88,26 +91,28 @@ pub(crate) fn choices() -> Result<Choices, String> {
 pub(crate) struct Rates {
     choices: Choices,
     listed: Vec<(u64, String)>,
-    /// Whether what is kept is of an earlier day and due to be read anew.
+    /// Whether the cache is of an earlier day and due to be read again.
     stale: bool,
     /// Ids that the list doesn't name.
     unknown: Vec<u64>,
-    /// What came of asking, where Smarty was asked.
+    /// The result of the request, where Smarty was asked.
     asked: Option<Result<(), Error>>,
 }
 
 impl Rates {
-    /// From the settings and what is kept. `unknown` are the ids that Smarty was asked for in vain within the hour;
-    /// none where it wasn't asked.
+    /// The rates by the settings and the cache. `unknown` are the ids that Smarty was asked for within the hour without
+    /// listing them; none where it wasn't asked.
     pub(crate) fn new(unknown: Option<Vec<u64>>) -> Result<Self, Error> {
         let choices = choices().map_err(|entry| Error::NotConfigured(say::tax_ids_unreadable(entry)))?;
-        let kept = storage::get::<Kept>(KEY)?.unwrap_or(Kept { day: 0, taxes: Vec::new() });
-        let stale = unknown.is_none() && kept.day != clock::now() / DAY_MS;
-        Ok(Self { choices, listed: kept.taxes, stale, unknown: unknown.unwrap_or_default(), asked: None })
+        let cached = storage::get::<TaxCache>(KEY)?.unwrap_or(TaxCache { day: 0, taxes: Vec::new() });
+        let stale = unknown.is_none() && cached.day != clock::now() / DAY_MS;
+        Ok(Self { choices, listed: cached.taxes, stale, unknown: unknown.unwrap_or_default(), asked: None })
     }
 
-    /// The rate in percent of a tax id; none where Smarty's list doesn't name it, and an error where that can't be
-    /// known: what can't be read now is no fault of the product's.
+    /// The rate in percent of a tax id; none where Smarty's list doesn't name the id.
+    ///
+    /// # Errors
+    /// Where the list can't be read now, which is no error of the product's.
     pub(crate) fn of(&mut self, smarty: &Smarty, id: &str) -> Result<Option<String>, Error> {
         let Ok(id) = id.trim().parse() else { return Ok(None) };
         if self.stale {
@@ -132,7 +137,7 @@ impl Rates {
         Ok(rate)
     }
 
-    /// The ids that Smarty was asked for in vain; none where it wasn't asked.
+    /// The ids that Smarty was asked for without listing them; none where it wasn't asked.
     pub(crate) fn asked_in_vain(self) -> Option<Vec<u64>> {
         self.asked.map(|_| self.unknown)
     }
@@ -155,12 +160,12 @@ impl Rates {
                 keep(clock::now() / DAY_MS, self.listed.clone())?;
                 Ok(())
             }
-            Err(problem) => Err(unread(smarty, problem)),
+            Err(error) => Err(unread(smarty, error)),
         });
         Ok(())
     }
 
-    /// What Smarty lists counts before what the owner chose for orders: several rates may be sent under one id.
+    /// The rate of an id. Smarty's list counts before the owner's choices for orders: several rates may be sent under one id.
     fn find(&self, id: u64) -> Option<String> {
         let listed = self.listed.iter().find(|(other, _)| *other == id).map(|(_, rate)| rate.clone());
         let chosen = || {
@@ -172,10 +177,10 @@ impl Rates {
     }
 }
 
-/// Why the list can't be read, and that the owner can do without it.
-fn unread(smarty: &Smarty, problem: Problem) -> Error {
-    let words = problem.words();
-    match smarty.failure(problem) {
+/// The error where the list can't be read, which says that the owner can do without it.
+fn unread(smarty: &Smarty, error: RequestError) -> Error {
+    let words = error.words();
+    match error_policy::for_request(smarty, error) {
         error @ (Error::Unauthorized(_) | Error::Throttled(_)) => error,
         Error::Unavailable(Retry { after_ms, .. }) => {
             Error::Unavailable(Retry { message: say::taxes_unread(words), after_ms })
@@ -184,8 +189,10 @@ fn unread(smarty: &Smarty, problem: Problem) -> Error {
     }
 }
 
-/// The id of every one of `keys`, or what the owner has to do; and those of `dispensable` that
-/// Smarty has: the order can do without them.
+/// The ids of all `keys`, and those of `dispensable` that Smarty has: the order can do without the rest.
+///
+/// # Errors
+/// `not-configured` with what the owner has to do, where an id is missing; else why Smarty can't be asked.
 pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey], dispensable: &[TaxKey]) -> Result<Ids, Error> {
     let choices = choices().map_err(|entry| Error::NotConfigured(say::tax_ids_unreadable(entry)))?;
     let listed = |taxes: &[(u64, String)]| {
@@ -196,36 +203,36 @@ pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey], dispensable: &[TaxKey]) -> R
     };
     let is_complete = |ids: &Ids| dispensable.iter().all(|key| ids.get(key).is_some());
     let day = clock::now() / DAY_MS;
-    let kept = match listed(&[]) {
+    let cached = match listed(&[]) {
         // What the owner chose is enough.
         Ok(ids) if is_complete(&ids) => return Ok(ids),
-        _ => storage::get::<Kept>(KEY)?.filter(|kept| kept.day == day),
+        _ => storage::get::<TaxCache>(KEY)?.filter(|cached| cached.day == day),
     };
-    if let Some(Ok(ids)) = kept.map(|kept| listed(&kept.taxes))
+    if let Some(Ok(ids)) = cached.map(|cached| listed(&cached.taxes))
         && is_complete(&ids)
     {
         return Ok(ids);
     }
-    // A rate that wasn't there may have been added since: ask again before telling the owner.
+    // A rate that was missing may have been added since: Smarty is asked again before the owner has to act.
     let taxes = ask(smarty)?;
     let ids = listed(&taxes);
     keep(day, taxes)?;
     ids.map_err(Error::NotConfigured)
 }
 
-/// What Smarty lists; nothing where it has no list for this key.
+/// The taxes that Smarty lists; none where this key may not read the list.
 fn ask(smarty: &Smarty) -> Result<Vec<(u64, String)>, Error> {
     match smarty.taxes() {
         Ok(taxes) => Ok(sorted(&taxes)),
-        Err(problem) => match smarty.blocked(&problem) {
+        Err(error) => match error_policy::installation_error(smarty, &error) {
             Some(error) => Err(error),
-            None if problem.is_for_good() => Ok(Vec::new()),
-            None => Err(problem.into()),
+            None if error.is_for_good() => Ok(Vec::new()),
+            None => Err(error.into()),
         },
     }
 }
 
-/// Reads the list ahead, so that the first orders find it. Where it doesn't answer they ask for themselves.
+/// Fills the cache for the first orders. Where Smarty doesn't answer, they ask for themselves.
 pub(crate) fn read_ahead(smarty: &Smarty) -> Result<(), Error> {
     match smarty.taxes() {
         Ok(taxes) => keep(clock::now() / DAY_MS, sorted(&taxes)),
@@ -234,7 +241,7 @@ pub(crate) fn read_ahead(smarty: &Smarty) -> Result<(), Error> {
 }
 
 fn keep(day: u64, taxes: Vec<(u64, String)>) -> Result<(), Error> {
-    if taxes.is_empty() { Ok(()) } else { storage::set(KEY, &Kept { day, taxes }) }
+    if taxes.is_empty() { Ok(()) } else { storage::set(KEY, &TaxCache { day, taxes }) }
 }
 
 fn ids_of(keys: &[TaxKey], choices: &Choices, taxes: &[(u64, String)]) -> Result<Ids, Message> {
@@ -262,7 +269,7 @@ fn is_rate(text: &str, key: &TaxKey) -> bool {
     decimal::required(text).is_ok_and(|rate| decimal::same(rate, key.rate))
 }
 
-/// The only tax of this rate: never a guess among several.
+/// The id of the only listed tax with this rate. Where there are several, none is guessed.
 fn in_list(key: &TaxKey, taxes: &[(u64, String)]) -> Result<u64, Message> {
     let mut matching = taxes.iter().filter(|(_, rate)| is_rate(rate, key));
     match (matching.next(), matching.next()) {

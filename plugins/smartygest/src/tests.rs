@@ -1,10 +1,10 @@
-//! Orders on their way, with the platform and Smarty played by the test.
+//! Orders, settings and random answers, with a fake platform and a fake Smarty.
 
-mod bytes;
-mod chaos;
-mod fake;
+mod fake_remote;
 mod identity;
+mod random_answers;
 mod settings;
+mod stored_bytes;
 mod totals;
 
 use std::rc::Rc;
@@ -17,7 +17,7 @@ use framework360_sdk::{Connector, Done, Error, Outcome, Run};
 use serde_json::json;
 
 use crate::Smartygest;
-use fake::Shared;
+use fake_remote::Shared;
 
 /// A shop with these orders, the flow on, and Smarty with VAT 22 %.
 fn shop(orders: Vec<Order>) -> Shared {
@@ -31,8 +31,8 @@ fn shop(orders: Vec<Order>) -> Shared {
     let smarty = Shared::default();
     smarty.borrow_mut().taxes =
         Some(json!([{"id": "4", "name": "IVA 22%", "value": "22.00"}, {"id": 5, "value": 10}]));
-    let played = Rc::clone(&smarty);
-    testing::remote(move |request| played.borrow_mut().answer(request));
+    let remote = Rc::clone(&smarty);
+    testing::remote(move |request| remote.borrow_mut().answer(request));
     smarty
 }
 
@@ -50,7 +50,7 @@ fn job(order: &str, attempt: u32) -> Run {
     }
 }
 
-/// Runs a job as the platform does: an error takes its writes back, but for what was checkpointed.
+/// Runs a job as the platform does: an error undoes its writes, except those before a checkpoint.
 fn run(run: Run) -> Result<Done, Error> {
     let before = testing::with(|host| {
         host.checkpoints.clear();
@@ -216,7 +216,7 @@ fn an_order_that_is_gone_cancelled_or_linked_already_is_not_sent() {
 }
 
 #[test]
-fn what_smarty_refuses_is_told_in_its_words_and_without_the_key() {
+fn what_smarty_refuses_is_reported_in_its_words_and_without_the_key() {
     for (answer, expected) in [
         (testing::json(400, r#"{"error": "sku unknown"}"#), "rejected order-refused"),
         (testing::json(422, "sku unknown"), "rejected order-refused"),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::answer::Listed;
 
-/// A product. Texts and numbers are as they came; empty where nothing was told.
+/// A product. Texts and numbers are as they came. Fields that Smarty doesn't report are empty.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 pub(crate) struct Product {
     #[serde(deserialize_with = "id")]
@@ -59,7 +59,7 @@ pub(crate) struct Variation {
     pub(crate) detail: Vec<(String, String)>,
 }
 
-/// What an object tells that stands in the place of a text.
+/// An object in the place of a text, such as a category with its name.
 #[derive(Default, Deserialize)]
 struct NamedObject {
     id: Option<Trimmed>,
@@ -68,7 +68,7 @@ struct NamedObject {
     src: Option<Trimmed>,
 }
 
-/// One part of what tells a variation from its siblings.
+/// One option of a variation: the name, and the value that distinguishes it from its siblings.
 #[derive(Default, Deserialize)]
 struct Detail {
     name: Trimmed,
@@ -153,7 +153,7 @@ fn tax_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error
     Ok(named(Source::deserialize(deserializer)?, |reported| reported.id))
 }
 
-/// A text, or what an object tells in its place.
+/// A text, or the text that an object in its place holds.
 fn named(reported: Source<'_>, of_object: fn(NamedObject) -> Option<Trimmed>) -> String {
     reported.read().and_then(of_object).map_or_else(|| scalar(reported), Trimmed::into_string)
 }

@@ -1,8 +1,8 @@
 //! How Smarty says that it doesn't know an order's customer, as after it was deleted there or merged with another one.
 //!
 //! ASSUMED, all of it: nobody showed these words. So Smarty's list of customers decides wherever they are about a customer
-//! at all. Where they are read strictly (the field is named, and the phrase stands next to it) and the list contradicts
-//! them, the owner is told that Smarty does.
+//! at all. Where strict words (the field is named, with the phrase next to it) contradict the list, the owner's message
+//! says so.
 
 /// The field of the order, as it's sent.
 const FIELD: &str = "customer_id";
@@ -22,7 +22,7 @@ const PHRASES: [&[&str]; 11] = [
     &["cancellato"],
 ];
 
-/// What may stand between the field and the phrase, next to numbers.
+/// The words that may be between the field and the phrase, next to numbers.
 const FILLERS: [&str; 14] =
     ["is", "was", "has", "been", "the", "with", "value", "il", "con", "valore", "campo", "e", "è", "stato"];
 
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn words_about_a_customer_are_told_from_others() {
+    fn words_about_a_customer_are_recognized() {
         for words in ["Customer not found", "customer_id: 77", "Cliente inesistente", r#"{"client":"?"}"#] {
             assert!(may_be_meant(words), "{words}");
         }

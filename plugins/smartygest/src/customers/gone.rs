@@ -1,8 +1,8 @@
 //! Customers that Smarty doesn't know any more: deleted there, or merged with another one. Their ids aren't used again,
-//! whatever the link, the memory or a list says, and what was sent for them may be another customer's by now.
+//! whatever a link, a remembered id or a list says, and orders that were sent for them may be another customer's by now.
 //!
-//! What Smarty says of such a customer is assumed. So whoever takes the place of one is on trial until an order of it was
-//! accepted: while it is, a refusal is left to a person, lest each order create one more customer.
+//! ASSUMED how Smarty refuses an order of such a customer. So a customer that takes the place of one that is gone is on trial
+//! until Smarty accepts an order of it. Until then a refusal is left to a person, or each order might create one more customer.
 
 use framework360_sdk::Error;
 use framework360_sdk::storage::{self, Encoded};
@@ -13,7 +13,7 @@ use crate::api::Smarty;
 /// A customer that is gone.
 #[derive(Serialize, Deserialize)]
 struct Gone {
-    /// Whose orders they are now, as far as that is known.
+    /// The customer that has the orders now, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     successor: Option<u64>,
 }
@@ -60,13 +60,13 @@ pub(crate) fn is_gone(smarty: &Smarty, id: u64) -> Result<bool, Error> {
     Ok(storage::get::<Gone>(&key(smarty, id))?.is_some())
 }
 
-/// Smarty says itself that it's there: it gave the id out again.
-pub(super) fn is_there(smarty: &Smarty, id: u64) -> Result<(), Error> {
+/// Deletes the mark that the customer is gone: Smarty used its id for a new customer.
+pub(super) fn delete_mark(smarty: &Smarty, id: u64) -> Result<(), Error> {
     if is_gone(smarty, id)? { storage::delete(&key(smarty, id)) } else { Ok(()) }
 }
 
-/// Another customer takes its place, durably; on trial where it's the first time.
-pub(super) fn succeed(smarty: &Smarty, id: u64, successor: u64) -> Result<(), Error> {
+/// Stores durably that another customer takes its place; on trial where that is new.
+pub(super) fn set_successor(smarty: &Smarty, id: u64, successor: u64) -> Result<(), Error> {
     let Some(gone) = storage::get::<Gone>(&key(smarty, id))? else { return Ok(()) };
     if gone.successor == Some(successor) {
         return Ok(());
@@ -76,7 +76,8 @@ pub(super) fn succeed(smarty: &Smarty, id: u64, successor: u64) -> Result<(), Er
     storage::checkpoint()
 }
 
-/// Who stands for a customer now, over any number of replacements; none where it isn't gone, or nobody is known.
+/// The customer that has taken a customer's place, over any number of replacements; none where it isn't gone, or where no
+/// successor is known.
 pub(crate) fn successor(smarty: &Smarty, id: u64) -> Result<Option<u64>, Error> {
     let mut passed = vec![id];
     let mut last = None;
@@ -91,7 +92,7 @@ pub(crate) fn successor(smarty: &Smarty, id: u64) -> Result<Option<u64>, Error> 
     Ok(last)
 }
 
-/// Whether it took the place of one that is gone, and no order of it was accepted yet.
+/// Whether the customer took the place of one that is gone, and Smarty accepted no order of it yet.
 ///
 /// # Errors
 /// `unavailable` where the platform can't reach its store.
@@ -99,11 +100,11 @@ pub(crate) fn is_on_trial(smarty: &Smarty, id: u64) -> Result<bool, Error> {
     Ok(storage::get::<Trial>(&trial_key(smarty, id))?.is_some())
 }
 
-/// An order of it was accepted.
+/// Ends the customer's trial: Smarty accepted an order of it.
 ///
 /// # Errors
 /// `unavailable` where the platform can't reach its store.
-pub(crate) fn is_accepted(smarty: &Smarty, id: u64) -> Result<(), Error> {
+pub(crate) fn end_trial(smarty: &Smarty, id: u64) -> Result<(), Error> {
     if is_on_trial(smarty, id)? { storage::delete(&trial_key(smarty, id)) } else { Ok(()) }
 }
 

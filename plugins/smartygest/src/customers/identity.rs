@@ -1,4 +1,4 @@
-//! What tells one customer from another.
+//! The identity of a customer: the data by which customers are compared and looked up.
 
 use framework360_sdk::product_version::Hash;
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::{NewCustomer, Smarty};
 use crate::mapping::fiscal;
 
-/// What an order says of its customer, as far as it's looked for by that.
+/// The data of an order's customer by which the customer is looked up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Identity {
     /// Codice fiscale.
@@ -42,7 +42,7 @@ impl Identity {
         numbers.filter(|number| !number.is_empty()).collect()
     }
 
-    /// By what a customer is known in the storage: the strongest of what is said of it. Nothing of it can be read there.
+    /// The customer's storage key: a hash of the strongest part of its identity, so that no personal data can be read in it.
     pub(super) fn key(&self, smarty: &Smarty) -> String {
         let hash = Hash::new();
         let hash = match self.tax_numbers().first() {

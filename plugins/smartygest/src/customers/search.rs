@@ -1,17 +1,17 @@
-//! Who at Smarty is the customer of an order.
+//! The search for an order's customer in Smarty's list.
 
 use framework360_sdk::Error;
 
 use super::identity::{Identity, compact, compact_number};
 use super::{Found, gone};
 use crate::api::{Customer, Smarty};
-use crate::say;
+use crate::{error_policy, say};
 
-/// Pages read at most; a search that brings up more has no exact hit worth looking for.
+/// The most pages of one search that are read: a longer result has no exact hit worth the requests.
 const MAX_PAGES: u32 = 20;
-/// The same of the whole list: 10,000 customers.
+/// The most pages of the whole list that are read: 10,000 customers.
 const ALL_PAGES: u32 = 200;
-/// Fewer records than any server would cut a page to.
+/// A page with fewer records than this is the last: no server cuts its pages to so few.
 const SHORT_PAGE: u32 = 10;
 
 /// The customer, by tax code or VAT number, then by e-mail address, then, where it has none, by name and address.
@@ -35,10 +35,10 @@ pub(super) fn find(smarty: &Smarty, wanted: &Identity) -> Result<Option<Found>, 
     choose(search(smarty, &wanted.name, is_it)?)
 }
 
-/// Whether Smarty lists a customer under this id, whatever else is said of it there; also where that can't be told. What the
-/// order says finds it soon, unless either side has changed since; there is no other way than the whole list then.
+/// Whether Smarty lists a customer with this id, whatever its other data are; also true where that can't be known. A search by
+/// the order's data finds it with few requests, unless either side has changed since: then the whole list is read.
 pub(super) fn is_listed(smarty: &Smarty, wanted: &Identity, id: u64) -> Result<bool, Error> {
-    // One whose id can't be read may be it.
+    // A customer whose id can't be read may be it.
     let is_it = |theirs: &Customer| theirs.id().is_none_or(|theirs| theirs == id);
     let mut texts = wanted.tax_numbers();
     texts.extend([wanted.email.clone(), wanted.name.clone()]);
@@ -52,10 +52,11 @@ pub(super) fn is_listed(smarty: &Smarty, wanted: &Identity, id: u64) -> Result<b
     let mut last: Option<Customer> = None;
     let mut offset: u32 = 0;
     for _ in 0..ALL_PAGES {
-        let mut customers = smarty.all_customers(offset).map_err(|problem| smarty.failure(problem))?;
+        let mut customers =
+            smarty.all_customers(offset).map_err(|error| error_policy::for_request(smarty, error))?;
         let is_same = |known: &Customer| customers.first().is_some_and(|first| first.id() == known.id());
         if last.as_ref().is_some_and(|known| !is_same(known)) {
-            // The list moves: it may have been passed over.
+            // The list changed meanwhile: the customer may have been skipped.
             return Ok(true);
         }
         if customers.iter().any(is_it) {
@@ -65,14 +66,14 @@ pub(super) fn is_listed(smarty: &Smarty, wanted: &Identity, id: u64) -> Result<b
         if read < SHORT_PAGE {
             return Ok(false);
         }
-        // The next page begins with the last of this one, so that nothing is passed over.
+        // The next page begins with the last of this one, so that none is skipped.
         offset = offset.saturating_add(read).saturating_sub(1);
         last = customers.pop();
     }
     Ok(true)
 }
 
-/// Everyone who is it and isn't gone, whatever else the free-text search brings up.
+/// The customers for whom `is_it` holds and who aren't gone, among those that the free-text search finds.
 fn search(smarty: &Smarty, text: &str, is_it: impl Fn(&Customer) -> bool) -> Result<Vec<Customer>, Error> {
     let mut found: Vec<Customer> = Vec::new();
     read(smarty, text, |customer| {
@@ -90,11 +91,12 @@ fn search(smarty: &Smarty, text: &str, is_it: impl Fn(&Customer) -> bool) -> Res
     Ok(there)
 }
 
-/// Reads what a search brings up; whether that was all of it.
+/// Reads the result of a search; true where that was all of it.
 fn read(smarty: &Smarty, text: &str, mut each: impl FnMut(Customer)) -> Result<bool, Error> {
     let mut offset: u32 = 0;
     for _ in 0..MAX_PAGES {
-        let customers = smarty.customers(text, offset).map_err(|problem| smarty.failure(problem))?;
+        let customers =
+            smarty.customers(text, offset).map_err(|error| error_policy::for_request(smarty, error))?;
         let read = u32::try_from(customers.len()).unwrap_or(u32::MAX);
         customers.into_iter().for_each(&mut each);
         // Smarty may answer with fewer than we ask for; a page this short is certainly the last.
@@ -124,7 +126,7 @@ fn same_email(a: &str, b: &str) -> bool {
     a.trim().to_lowercase() == b.trim().to_lowercase()
 }
 
-/// Two people may share an address, e-mail or other: what tells them apart is said on both sides and differs.
+/// Whether something that both sides report shows two different people: they may share an e-mail or postal address.
 fn contradicts(theirs: &Customer, wanted: &Identity) -> bool {
     let differ = |a: &str, b: &str| {
         let (a, b) = (compact_number(a), compact_number(b));

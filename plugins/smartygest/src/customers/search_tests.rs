@@ -1,4 +1,4 @@
-//! Which customer at Smarty is taken for an order's.
+//! Which customer at Smarty is found for an order.
 
 use framework360_sdk::testing::{self, samples};
 
@@ -39,7 +39,7 @@ fn the_same_address_with_another_vat_number_is_another_customer() {
 }
 
 #[test]
-fn of_several_the_lowest_id_is_chosen_and_the_owner_told() {
+fn of_several_the_lowest_id_is_chosen_and_the_owner_gets_a_note() {
     let listed = r#"[{"id": 7, "email": "ada@example.org"}, {"id": 2, "email": "ada@example.org"}]"#;
     assert_eq!(found("ada@example.org", listed), Ok(Some((2, 1))));
 }

@@ -1,5 +1,5 @@
-//! Creations that got no answer, by the shop's customer: what an order says of a customer may change before one comes, and
-//! the customer that was created is found only by what was said then.
+//! Creations of customers that got no answer, by the shop's customer. The data of a customer may change before the next lookup,
+//! and the customer that was created is found only by the data that were sent.
 
 use framework360_sdk::Error;
 use framework360_sdk::shop::Order;
@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 use super::identity::Identity;
 use crate::api::Smarty;
 
-/// A creation, from before its request until it's known what became of it.
+/// A creation of a customer, stored before its request and until its outcome is known.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Creation {
-    /// Under which what is known of it is kept.
+    /// The storage key of what is known of the customer.
     pub(super) key: String,
-    /// What was sent.
+    /// The identity that was sent.
     pub(super) identity: Identity,
 }
 
@@ -28,24 +28,24 @@ impl Encoded for Creation {
     }
 }
 
-/// Notes it down; it holds from the next checkpoint on.
-pub(super) fn note(smarty: &Smarty, order: &Order, creation: &Creation) -> Result<(), Error> {
+/// Stores the creation with the next checkpoint.
+pub(super) fn store(smarty: &Smarty, order: &Order, creation: &Creation) -> Result<(), Error> {
     storage::set(&key(smarty, order), creation)
 }
 
-/// The one of the order's customer under another key.
+/// The creation of the order's customer under another key than this one.
 pub(super) fn other_than(smarty: &Smarty, order: &Order, known_as: &str) -> Result<Option<Creation>, Error> {
     let noted = storage::get::<Creation>(&key(smarty, order))?;
     Ok(noted.filter(|creation| creation.key != known_as))
 }
 
-/// It's known who the order's customer is, or that nobody was created.
-pub(super) fn forget(smarty: &Smarty, order: &Order) -> Result<(), Error> {
+/// Deletes the creation: its outcome is known.
+pub(super) fn delete(smarty: &Smarty, order: &Order) -> Result<(), Error> {
     let key = key(smarty, order);
     if storage::get::<Creation>(&key)?.is_some() { storage::delete(&key) } else { Ok(()) }
 }
 
-/// A guest is known by the order alone.
+/// The storage key of the order's customer. A guest is known by the order alone.
 fn key(smarty: &Smarty, order: &Order) -> String {
     let (of, id) = match order.customer.id.as_str() {
         "" => ("order", order.id.as_str()),

@@ -1,15 +1,15 @@
 //! Names, addresses and the customer.
 
-use framework360_sdk::address;
 use framework360_sdk::shop::{self, Order};
+use framework360_sdk::{Message, address};
 
-use super::{Flaw, fiscal};
+use super::fiscal;
 use crate::api::{Address, NewCustomer};
 use crate::say;
 
 /// The customer that the order's billing address describes. An order by telephone has no e-mail address; without a name
 /// or a tax number either, nobody could be billed.
-pub(crate) fn customer(order: &Order) -> Result<NewCustomer, Flaw> {
+pub(crate) fn customer(order: &Order) -> Result<NewCustomer, Message> {
     let billing = &order.billing;
     let (name, last_name) = address::person(order, billing);
     let company = billing.company.trim().to_owned();

@@ -8,7 +8,7 @@
 //! proportion and to the cent, as a discount is: first over the goods, where they don't suffice over the charges, too.
 //!
 //! All of this is done with VAT, on either basis: what the customer paid is what must come out. Where Smarty's prices are
-//! without VAT, [`super::net`] works them out at the end.
+//! without VAT, [`super::net_prices`] works them out at the end.
 //!
 //! A rounding never stops an order. What is below 1.00 and has no VAT of its own goes into the prices where nothing else
 //! has its rate; one that is added is a row where Smarty has a tax for it (see [`Amounts::rounding_taxes`]).
@@ -20,9 +20,9 @@ use framework360_sdk::shop::{ChargeKind, Order};
 use framework360_sdk::{Message, address};
 
 use super::negative_amounts::{self, Given};
+use super::net_prices;
 use super::parts::{Amount, Part, TaxKey};
 use super::rows::{Basis, cents, on_basis};
-use super::{Flaw, net_prices};
 use crate::say;
 
 /// What an order charges.
@@ -39,7 +39,7 @@ pub(super) struct Amounts {
     pub(super) notes: Vec<Message>,
 }
 
-/// What becomes of a rounding that is added and has no VAT of its own.
+/// How a rounding is sent that is added and has no VAT of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rounding {
     /// A row, as any other charge.
@@ -54,7 +54,7 @@ pub(super) fn amounts(
     checked: &Checked<'_>,
     basis: Basis,
     rounding: Rounding,
-) -> Result<Amounts, Flaw> {
+) -> Result<Amounts, Message> {
     let mut sorted =
         Sorted { rows: Vec::new(), shipping: Vec::new(), given: Vec::new(), roundings: Vec::new() };
     let terms = PriceTerms { vat_included: order.vat_included, basis };
@@ -65,10 +65,10 @@ pub(super) fn amounts(
     for extra in &checked.charges {
         sorted.charge(extra, goods_tax.as_ref(), terms)?;
     }
-    sorted.settle(basis, rounding)
+    sorted.distribute(basis, rounding)
 }
 
-/// How amounts are told, and on which basis they are needed.
+/// How the shop reports amounts, and on which basis they are needed.
 #[derive(Clone, Copy)]
 struct PriceTerms {
     vat_included: bool,
@@ -76,7 +76,7 @@ struct PriceTerms {
 }
 
 impl PriceTerms {
-    /// None where the VAT would be needed and isn't said.
+    /// The amount with and without VAT; none where the VAT is needed and isn't reported.
     fn read(self, amount: Decimal, vat: Option<Decimal>) -> Option<Amount> {
         let on = |basis| on_basis(amount, vat.map(cents), self.vat_included, basis);
         let (gross, net) = (on(Basis::VatIncluded)?, on(Basis::VatExcluded));
@@ -94,7 +94,7 @@ struct Sorted {
 }
 
 impl Sorted {
-    fn line(&mut self, line: &Line<'_>, terms: PriceTerms) -> Result<(), Flaw> {
+    fn line(&mut self, line: &Line<'_>, terms: PriceTerms) -> Result<(), Message> {
         let called = name(line.line);
         let amount = terms.read(line.amount, line.vat).ok_or_else(|| sdk::sdk_vat_missing(called))?;
         let tax = TaxKey { exemption: line.line.vat_exemption.trim().to_owned(), rate: line.rate };
@@ -126,7 +126,7 @@ impl Sorted {
         extra: &Extra<'_>,
         goods_tax: Option<&TaxKey>,
         terms: PriceTerms,
-    ) -> Result<(), Flaw> {
+    ) -> Result<(), Message> {
         let label = address::first(&[&extra.charge.label, "?"]);
         let amount = terms.read(extra.amount, extra.vat).ok_or_else(|| sdk::sdk_vat_missing(label))?;
         if amount.gross.is_zero() {
@@ -167,7 +167,8 @@ impl Sorted {
         Ok(())
     }
 
-    fn settle(self, basis: Basis, rounding: Rounding) -> Result<Amounts, Flaw> {
+    /// Distributes negative amounts and roundings over the others, and works out what is sent.
+    fn distribute(self, basis: Basis, rounding: Rounding) -> Result<Amounts, Message> {
         let Self { mut rows, shipping, given, roundings } = self;
         // The rate with the largest amount is the fee's: of several charges at it, their sum.
         let shipping_tax = largest(&shipping)?;
@@ -216,7 +217,7 @@ impl Sorted {
 }
 
 /// Works out what is sent once everything is shared out.
-fn on_smartys_basis(amounts: &mut Amounts, basis: Basis) -> Result<(), Flaw> {
+fn on_smartys_basis(amounts: &mut Amounts, basis: Basis) -> Result<(), Message> {
     if basis == Basis::VatIncluded {
         for amount in amounts.rows.iter_mut().map(|row| &mut row.amount).chain([&mut amounts.shipping]) {
             amount.sent = amount.gross;
@@ -240,7 +241,7 @@ fn shared_tax(lines: &[Line<'_>]) -> Option<TaxKey> {
 }
 
 /// The tax at which most is charged.
-fn largest(shipping: &[(Option<TaxKey>, Part)]) -> Result<Option<TaxKey>, Flaw> {
+fn largest(shipping: &[(Option<TaxKey>, Part)]) -> Result<Option<TaxKey>, Message> {
     let mut largest: Option<(&Option<TaxKey>, Decimal)> = None;
     for (tax, _) in shipping {
         let mut at_rate = Decimal::ZERO;
@@ -254,7 +255,7 @@ fn largest(shipping: &[(Option<TaxKey>, Part)]) -> Result<Option<TaxKey>, Flaw> 
     Ok(largest.and_then(|(tax, _)| tax.clone()))
 }
 
-fn sum(a: Decimal, b: Decimal, label: &str) -> Result<Decimal, Flaw> {
+fn sum(a: Decimal, b: Decimal, label: &str) -> Result<Decimal, Message> {
     decimal::add(a, b).ok_or_else(|| sdk::sdk_bad_charge(label))
 }
 

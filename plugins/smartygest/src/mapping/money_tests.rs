@@ -40,7 +40,7 @@ pub(super) fn sent(order: &Order, basis: Basis) -> (Vec<String>, String) {
     )
 }
 
-fn flaw(order: &Order, basis: Basis) -> Message {
+fn rejection(order: &Order, basis: Basis) -> Message {
     draft(order, basis).unwrap_err()
 }
 
@@ -81,8 +81,8 @@ fn a_cash_rounding_without_vat_goes_to_the_largest_amount() {
     let (rows, _) = sent(&rounding("0", "0.02", "45.82"), Basis::VatIncluded);
     assert_eq!(rows, ["2 Article TEE-01-S 19.90 at 22", "1 Rounding 0.02 at 0"]);
     // What isn't below 1.00 is no rounding.
-    assert_eq!(flaw(&rounding("0", "-1.00", "44.80"), Basis::VatIncluded).code, "negative-amount");
-    assert_eq!(flaw(&rounding("0", "-1.00", "44.80"), Basis::VatExcluded).code, "negative-amount");
+    assert_eq!(rejection(&rounding("0", "-1.00", "44.80"), Basis::VatIncluded).code, "negative-amount");
+    assert_eq!(rejection(&rounding("0", "-1.00", "44.80"), Basis::VatExcluded).code, "negative-amount");
 }
 
 #[test]
@@ -105,9 +105,9 @@ fn what_the_goods_do_not_bear_the_charges_bear_and_else_it_is_refused_with_the_r
     };
     let (rows, shipping) = sent(&order("-45.80", "0.00"), Basis::VatIncluded);
     assert_eq!((rows[0].as_str(), shipping.as_str()), ("2 Article TEE-01-S 0.00 at 22", "0.00 at 22"));
-    let flaw = flaw(&order("-45.81", "-0.01"), Basis::VatIncluded);
-    assert_eq!(flaw.code, "negative-amount");
-    assert!(flaw.args.contains(&("label".into(), "Free shipping".into())), "{flaw:?}");
+    let rejected = rejection(&order("-45.81", "-0.01"), Basis::VatIncluded);
+    assert_eq!(rejected.code, "negative-amount");
+    assert!(rejected.args.contains(&("label".into(), "Free shipping".into())), "{rejected:?}");
     let other_rate = with("40.80", |order| {
         order.charges.push(charge(ChargeKind::Other, "Discount", "-5.00", "4", "-0.19"));
     });
@@ -138,7 +138,7 @@ fn charges_have_the_reason_of_exempt_goods() {
     assert_eq!(shipping, "12.00 at 900");
     order.lines.push(samples::line("MUG", "1", "1.00", "0", "22", "0.18"));
     order.total = "115.00".into();
-    assert_eq!(flaw(&order, Basis::VatIncluded).code, "sdk-charge-exemption");
+    assert_eq!(rejection(&order, Basis::VatIncluded).code, "sdk-charge-exemption");
     for charge in &mut order.charges {
         charge.vat_exemption = "N3.1".into();
     }
@@ -152,7 +152,7 @@ fn a_fee_whose_rate_is_not_said_is_taxed_as_the_goods_are() {
     assert_eq!(sent(&order, Basis::VatIncluded).0[1], "1 Fee 3.50 at 22");
     order.lines.push(samples::line("BOOK", "1", "10.00", "0", "4", "0.38"));
     order.total = "59.30".into();
-    assert_eq!(flaw(&order, Basis::VatIncluded).code, "charge-rate");
+    assert_eq!(rejection(&order, Basis::VatIncluded).code, "charge-rate");
 }
 
 #[test]
@@ -228,8 +228,8 @@ proptest! {
                     prop_assert_eq!(super::paid_tests::at_smarty(&request, basis), [total, total]);
                 }
             }
-            Err(flaw) => prop_assert!(
-                ["negative-amount", "sdk-wrong-sum", "sdk-bad-vat"].contains(&flaw.code.as_str()), "{:?}", flaw
+            Err(rejected) => prop_assert!(
+                ["negative-amount", "sdk-wrong-sum", "sdk-bad-vat"].contains(&rejected.code.as_str()), "{:?}", rejected
             ),
         }
     }

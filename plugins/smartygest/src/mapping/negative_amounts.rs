@@ -4,14 +4,14 @@ use framework360_sdk::decimal::{self, Decimal};
 
 use super::parts::{Amount, Part, TaxKey};
 
-/// What is given to the buyer.
+/// A negative amount: money that is given to the buyer.
 pub(super) struct Given {
     pub(super) name: String,
     /// Above zero, with VAT.
     pub(super) amount: Decimal,
     /// None where the shop doesn't say.
     pub(super) tax: Option<TaxKey>,
-    /// As told it's below 1.00.
+    /// Whether the reported amount is below 1.00.
     pub(super) is_rounding: bool,
 }
 

@@ -1,4 +1,4 @@
-//! The whole order.
+//! The mapping of a whole order.
 
 use framework360_sdk::Message;
 use framework360_sdk::decimal::{self, Decimal};
@@ -8,11 +8,11 @@ use framework360_sdk::shop::Order;
 use super::amounts::{self, Rounding};
 use super::parts::TaxKey;
 use super::rows::{self, Basis};
-use super::{Flaw, address, fiscal};
+use super::{address, fiscal};
 use crate::api::{Address, Fees, NewOrder, NewRow};
 use crate::say;
 
-/// An order as Smarty will get it, but for what only Smarty knows: the ids of the customer and of the taxes.
+/// A mapped order without what only Smarty knows: the ids of the customer and of the taxes.
 #[derive(Debug)]
 pub(crate) struct Draft {
     billing: Address,
@@ -22,12 +22,12 @@ pub(crate) struct Draft {
     /// With VAT.
     pub(super) shipping_gross: Decimal,
     pub(super) shipping_tax: Option<TaxKey>,
-    /// The taxes that nothing has but a rounding.
+    /// The taxes that only a rounding has.
     rounding_taxes: Vec<TaxKey>,
     /// VAT included, to the cent.
     pub(super) total: Decimal,
     pub(crate) rows: Vec<DraftRow>,
-    /// What the owner should know though the order is sent.
+    /// What the owner should know although the order is sent.
     pub(crate) notes: Vec<Message>,
 }
 
@@ -41,17 +41,20 @@ pub(crate) struct DraftRow {
     pub(super) tax: TaxKey,
 }
 
-/// Maps an order; the flaw names what keeps it from being sent.
-pub(crate) fn draft(order: &Order, basis: Basis) -> Result<Draft, Flaw> {
+/// Maps an order.
+///
+/// # Errors
+/// The message that says why the order can't be sent.
+pub(crate) fn draft(order: &Order, basis: Basis) -> Result<Draft, Message> {
     mapped(order, basis, Rounding::Row)
 }
 
 /// The order with its rounding in the prices, for a Smarty that has no tax for it.
-pub(crate) fn draft_rounded(order: &Order, basis: Basis) -> Result<Draft, Flaw> {
+pub(crate) fn draft_rounded(order: &Order, basis: Basis) -> Result<Draft, Message> {
     mapped(order, basis, Rounding::InPrices)
 }
 
-fn mapped(order: &Order, basis: Basis, rounding: Rounding) -> Result<Draft, Flaw> {
+fn mapped(order: &Order, basis: Basis, rounding: Rounding) -> Result<Draft, Message> {
     let checked = Checked::of(order)?;
     let amounts = amounts::amounts(order, &checked, basis, rounding)?;
     let mut draft_rows = Vec::new();
@@ -99,13 +102,13 @@ impl Draft {
         keys
     }
 
-    /// What Smarty is sent. `tax` knows the id of every one of [`taxes`](Self::taxes) and of
+    /// The request for Smarty. `tax` knows the id of every one of [`taxes`](Self::taxes) and of
     /// [`rounding_taxes`](Self::rounding_taxes).
     pub(crate) fn request(
         &self,
         customer_id: u64,
         tax: impl Fn(&TaxKey) -> Option<u64>,
-    ) -> Result<NewOrder, Flaw> {
+    ) -> Result<NewOrder, Message> {
         let id = |key: &TaxKey| tax(key).ok_or_else(|| say::tax_missing(key));
         let shipping_tax = match &self.shipping_tax {
             Some(key) => i64::try_from(id(key)?).map_err(|_| say::tax_missing(key))?,
@@ -126,7 +129,7 @@ impl Draft {
             shipping_address: self.shipping.clone(),
             payment_type: self.payment_type.clone(),
             fees: Fees { shipping: self.shipping_fee, shipping_tax },
-            rows: self.rows.iter().map(row).collect::<Result<_, Flaw>>()?,
+            rows: self.rows.iter().map(row).collect::<Result<_, Message>>()?,
         })
     }
 }

@@ -148,7 +148,7 @@ fn a_rounding_is_sent_on_both_bases_whatever_its_rate() {
 }
 
 #[test]
-fn a_rounding_whose_tax_smarty_has_not_goes_into_the_largest_price_and_the_owner_is_told() {
+fn a_rounding_whose_tax_smarty_has_not_goes_into_the_largest_price_and_the_owner_gets_a_note() {
     let order = rounded("0.02", "0", "45.82");
     let row = draft(&order, Basis::VatIncluded).unwrap();
     assert_eq!(row.rounding_taxes().iter().map(ToString::to_string).collect::<Vec<_>>(), ["0 %"]);
@@ -275,7 +275,7 @@ proptest! {
         order.total = total.to_string();
         let basis = if with_vat { Basis::VatIncluded } else { Basis::VatExcluded };
         let map = if in_prices { draft_rounded } else { draft };
-        let draft = map(&order, basis).map_err(|flaw| TestCaseError::fail(format!("{flaw:?}")))?;
+        let draft = map(&order, basis).map_err(|rejected| TestCaseError::fail(format!("{rejected:?}")))?;
         let request = request(&draft);
         prop_assert!(request.rows.iter().all(|row| !row.price.starts_with('-')));
         prop_assert!(request.fees.shipping >= Decimal::ZERO);

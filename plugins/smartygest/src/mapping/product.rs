@@ -9,16 +9,19 @@
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 use framework360_sdk::shop::{self, ProductVariant, VariantOption};
-use framework360_sdk::{product_version, say as shared};
+use framework360_sdk::{Message, product_version, say as shared};
 
-use super::Flaw;
 use crate::api::{Product, Variation};
 use crate::mapping::rows::Basis;
 use crate::say;
 
-/// Maps a product; the flaw says why it can't be taken. A product of which one variation can't be taken isn't
+/// Maps a product. The error says why it can't be imported. A product of which one variation can't be taken isn't
 /// taken at all: without it, the shop would lose that variation.
-pub(crate) fn product(row: &Product, basis: Basis, vat_rate: Option<String>) -> Result<shop::Product, Flaw> {
+pub(crate) fn product(
+    row: &Product,
+    basis: Basis,
+    vat_rate: Option<String>,
+) -> Result<shop::Product, Message> {
     let called = called(row);
     let name = decoded(&row.title);
     if name.is_empty() {
@@ -89,7 +92,7 @@ fn variant(
     reported: &Variation,
     called: &str,
     price: Decimal,
-) -> Result<ProductVariant, Flaw> {
+) -> Result<ProductVariant, Message> {
     if !is_id(&reported.id) {
         return Err(say::variation_without_id(called));
     }
@@ -113,7 +116,7 @@ fn variant(
     })
 }
 
-/// As the platform knows it: the slash stands between a product and its variation, and nowhere else.
+/// The id by which the platform knows the product: a slash separates a product from its variation, and is nowhere else.
 pub(crate) fn remote_id(id: &str) -> String {
     let mut encoded = String::new();
     for letter in id.chars() {
@@ -131,8 +134,8 @@ pub(crate) fn is_id(id: &str) -> bool {
     !matches!(id, "" | "0")
 }
 
-/// None where none is told.
-fn price(called: &str, reported: &str) -> Result<Option<Decimal>, Flaw> {
+/// A price; none where none is reported.
+fn price(called: &str, reported: &str) -> Result<Option<Decimal>, Message> {
     let plain = match unmarked(reported) {
         Some(plain) => plain,
         None => return Err(say::PriceAmbiguous { line: called, value: reported }.message()),
@@ -147,12 +150,12 @@ fn price(called: &str, reported: &str) -> Result<Option<Decimal>, Flaw> {
     }
 }
 
-fn no_price(called: &str) -> Flaw {
+fn no_price(called: &str) -> Message {
     shared::SdkBadPrice { line: called, value: "" }.message()
 }
 
 /// A number without marks between thousands, and with a point for decimals: "1.234,50" is "1234.50", "19,90" is
-/// "19.90". None where nobody can tell one mark from the other: "1.234" is a thousand euros in Italy and one elsewhere.
+/// "19.90". None where the marks can be read in two ways: "1.234" is a thousand euros in Italy and one elsewhere.
 fn unmarked(reported: &str) -> Option<String> {
     let reported = reported.trim();
     let marks: Vec<(usize, u8)> =
@@ -183,8 +186,8 @@ fn unmarked(reported: &str) -> Option<String> {
     Some(reported.char_indices().filter_map(digit).collect())
 }
 
-/// None where it isn't told: then it isn't tracked. Below zero where more was sold than there was.
-fn stock(called: &str, reported: &str) -> Result<Option<String>, Flaw> {
+/// The stock; none where it isn't reported, and so isn't tracked. Below zero where more was sold than there was.
+fn stock(called: &str, reported: &str) -> Result<Option<String>, Message> {
     let Some(unmarked) = unmarked(reported) else {
         return Err(say::StockAmbiguous { line: called, value: reported }.message());
     };
@@ -205,7 +208,7 @@ fn decoded(reported: &str) -> String {
 }
 
 /// Digits that a spreadsheet has made a number of are lost: "8.00001E+12".
-fn ean(called: &str, reported: &str) -> Result<String, Flaw> {
+fn ean(called: &str, reported: &str) -> Result<String, Message> {
     let rounded = reported.split_once(['e', 'E']).is_some_and(|(digits, exponent)| {
         let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b".,".contains(&byte));
         !digits.is_empty()

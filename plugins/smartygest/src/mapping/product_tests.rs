@@ -98,7 +98,7 @@ fn a_product_with_variations_is_taken_whole() {
 }
 
 #[test]
-fn a_second_smarty_tells_the_same_product_in_other_forms() {
+fn a_second_smarty_reports_the_same_product_in_other_forms() {
     assert_eq!(mapped(OTHER), mapped(PLAIN));
 }
 
@@ -128,7 +128,9 @@ fn prices_follow_the_setting_and_a_products_own_price_may_be_missing() {
 fn numbers_are_read_as_people_and_programs_write_them() {
     let price = |reported: &str| {
         let text = format!(r#"{{"id": 1, "title": "T", "price": {reported}}}"#);
-        product(&read(&text), Basis::VatIncluded, None).map(|product| product.price).map_err(|flaw| flaw.code)
+        product(&read(&text), Basis::VatIncluded, None)
+            .map(|product| product.price)
+            .map_err(|message| message.code)
     };
     for (reported, expected) in [
         ("\"19,9\"", "19.90"),
@@ -168,7 +170,9 @@ fn numbers_are_read_as_people_and_programs_write_them() {
 fn codes_stay_text_and_a_rounded_barcode_is_refused() {
     let ean = |reported: &str| {
         let text = format!(r#"{{"id": 1, "title": "T", "price": 1, "sku": "0017", "ean": {reported}}}"#);
-        product(&read(&text), Basis::VatIncluded, None).map(|product| product.ean).map_err(|flaw| flaw.code)
+        product(&read(&text), Basis::VatIncluded, None)
+            .map(|product| product.ean)
+            .map_err(|message| message.code)
     };
     for (reported, expected) in [
         ("\" 0012345678905 \"", "0012345678905"),
@@ -209,7 +213,7 @@ fn a_stock_or_weight_that_can_be_read_in_two_ways_is_not_guessed_at() {
     let stock = |reported: &str| {
         let text =
             format!(r#"{{"id": 1, "title": "T", "price": 1, "stock": {reported}, "weight": {reported}}}"#);
-        let product = product(&read(&text), Basis::VatIncluded, None).map_err(|flaw| flaw.code)?;
+        let product = product(&read(&text), Basis::VatIncluded, None).map_err(|message| message.code)?;
         Ok::<_, String>((product.quantity.unwrap(), product.weight.unwrap()))
     };
     for (reported, number) in [
@@ -282,7 +286,7 @@ fn any_json() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn whatever_is_told_is_taken_or_refused_with_a_reason(text in any_json()) {
+    fn whatever_is_reported_is_imported_or_refused_with_a_reason(text in any_json()) {
         match product(&read(&text), Basis::VatIncluded, None) {
             Ok(product) => {
                 prop_assert!(!product.name.is_empty() && !product.price.is_empty());
@@ -292,7 +296,7 @@ proptest! {
                 each.dedup();
                 prop_assert_eq!(ids, each);
             }
-            Err(flaw) => prop_assert!(!flaw.code.is_empty()),
+            Err(message) => prop_assert!(!message.code.is_empty()),
         }
     }
 }

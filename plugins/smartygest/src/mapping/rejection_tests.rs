@@ -8,17 +8,17 @@ use proptest::prelude::*;
 use super::order::draft;
 use super::rows::Basis;
 
-fn flaw(change: impl FnOnce(&mut Order)) -> Message {
+fn rejection(change: impl FnOnce(&mut Order)) -> Message {
     let mut order = samples::simple();
     change(&mut order);
     draft(&order, Basis::VatIncluded).unwrap_err()
 }
 
 #[test]
-fn an_order_with_a_flaw_is_refused() {
-    assert_eq!(flaw(|order| order.lines.clear()).code, "sdk-no-lines");
-    let flaw = flaw(|order| order.total = "45.82".into());
-    assert_eq!(flaw.code, "sdk-wrong-sum");
+fn an_invalid_order_is_rejected() {
+    assert_eq!(rejection(|order| order.lines.clear()).code, "sdk-no-lines");
+    let rejected = rejection(|order| order.total = "45.82".into());
+    assert_eq!(rejected.code, "sdk-wrong-sum");
 }
 
 #[test]

@@ -11,9 +11,7 @@
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 
-use framework360_sdk::say;
-
-use super::Flaw;
+use framework360_sdk::{Message, say};
 
 /// Whether Smarty's prices hold VAT: a setting, as Smarty doesn't say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +48,7 @@ pub(crate) fn cents(number: Decimal) -> Decimal {
 
 /// The rows of an amount for so many units. What it has beyond the cents is in the price of one row, so that a Smarty that
 /// keeps cents comes to the amount's cents.
-pub(crate) fn rows(total: Decimal, quantity: Decimal, name: &str) -> Result<Vec<Priced>, Flaw> {
+pub(crate) fn rows(total: Decimal, quantity: Decimal, name: &str) -> Result<Vec<Priced>, Message> {
     let whole = cents(total);
     let rows = divide(whole, quantity).and_then(|mut rows| {
         put_rest(decimal::subtract(total, whole)?, &mut rows)?;

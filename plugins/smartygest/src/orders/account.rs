@@ -1,5 +1,5 @@
-//! What is known of the account at Smarty: whether our reference comes back in its list, and up to which id every record
-//! of ours is known.
+//! What is known of the account at Smarty: whether its list preserves our references, and up to which id all our records are
+//! known.
 
 use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, installation};
@@ -8,24 +8,25 @@ use serde::{Deserialize, Serialize};
 use super::decision::TextState;
 use crate::api::{self, Smarty};
 
-/// Longer names were never seen to be kept; a setting or a shorter one that came back changes it.
+/// The longest name that is sent, in characters, until a name comes back shorter. No longer name was ever seen to be
+/// preserved.
 const NAME_LIMIT: usize = 100;
-/// A name that comes back shorter than this was replaced, not cut.
+/// The shortest cut name, in characters: a name that comes back shorter was replaced, not cut.
 const SHORTEST_NAME: usize = 40;
 
-/// Where our reference stands.
+/// The field that carries our reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Carrier {
     /// At the end of the first row's name.
     RowName,
     /// At the end of the payment's name.
     PaymentType,
-    /// Nowhere: as if Smarty dropped it.
+    /// No field: as if Smarty dropped the reference.
     Nowhere,
 }
 
 impl Carrier {
-    /// As the owner set it; none where the setting can't be read.
+    /// The carrier that the owner set; none where the setting can't be read.
     pub(crate) fn of_settings() -> Option<Self> {
         Some(match installation::setting("reference").as_deref() {
             None | Some("row-name") => Self::RowName,
@@ -43,23 +44,23 @@ impl Carrier {
         }
     }
 
-    /// The texts of a listed record in which a reference may stand.
+    /// The texts of a listed record that may hold a reference.
     pub(crate) fn texts(self, order: &api::Order) -> Vec<&str> {
-        // Whatever the setting says now, an earlier one may have been another.
+        // All carriers: the setting may have been another when the record was created.
         let rows = order.rows.iter().flatten().map(|row| &*row.name);
         rows.chain([&*order.payment_type]).collect()
     }
 }
 
-/// Whether the owner wants to be asked rather than have anything repeated or taken for theirs.
+/// Whether the owner wants to be asked before a request is repeated or a record adopted.
 pub(crate) fn asks_first() -> bool {
     installation::setting("unanswered").as_deref() == Some("ask")
 }
 
-/// What a list showed of a record whose id we know to be ours.
+/// What the list shows of the reference of a record that is certainly ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Evidence {
-    Kept,
+    Preserved,
     Dropped,
     /// The name came back cut to so many characters.
     Cut(usize),
@@ -89,24 +90,24 @@ impl Encoded for Known {
 }
 
 impl Account {
-    /// What is known by now.
+    /// Loads what is known of the account.
     pub(crate) fn load(smarty: &Smarty, carrier: Carrier) -> Result<Self, Error> {
         let key = known_key(smarty.account(), carrier);
         let known = storage::get(&key)?.unwrap_or(Known { text: TextState::Unknown, name_limit: NAME_LIMIT });
         Ok(Self { key, carrier, known })
     }
 
-    /// Whether the reference comes back.
+    /// Whether the account preserves references.
     pub(crate) fn text(&self) -> TextState {
         if self.carrier == Carrier::Nowhere { TextState::Dropped } else { self.known.text }
     }
 
-    /// How long a name with the reference may be.
+    /// The longest name with a reference that is sent, in characters.
     pub(crate) fn name_limit(&self) -> usize {
         self.known.name_limit
     }
 
-    /// Learns from a record of ours. True where it contradicts what was known, which the owner should know.
+    /// Learns from a record of ours. True where it contradicts what was known, so that the owner gets a note.
     pub(crate) fn learn(&mut self, evidence: Evidence) -> Result<bool, Error> {
         let before = self.known;
         self.known.text = match (self.known.text, evidence) {
@@ -115,7 +116,7 @@ impl Account {
                 self.known.name_limit = length;
                 text
             }
-            (TextState::Unknown | TextState::Kept, Evidence::Kept) => TextState::Kept,
+            (TextState::Unknown | TextState::Preserved, Evidence::Preserved) => TextState::Preserved,
             (TextState::Unknown | TextState::Dropped, Evidence::Dropped | Evidence::Cut(_)) => {
                 TextState::Dropped
             }
@@ -129,14 +130,14 @@ impl Account {
     }
 }
 
-/// What a listed name says of the one that was sent.
+/// What a listed name shows of the name that was sent, which held a reference.
 pub(crate) fn of_name(sent: &str, listed: &str) -> Evidence {
     let length = listed.trim().chars().count();
     let is_cut = length >= SHORTEST_NAME && length < sent.chars().count() && sent.starts_with(listed.trim());
     if is_cut { Evidence::Cut(length) } else { Evidence::Dropped }
 }
 
-/// Up to which id every record of ours is known.
+/// The id up to which all our records are known.
 #[derive(Serialize, Deserialize)]
 struct Watermark {
     id: u64,
@@ -152,21 +153,21 @@ impl Encoded for Watermark {
     }
 }
 
-/// The id below which every record of ours is known; none before the first look.
+/// The id up to which all our records in this account are known; none before the first lookup.
 pub(crate) fn watermark(smarty: &Smarty) -> Result<Option<u64>, Error> {
     watermark_of(smarty.account())
 }
 
-/// As [`watermark`], of any account.
+/// The watermark of any account, as in [`watermark`].
 pub(crate) fn watermark_of(account: u64) -> Result<Option<u64>, Error> {
     Ok(storage::get::<Watermark>(&watermark_key(account))?.map(|mark| mark.id))
 }
 
-/// Whether the account lists references of ours, wherever they stand.
+/// Whether the account preserves references in any field.
 pub(crate) fn shows_references(account: u64) -> Result<bool, Error> {
     for carrier in [Carrier::RowName, Carrier::PaymentType] {
         let known = storage::get::<Known>(&known_key(account, carrier))?;
-        if known.is_some_and(|known| known.text == TextState::Kept) {
+        if known.is_some_and(|known| known.text == TextState::Preserved) {
             return Ok(true);
         }
     }
@@ -177,19 +178,19 @@ fn known_key(account: u64, carrier: Carrier) -> String {
     format!("account/{account}/{}", carrier.word())
 }
 
-/// Raises it.
+/// Raises the account's watermark to this id.
 pub(crate) fn set_watermark(smarty: &Smarty, id: u64) -> Result<(), Error> {
     storage::set(&watermark_key(smarty.account()), &Watermark { id })
 }
 
-/// What the names of all accounts with a watermark stand behind.
+/// The prefix of the storage keys of all watermarks.
 pub(crate) const WATERMARKS: &str = "watermark/";
 
 fn watermark_key(account: u64) -> String {
     format!("{WATERMARKS}{account}")
 }
 
-/// Records with a reference of ours by its code: which id came first.
+/// The record that was filed for a reference's code: the one with the lowest id.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Seen {
     pub(crate) id: u64,
@@ -205,12 +206,12 @@ impl Encoded for Seen {
     }
 }
 
-/// Where the record with this code was filed.
+/// The storage key under which the record with this code is filed.
 pub(crate) fn seen_key(smarty: &Smarty, code: &str) -> String {
     seen_key_of(smarty.account(), code)
 }
 
-/// As [`seen_key`], of any account.
+/// The same key for any account.
 pub(crate) fn seen_key_of(account: u64, code: &str) -> String {
     format!("seen/{account}/{code}")
 }
@@ -238,23 +239,23 @@ mod tests {
 
     #[test]
     fn the_first_record_decides_and_a_contradiction_makes_it_mixed_for_good() {
-        use Evidence::{Dropped, Kept};
+        use Evidence::{Dropped, Preserved};
         assert_eq!(after(&[]).0, TextState::Unknown);
-        assert_eq!(after(&[Kept, Kept]).0, TextState::Kept);
+        assert_eq!(after(&[Preserved, Preserved]).0, TextState::Preserved);
         assert_eq!(after(&[Dropped, Dropped]).0, TextState::Dropped);
-        for mixed in [[Kept, Dropped], [Dropped, Kept]] {
+        for mixed in [[Preserved, Dropped], [Dropped, Preserved]] {
             assert_eq!(after(&mixed).0, TextState::Mixed, "{mixed:?}");
-            assert_eq!(after(&[mixed[0], mixed[1], Kept, Dropped]).0, TextState::Mixed);
+            assert_eq!(after(&[mixed[0], mixed[1], Preserved, Dropped]).0, TextState::Mixed);
         }
     }
 
     #[test]
     fn a_name_that_comes_back_cut_is_tried_again_within_that_length() {
         assert_eq!(after(&[Evidence::Cut(60)]), (TextState::Unknown, 60));
-        assert_eq!(after(&[Evidence::Cut(60), Evidence::Kept]), (TextState::Kept, 60));
+        assert_eq!(after(&[Evidence::Cut(60), Evidence::Preserved]), (TextState::Preserved, 60));
         assert_eq!(
-            after(&[Evidence::Kept, Evidence::Cut(60)]),
-            (TextState::Kept, 60),
+            after(&[Evidence::Preserved, Evidence::Cut(60)]),
+            (TextState::Preserved, 60),
             "learned from a short one"
         );
         assert_eq!(
@@ -271,7 +272,7 @@ mod tests {
     #[test]
     fn only_a_new_contradiction_is_reported() {
         testing::reset();
-        assert!(!account().learn(Evidence::Kept).unwrap());
+        assert!(!account().learn(Evidence::Preserved).unwrap());
         assert!(account().learn(Evidence::Dropped).unwrap());
         assert!(!account().learn(Evidence::Dropped).unwrap());
     }

@@ -1,16 +1,16 @@
-//! Which account a key belongs to, as it is kept: see [`super::keys`].
+//! The stored account of each key: see [`super::keys`].
 
 use framework360_sdk::Error;
 use framework360_sdk::storage::{self, Encoded};
 use serde::{Deserialize, Serialize};
 
-/// The account of a key, and of an account by its own name.
+/// The account that a key belongs to. An account's own name is stored in the same way.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Belongs {
+pub(super) struct KeyAccount {
     pub(super) account: u64,
 }
 
-impl Encoded for Belongs {
+impl Encoded for KeyAccount {
     fn encode(&self) -> String {
         storage::with_version(1, self)
     }
@@ -20,12 +20,12 @@ impl Encoded for Belongs {
     }
 }
 
-/// Whether something that was kept under the name of one account is of this one; also where nobody can tell.
+/// Whether something that was stored for one account belongs to this account; also true where that isn't known.
 pub(crate) fn is_same(noted: u64, account: u64) -> Result<bool, Error> {
     if noted == account {
         return Ok(true);
     }
-    Ok(storage::get::<Belongs>(&key(noted))?.is_none_or(|of| of.account == account))
+    Ok(storage::get::<KeyAccount>(&key(noted))?.is_none_or(|of| of.account == account))
 }
 
 pub(super) fn key(name: u64) -> String {

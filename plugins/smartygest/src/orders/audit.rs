@@ -1,5 +1,5 @@
-//! Looks regularly at what is new at Smarty: a reference that stands there twice was applied late or copied, one that
-//! nobody here knows was sent before a restore. And it raises the watermark, below which no look needs to read.
+//! The regular audit of what is new at Smarty. A reference that is there twice was applied late or copied; one that isn't
+//! known here was sent before a restore. The audit also raises the watermark, up to which no lookup needs to read.
 
 use framework360_sdk::{Done, Error, Outcome, Retry};
 
@@ -7,11 +7,11 @@ use super::restored::Restored;
 use super::{findings, keys, reference_index};
 use crate::say;
 
-/// The job.
+/// Runs the audit's job.
 pub(crate) fn job() -> Result<Done, Error> {
     let smarty = keys::connected()?;
     if let Some(left) = Restored::check(&smarty)?.quarantine {
-        // What was sent before the restore may still come, and the watermark of the restored store must be noted first.
+        // Requests of the time before the restore may still be in flight, and the restored watermark must be stored first.
         return Err(Error::Waiting(Retry { message: say::after_restore(), after_ms: Some(left) }));
     }
     let found = reference_index::file(&smarty)?;

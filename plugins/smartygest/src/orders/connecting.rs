@@ -1,16 +1,15 @@
-//! An account that is being connected.
+//! The first steps in an account that is being connected.
 
 use framework360_sdk::Error;
 
 use super::{account, keys, restored, submission};
 use crate::api::{self, Smarty};
 
-/// Orders that are read to find the highest id.
+/// The number of orders that are read to find the highest id.
 const NEWEST: u32 = 50;
 
-/// When an account is connected: finds out which it is, and, where it's a new one, that what is ours comes after the
-/// highest id there. A list that can't be read now is read by the first order; so is that of an account where something
-/// may be under way.
+/// Finds out which account is being connected. In a new account it sets the watermark to the highest id, since all our records
+/// will come after it. Where the list can't be read now, or requests may be in flight, the first order does so.
 pub(crate) fn begin(smarty: &mut Smarty) -> Result<(), Error> {
     let listed = keys::identify(smarty);
     if listed.is_err() || account::watermark(smarty)?.is_some() {

@@ -1,8 +1,8 @@
-//! Whether a record at Smarty says what one of our orders says, field by field as Smarty lists them.
+//! The comparison of an order with a record at Smarty, field by field as Smarty lists them.
 //!
 //! Texts are compared by their letters and digits in one case, numbers by their value: Smarty may write them otherwise
-//! than they were sent. What one side doesn't say contradicts nothing. Names of rows aren't compared: it's there that a
-//! reference is kept, dropped, or replaced with the product's name.
+//! than they were sent. A field that one side doesn't have isn't compared. Neither are names of rows: Smarty may preserve the
+//! reference there, drop it, or put the product's name in its place.
 
 use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::shop::OrderLine;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::serde_pairs;
 use crate::api::{self, ListedAddress, NewOrder};
 
-/// How a record there compares with what we sent, from the closest to the farthest.
+/// How close a record is to what was sent, from the closest to the farthest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Similarity {
     /// The same customer and rows, and nothing that is listed contradicts.
@@ -27,15 +27,15 @@ pub(crate) enum Similarity {
 /// In place of a customer's id, where it isn't known: ids begin with 1.
 const ANYONE: u64 = 0;
 
-/// What an attempt sent, as far as Smarty lists it: kept with the note, so that it's recognized even if the order was
-/// edited since.
+/// The content of an attempt's request, as far as Smarty lists it. It is stored with the submission record, so that the record
+/// at Smarty is recognized even if the order was edited since.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Content {
     customer_id: u64,
     /// SKU, quantity and price of each row, one after the other.
     #[serde(default)]
     rows: Vec<String>,
-    /// Payment, fees and addresses, each under its name and in compact form. An older release kept none.
+    /// Payment, fees and addresses, each under its name and in compact form. An older release stored none.
     #[serde(default, with = "serde_pairs")]
     fields: Vec<(String, String)>,
 }
@@ -63,31 +63,31 @@ impl Content {
         Self { customer_id: request.customer_id, rows: request.rows.iter().flat_map(row).collect(), fields }
     }
 
-    /// The same for another customer.
+    /// The same content for another customer.
     pub(crate) fn of_customer(&self, customer_id: u64) -> Self {
         Self { customer_id, ..self.clone() }
     }
 
-    /// The same for a customer of whom nobody knows who it is now.
+    /// The same content for a customer who isn't known any more.
     pub(crate) fn of_anyone(&self) -> Self {
         self.of_customer(ANYONE)
     }
 
-    /// Of an order that can't be mapped as it is now: its articles, for this customer.
+    /// The content of an order that can't be mapped as it is now: its articles, for this customer.
     pub(crate) fn of_articles(lines: &[OrderLine], customer_id: u64) -> Self {
         let row = |line: &OrderLine| [line.sku.clone(), line.quantity.clone(), line.unit_price.clone()];
         Self { customer_id, rows: lines.iter().flat_map(row).collect(), fields: Vec::new() }
     }
 
-    /// The customer at Smarty for whom it was sent.
+    /// Smarty's id of the customer for whom the order was sent.
     pub(crate) fn customer_id(&self) -> u64 {
         self.customer_id
     }
 
-    /// Compares. A cancelled order there is ours too.
+    /// Compares the content with a record. A cancelled record may be the order too.
     pub(crate) fn similarity(&self, order: &api::Order) -> Similarity {
         if self.customer_id == ANYONE {
-            // All the rest must be the same, and still nobody can be sure.
+            // All the rest must be the same, and still it isn't certain.
             let same = |id| self.of_customer(id).similarity(order) == Similarity::Same;
             let is_same = order.customer_id().is_some_and(same);
             return if is_same { Similarity::SameGoods } else { Similarity::Other };
@@ -102,13 +102,13 @@ impl Content {
             let same = is_complete && !self.fields.is_empty() && !self.contradicts(order);
             return if same { Similarity::Same } else { Similarity::SameGoods };
         }
-        // Only an order that says all it holds, and nothing of ours, is certainly another one.
+        // Only a record that lists all its articles, and none of ours, is certainly another order.
         let common = |row: &Row| ours.iter().any(|our| !row.sku.is_empty() && same_sku(our, row));
         let says_nothing = theirs.is_empty() || theirs.iter().all(|row| row.sku.is_empty());
         if says_nothing || theirs.iter().any(common) { Similarity::CommonArticle } else { Similarity::Other }
     }
 
-    /// Whether the record may be what was sent like this, as far as what is listed tells.
+    /// Whether the record may be this content, as far as the list shows.
     pub(crate) fn may_be(&self, order: &api::Order) -> bool {
         match self.similarity(order) {
             Similarity::Same => true,

@@ -1,4 +1,4 @@
-//! Records at Smarty that carry the reference of an earlier one: applied late, or copied by somebody there.
+//! Records at Smarty that carry the reference of an earlier record: applied late, or copied by somebody there.
 
 use framework360_sdk::order_job::link;
 use framework360_sdk::records::{self, MatchBy};
@@ -10,28 +10,28 @@ use super::findings;
 use super::outcome::NO_URL;
 use super::pages::{self, Reader};
 use crate::api::{PAGE, Smarty};
-use crate::say;
+use crate::{error_policy, say};
 
-/// 10,000 orders: what was copied is mostly among the newest.
+/// The most pages that are read, 10,000 orders: most originals of copies are among the newest.
 const MAX_PAGES: u32 = 200;
 
-/// A reference that stands there more than once, and counts.
+/// A reference that several records carry which aren't cancelled.
 pub(super) struct Copied {
-    /// Where it is filed.
+    /// The storage key under which it is filed.
     pub(super) key: String,
-    /// The id where it stood first.
+    /// The id of the first record with it.
     pub(super) original: u64,
-    /// Ids and numbers where it stands as well.
+    /// Ids and numbers of the other records with it.
     pub(super) copies: Vec<(u64, String)>,
     /// The shop's number of the order, as the reference shows it.
     pub(super) shown: String,
 }
 
-/// What the owner should know of them. Where the original was cancelled, the first copy takes its place: the order is that
-/// one from now on.
+/// The notes for the owner about copied records. Where the original was cancelled, the first copy takes its place: the order
+/// is linked with it from now on.
 ///
 /// # Errors
-/// Smarty's list can't be read.
+/// Why Smarty's list can't be read.
 pub(super) fn notes(smarty: &Smarty, copied: Vec<Copied>) -> Result<Vec<Message>, Error> {
     let cancelled = cancelled(smarty, &copied)?;
     let mut notes = Vec::new();
@@ -55,11 +55,11 @@ pub(super) fn notes(smarty: &Smarty, copied: Vec<Copied>) -> Result<Vec<Message>
     Ok(notes)
 }
 
-/// Which of the originals are cancelled there.
+/// The ids of the originals that are cancelled at Smarty.
 fn cancelled(smarty: &Smarty, copied: &[Copied]) -> Result<Vec<u64>, Error> {
     let Some(oldest) = copied.iter().map(|it| it.original).min() else { return Ok(Vec::new()) };
     let mut found = Vec::new();
-    let page = |offset| smarty.orders(PAGE, offset).map_err(|problem| smarty.failure(problem));
+    let page = |offset| smarty.orders(PAGE, offset).map_err(|error| error_policy::for_request(smarty, error));
     pages::read_back(
         MAX_PAGES,
         page,

@@ -1,10 +1,10 @@
-//! What to do about one order, given what is known of it here and what Smarty lists: the rules of order identity, and
-//! nothing else. No HTTP, no storage.
+//! The rules of order identity: what to do about one order, given what is known of it here and what Smarty lists. No HTTP,
+//! no storage.
 //!
 //! One order of the shop must become one order at Smarty, though creating isn't idempotent, takes no reference and may be
-//! applied late. Where Smarty keeps the text in which our reference stands, an order is recognized by that and by nothing
-//! else. Where it doesn't, orders of one customer are never in flight together, and a record is taken for ours only where
-//! nothing else is possible.
+//! applied late. Where Smarty preserves the text that holds our reference, an order is recognized by the reference
+//! alone. Where it doesn't, orders of one customer are never in flight together, and a record is adopted only where nothing
+//! else is possible.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,11 +14,12 @@ use serde::{Deserialize, Serialize};
 pub(crate) enum TextState {
     /// No order of ours was seen in the list yet.
     Unknown,
-    /// It does.
-    Kept,
-    /// It doesn't.
+    /// The account preserves it.
+    #[serde(rename = "kept")]
+    Preserved,
+    /// The account doesn't preserve it.
     Dropped,
-    /// Now and then: a reference that is seen counts, its absence proves nothing.
+    /// The account preserves it now and then: a reference that is seen counts, its absence proves nothing.
     Mixed,
 }
 
@@ -27,17 +28,17 @@ pub(crate) enum TextState {
 pub(crate) enum Request {
     /// The order was never sent.
     Never,
-    /// No answer of Smarty's own, and it may still be at work: to be looked for again after so many milliseconds.
-    UnderWay(u64),
-    /// No answer of Smarty's own, but it must be through with it by now.
-    TimeOver,
-    /// Smarty's application answered, or it was certainly not sent.
+    /// Smarty hasn't answered, and the request may still take effect: the next lookup comes after so many milliseconds.
+    InFlight(u64),
+    /// Smarty hasn't answered, and the grace period is over: the request took effect or never will.
+    GraceOver,
+    /// Smarty's application answered, or the request certainly wasn't sent.
     Answered,
 }
 
 impl Request {
-    fn is_settled(self) -> bool {
-        !matches!(self, Self::UnderWay(_))
+    fn is_in_flight(self) -> bool {
+        matches!(self, Self::InFlight(_))
     }
 }
 
@@ -47,7 +48,7 @@ pub(crate) struct LookAlike {
     pub(crate) id: u64,
     /// Every field that is listed equals what this order sent.
     pub(crate) is_same: bool,
-    /// It may just as well be what another order sent.
+    /// The record may just as well be what another order sent.
     pub(crate) is_claimed: bool,
 }
 
@@ -55,11 +56,11 @@ pub(crate) struct LookAlike {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
     pub(crate) id: u64,
-    /// It doesn't count there any more.
+    /// The record doesn't count at Smarty any more.
     pub(crate) is_cancelled: bool,
 }
 
-/// What is known.
+/// What is known of the order and of Smarty's list.
 #[derive(Clone, Debug)]
 pub(crate) struct Facts {
     pub(crate) text: TextState,
@@ -67,24 +68,24 @@ pub(crate) struct Facts {
     /// Records with this order's reference, by ascending ids, but for those that are linked to other orders.
     pub(crate) hits: Vec<Hit>,
     pub(crate) look_alikes: Vec<LookAlike>,
-    /// Smarty answered this look within the time after which its answer says nothing about requests that it queues.
+    /// Whether Smarty answered this lookup promptly. A slow answer says nothing about requests that Smarty still queues.
     pub(crate) is_prompt: bool,
-    /// After a restore, for so many milliseconds: what was sent before may still be under way.
+    /// For how many milliseconds after a restore requests of the time before it may still be in flight.
     pub(crate) quarantine: Option<u64>,
-    /// The owner wants to be asked rather than have anything repeated or taken for theirs.
+    /// Whether the owner wants to be asked before a request is repeated or a record adopted.
     pub(crate) ask_first: bool,
 }
 
 /// What to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Decision {
-    /// It's there under this id; the others are copies that count as well.
+    /// The order is the record with this id; the others are copies that count as well.
     Adopt { id: u64, copies: Vec<u64> },
-    /// Nobody can tell: these may be it.
+    /// It can't be known: these records may be the order.
     Uncertain(Vec<u64>),
-    /// Look again after so many milliseconds, for this reason.
+    /// The next lookup comes after so many milliseconds, for this reason.
     Wait(u64, Reason),
-    /// It isn't there, and nothing is under way: it may be sent.
+    /// The order isn't at Smarty, and no request is in flight: it may be sent.
     Absent,
 }
 
@@ -97,13 +98,13 @@ pub(crate) enum Reason {
     Restored,
 }
 
-/// How soon a look is repeated that Smarty answered too slowly.
-const SLOW_LOOK_MS: u64 = 10_000;
+/// After how many milliseconds a lookup is repeated that Smarty answered too slowly.
+const SLOW_LOOKUP_MS: u64 = 10_000;
 
-/// The rules, in their order.
+/// Applies the rules, in their order.
 pub(crate) fn decide(facts: &Facts) -> Decision {
-    // One that was cancelled is the order only where no other is: somebody copied it there, to correct it, or it was sent
-    // anew. Of the others the first: a copy that somebody made there is newer than its original.
+    // A cancelled record is the order only where there is no other: somebody copied it at Smarty to correct it, or the order
+    // was sent again. Of the others the first counts: a copy that somebody made there is newer than its original.
     let mut alive = facts.hits.iter().filter(|hit| !hit.is_cancelled).map(|hit| hit.id);
     if let Some(id) = alive.next().or(facts.hits.first().map(|hit| hit.id)) {
         return Decision::Adopt { id, copies: alive.collect() };
@@ -112,10 +113,10 @@ pub(crate) fn decide(facts: &Facts) -> Decision {
         return decision;
     }
     match facts.request {
-        Request::UnderWay(pause) => return Decision::Wait(pause, Reason::Unanswered),
-        Request::TimeOver if !facts.is_prompt => return Decision::Wait(SLOW_LOOK_MS, Reason::Unanswered),
-        Request::TimeOver if facts.ask_first => return Decision::Uncertain(Vec::new()),
-        Request::TimeOver | Request::Never | Request::Answered => {}
+        Request::InFlight(pause) => return Decision::Wait(pause, Reason::Unanswered),
+        Request::GraceOver if !facts.is_prompt => return Decision::Wait(SLOW_LOOKUP_MS, Reason::Unanswered),
+        Request::GraceOver if facts.ask_first => return Decision::Uncertain(Vec::new()),
+        Request::GraceOver | Request::Never | Request::Answered => {}
     }
     match facts.quarantine {
         Some(left) => Decision::Wait(left, Reason::Restored),
@@ -128,19 +129,19 @@ fn about_look_alikes(facts: &Facts) -> Option<Decision> {
         return None;
     }
     let uncertain = || Some(Decision::Uncertain(facts.look_alikes.iter().map(|like| like.id).collect()));
-    // Where the reference is kept, what lacks it is somebody else's or was edited.
+    // Where references are preserved, a record without one is another order's or was edited.
     let may_adopt = facts.text == TextState::Dropped && !facts.ask_first && facts.request != Request::Never;
     if !may_adopt {
         return uncertain();
     }
-    if let Request::UnderWay(pause) = facts.request {
+    if let Request::InFlight(pause) = facts.request {
         return Some(Decision::Wait(pause, Reason::Unanswered));
     }
-    if facts.request == Request::TimeOver && !facts.is_prompt {
-        return Some(Decision::Wait(SLOW_LOOK_MS, Reason::Unanswered));
+    if facts.request == Request::GraceOver && !facts.is_prompt {
+        return Some(Decision::Wait(SLOW_LOOKUP_MS, Reason::Unanswered));
     }
     match facts.look_alikes.as_slice() {
-        [only] if only.is_same && !only.is_claimed && facts.request.is_settled() => {
+        [only] if only.is_same && !only.is_claimed && !facts.request.is_in_flight() => {
             Some(Decision::Adopt { id: only.id, copies: Vec::new() })
         }
         _ => uncertain(),
@@ -177,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_cancelled_record_is_the_order_only_where_no_other_is_and_no_copy_in_any_case() {
-        let among = |hits| decide(&Facts { hits, ..facts(TextState::Kept, Request::Answered) });
+        let among = |hits| decide(&Facts { hits, ..facts(TextState::Preserved, Request::Answered) });
         let adopts = |id, copies| Decision::Adopt { id, copies };
         assert_eq!(among(vec![cancelled(7), hit(9)]), adopts(9, vec![]));
         assert_eq!(among(vec![hit(7), cancelled(9)]), adopts(7, vec![]));
@@ -186,9 +187,9 @@ mod tests {
     }
 
     const STATES: [TextState; 4] =
-        [TextState::Unknown, TextState::Kept, TextState::Dropped, TextState::Mixed];
+        [TextState::Unknown, TextState::Preserved, TextState::Dropped, TextState::Mixed];
     const REQUESTS: [Request; 4] =
-        [Request::Never, Request::UnderWay(3_000), Request::TimeOver, Request::Answered];
+        [Request::Never, Request::InFlight(3_000), Request::GraceOver, Request::Answered];
 
     #[test]
     fn a_record_with_our_reference_is_ours_whatever_else_is_known() {
@@ -207,8 +208,8 @@ mod tests {
     }
 
     #[test]
-    fn a_look_alike_without_a_reference_is_never_adopted_where_the_reference_is_kept() {
-        for text in [TextState::Unknown, TextState::Kept, TextState::Mixed] {
+    fn a_look_alike_without_a_reference_is_never_adopted_where_references_are_preserved() {
+        for text in [TextState::Unknown, TextState::Preserved, TextState::Mixed] {
             for request in REQUESTS {
                 let facts = Facts { look_alikes: vec![same(5)], ..facts(text, request) };
                 assert_eq!(decide(&facts), Decision::Uncertain(vec![5]), "{text:?} {request:?}");
@@ -217,10 +218,10 @@ mod tests {
     }
 
     #[test]
-    fn where_the_reference_is_dropped_the_only_equal_record_is_adopted_once_the_request_is_settled() {
+    fn where_references_are_dropped_the_only_equal_record_is_adopted_once_no_request_is_in_flight() {
         let with =
             |request, look_alikes| decide(&Facts { look_alikes, ..facts(TextState::Dropped, request) });
-        for request in [Request::TimeOver, Request::Answered] {
+        for request in [Request::GraceOver, Request::Answered] {
             assert_eq!(with(request, vec![same(5)]), Decision::Adopt { id: 5, copies: Vec::new() });
             assert_eq!(with(request, vec![same(5), same(6)]), Decision::Uncertain(vec![5, 6]), "two");
             let near = LookAlike { is_same: false, ..same(5) };
@@ -228,20 +229,20 @@ mod tests {
             let claimed = LookAlike { is_claimed: true, ..same(5) };
             assert_eq!(with(request, vec![claimed]), Decision::Uncertain(vec![5]), "claimed");
         }
-        assert_eq!(with(Request::UnderWay(3_000), vec![same(5)]), Decision::Wait(3_000, Reason::Unanswered));
+        assert_eq!(with(Request::InFlight(3_000), vec![same(5)]), Decision::Wait(3_000, Reason::Unanswered));
         assert_eq!(with(Request::Never, vec![same(5)]), Decision::Uncertain(vec![5]), "it was never sent");
     }
 
     #[test]
     fn an_unanswered_request_is_waited_out_and_then_sent_again() {
         for text in STATES {
-            let wait = decide(&facts(text, Request::UnderWay(12_000)));
+            let wait = decide(&facts(text, Request::InFlight(12_000)));
             assert_eq!(wait, Decision::Wait(12_000, Reason::Unanswered));
-            assert_eq!(decide(&facts(text, Request::TimeOver)), Decision::Absent);
-            let slow = Facts { is_prompt: false, ..facts(text, Request::TimeOver) };
+            assert_eq!(decide(&facts(text, Request::GraceOver)), Decision::Absent);
+            let slow = Facts { is_prompt: false, ..facts(text, Request::GraceOver) };
             assert_eq!(
                 decide(&slow),
-                Decision::Wait(SLOW_LOOK_MS, Reason::Unanswered),
+                Decision::Wait(SLOW_LOOKUP_MS, Reason::Unanswered),
                 "an overloaded server"
             );
         }
@@ -249,23 +250,23 @@ mod tests {
 
     #[test]
     fn after_a_restore_nothing_is_sent_for_a_while() {
-        for request in [Request::Never, Request::TimeOver, Request::Answered] {
-            let facts = Facts { quarantine: Some(90_000), ..facts(TextState::Kept, request) };
+        for request in [Request::Never, Request::GraceOver, Request::Answered] {
+            let facts = Facts { quarantine: Some(90_000), ..facts(TextState::Preserved, request) };
             assert_eq!(decide(&facts), Decision::Wait(90_000, Reason::Restored));
         }
     }
 
     #[test]
     fn an_owner_who_wants_to_be_asked_is_asked() {
-        let unanswered = Facts { ask_first: true, ..facts(TextState::Kept, Request::TimeOver) };
+        let unanswered = Facts { ask_first: true, ..facts(TextState::Preserved, Request::GraceOver) };
         assert_eq!(decide(&unanswered), Decision::Uncertain(Vec::new()));
         let alike = Facts {
             ask_first: true,
             look_alikes: vec![same(5)],
-            ..facts(TextState::Dropped, Request::TimeOver)
+            ..facts(TextState::Dropped, Request::GraceOver)
         };
         assert_eq!(decide(&alike), Decision::Uncertain(vec![5]));
-        let first = Facts { ask_first: true, ..facts(TextState::Kept, Request::Never) };
+        let first = Facts { ask_first: true, ..facts(TextState::Preserved, Request::Never) };
         assert_eq!(decide(&first), Decision::Absent);
     }
 }

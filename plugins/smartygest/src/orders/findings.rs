@@ -1,26 +1,27 @@
-//! What the owner should know of the orders at Smarty, kept for the next audit, and when that is.
+//! Findings about the orders at Smarty: notes that are stored for the next audit to report, and when that audit runs.
 
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, Message, clock, queue};
 use serde::{Deserialize, Serialize};
 
-use super::notes;
+use super::stored_messages;
 use crate::{AUDIT_ORDERS, say};
 
 /// The time between two audits, in milliseconds.
 const EVERY_MS: u64 = 60 * 60 * 1000;
-/// A look that read more pages asks for one at once.
+/// A lookup that read more pages queues an audit at once.
 const MANY_PAGES: u32 = 2;
-/// An audit that waited longer was lost, in milliseconds.
+/// A queued audit that is older was lost, in milliseconds.
 const LATE_MS: u64 = 3 * EVERY_MS;
-const KEY: &str = "audit-queued";
-const TOLD: &str = "audit-told";
+const QUEUED_KEY: &str = "audit-queued";
+/// The stored name is of an older release.
+const PENDING_KEY: &str = "audit-told";
 
-/// An audit waits to run.
+/// The mark that an audit is queued.
 #[derive(Serialize, Deserialize)]
 struct Queued {
-    /// Where it was queued so long ago that it must have run, it's queued again: what an older release noted.
+    /// When it was queued. An older release stored no time: such an audit counts as lost and is queued again.
     #[serde(default)]
     at: Timestamp,
 }
@@ -35,14 +36,14 @@ impl Encoded for Queued {
     }
 }
 
-/// What the owner should know, kept for the next audit to tell: who found it has something else to report, or fails.
+/// Notes for the owner that the next audit reports: the job that found them reports something else, or fails.
 #[derive(Serialize, Deserialize)]
-struct Kept {
-    #[serde(with = "notes::messages")]
+struct PendingNotes {
+    #[serde(with = "stored_messages::messages")]
     notes: Vec<Message>,
 }
 
-impl Encoded for Kept {
+impl Encoded for PendingNotes {
     fn encode(&self) -> String {
         storage::with_version(1, self)
     }
@@ -52,27 +53,27 @@ impl Encoded for Kept {
     }
 }
 
-/// Lets the next audit tell these, and that be soon.
-pub(super) fn tell(mut notes: Vec<Message>) -> Result<(), Error> {
+/// Stores these notes for the next audit, which [`queue`] then queues at once.
+pub(super) fn report_later(mut notes: Vec<Message>) -> Result<(), Error> {
     if notes.is_empty() {
         return Ok(());
     }
-    if let Some(Kept { notes: before }) = storage::get(TOLD)? {
+    if let Some(PendingNotes { notes: before }) = storage::get(PENDING_KEY)? {
         notes.splice(0..0, before);
     }
-    storage::set(TOLD, &Kept { notes })
+    storage::set(PENDING_KEY, &PendingNotes { notes })
 }
 
-/// Sees to it that there is one within the hour, or at once after a look that read many pages, or where there is something
-/// to tell. Only where the call ends well: a checkpoint would keep the mark, and an error lose the job.
+/// Queues an audit within the hour; at once after a lookup that read many pages, or where there are notes to report. To be
+/// called only where the call ends well: after an error, a checkpoint would have stored the mark but the job would be lost.
 pub(crate) fn queue(pages_read: u32) -> Result<(), Error> {
-    let at_once = pages_read > MANY_PAGES || storage::get::<Kept>(TOLD)?.is_some();
+    let at_once = pages_read > MANY_PAGES || storage::get::<PendingNotes>(PENDING_KEY)?.is_some();
     let now = clock::now();
     let is_queued = |queued: Queued| queued.at.abs_diff(now) < LATE_MS;
-    if !at_once && storage::get::<Queued>(KEY)?.is_some_and(is_queued) {
+    if !at_once && storage::get::<Queued>(QUEUED_KEY)?.is_some_and(is_queued) {
         return Ok(());
     }
-    storage::set(KEY, &Queued { at: now })?;
+    storage::set(QUEUED_KEY, &Queued { at: now })?;
     queue::push(queue::Job {
         kind: AUDIT_ORDERS.to_owned(),
         key: "orders".to_owned(),
@@ -82,15 +83,15 @@ pub(crate) fn queue(pages_read: u32) -> Result<(), Error> {
     })
 }
 
-/// What was kept, which the audit that runs now reports: with its end it is queued no more.
+/// Takes the stored notes, which the audit that runs now reports, and removes the mark that it is queued.
 pub(super) fn take() -> Result<Vec<Message>, Error> {
-    let kept = storage::get::<Kept>(TOLD)?;
-    storage::delete(TOLD)?;
-    storage::delete(KEY)?;
-    Ok(kept.map(|kept| kept.notes).unwrap_or_default())
+    let pending = storage::get::<PendingNotes>(PENDING_KEY)?;
+    storage::delete(PENDING_KEY)?;
+    storage::delete(QUEUED_KEY)?;
+    Ok(pending.map(|pending| pending.notes).unwrap_or_default())
 }
 
-/// Smarty has it more than once: the order as the shop knows it, and the numbers of those that are too many.
+/// The note that Smarty has an order more than once: the shop's number of the order, and the numbers of the further records.
 pub(super) fn doubled(order: &str, numbers: &[String]) -> Message {
     say::NoteDoubled { order, numbers: numbers.join(", ") }.message()
 }

@@ -1,31 +1,32 @@
-//! Which account at Smarty a key belongs to. Smarty doesn't say: what is known of an account is kept under the hash of the
-//! first key that it was reached with, and a key that takes another's place belongs to the account before, unless that is
-//! disproved. Taking an account for a new one loses the notes of what is under way, and doubles it; taking a new one for
-//! the account before costs a question at worst. That it is another one the owner says to the platform, which then
-//! forgets all that is kept here.
+//! Finds out which account at Smarty a key belongs to. Smarty doesn't say. What is known of an account is stored under the
+//! hash of the first key with which it was reached, and a new key counts as another key of the same account unless that is
+//! disproved. Taking a known account for a new one would lose the records of requests in flight, and double their orders;
+//! taking a new account for the known one costs a question at worst. An owner who connects another account says so to the
+//! platform, which then deletes all that is stored here.
 
 use framework360_sdk::Error;
 use framework360_sdk::reference::{self, Mark};
 use framework360_sdk::storage;
 
 use super::account::{self, Seen};
-use super::account_of_key::{Belongs, key};
+use super::account_of_key::{KeyAccount, key};
 use super::pages::{self, Reader};
 use super::submission;
-use crate::api::{self, PAGE, Problem, Smarty};
-use crate::say;
+use crate::api::{self, PAGE, RequestError, Smarty};
+use crate::{error_policy, say};
 
-/// 500 orders: where the newest is gone, a reference of ours among these tells that it is our account all the same.
+/// The most pages that are read, 500 orders: where the newest order is gone, a reference of ours among these shows that it is
+/// the known account all the same.
 const MAX_PAGES: u32 = 10;
-/// More accounts than a shop has had.
+/// The most accounts that are listed: more than a shop has had.
 const MANY: u32 = 1_000;
-/// The account that was used last, where that isn't the only one.
+/// The storage key of the account that was used last, where there are several.
 const LAST: &str = "key-last";
 
-/// The account of this installation, known by its name.
+/// The account of this installation.
 ///
 /// # Errors
-/// No key is set, or the list can't be read by which a new key's account is told.
+/// Where no key is set, or where the list can't be read by which a new key's account is recognized.
 pub(crate) fn connected() -> Result<Smarty, Error> {
     let mut smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
     identify(&mut smarty)?;
@@ -35,27 +36,27 @@ pub(crate) fn connected() -> Result<Smarty, Error> {
 /// Finds out to which account the key belongs.
 pub(crate) fn identify(smarty: &mut Smarty) -> Result<(), Error> {
     let own = smarty.key_hash();
-    if let Some(Belongs { account }) = storage::get(&key(own))? {
-        smarty.name_account(account);
-        let last = storage::get::<Belongs>(LAST)?;
+    if let Some(KeyAccount { account }) = storage::get(&key(own))? {
+        smarty.set_account(account);
+        let last = storage::get::<KeyAccount>(LAST)?;
         return if last.is_some_and(|last| last.account != account) {
-            storage::set(LAST, &Belongs { account })
+            storage::set(LAST, &KeyAccount { account })
         } else {
             Ok(())
         };
     }
-    // Where there is but one, nothing needs to be kept.
+    // Where there is only one account, nothing needs to be stored.
     let Some(before) = before(own)?.filter(|before| *before != own) else { return Ok(()) };
     let account = if is_another(smarty, before)? { own } else { before };
-    smarty.name_account(account);
-    storage::set(&key(before), &Belongs { account: before })?;
-    storage::set(&key(own), &Belongs { account })?;
-    storage::set(LAST, &Belongs { account })
+    smarty.set_account(account);
+    storage::set(&key(before), &KeyAccount { account: before })?;
+    storage::set(&key(own), &KeyAccount { account })?;
+    storage::set(LAST, &KeyAccount { account })
 }
 
-/// The account that was used before; the key's own where there are records under its name.
+/// The account that was used before; the key's own where something is stored under its name.
 fn before(own: u64) -> Result<Option<u64>, Error> {
-    if let Some(Belongs { account: last }) = storage::get(LAST)? {
+    if let Some(KeyAccount { account: last }) = storage::get(LAST)? {
         return Ok(Some(last));
     }
     let mut highest = None;
@@ -66,7 +67,7 @@ fn before(own: u64) -> Result<Option<u64>, Error> {
         if name == own {
             return Ok(Some(own));
         }
-        // Of the accounts of a release that took each key for one, the last was in use: ids ascend.
+        // An older release took each key for an account. The one with the highest watermark was in use last: ids ascend.
         let mark = account::watermark_of(name)?;
         if highest.as_ref().is_none_or(|(best, _)| mark > *best) {
             highest = Some((mark, name));
@@ -78,8 +79,8 @@ fn before(own: u64) -> Result<Option<u64>, Error> {
     }
 }
 
-/// Whether the list proves that this isn't the account `before`: it holds orders, all of them older than the newest that
-/// was seen there, and none with a reference that is filed of it, though it shows references.
+/// Whether the list proves that this isn't the account `before`: it holds orders, all of them older than the newest that was
+/// seen there, and none with a reference that is filed for it, although it preserves references.
 fn is_another(smarty: &Smarty, before: u64) -> Result<bool, Error> {
     let Some(newest) = account::watermark_of(before)?.filter(|newest| *newest > 0) else { return Ok(false) };
     if !account::shows_references(before)? {
@@ -87,7 +88,9 @@ fn is_another(smarty: &Smarty, before: u64) -> Result<bool, Error> {
     }
     let (mut orders_read, mut is_ours) = (false, false);
     let mut failed = None;
-    let fetch = |offset| smarty.orders(PAGE, offset).map_err(|problem: Problem| smarty.failure(problem));
+    let fetch = |offset| {
+        smarty.orders(PAGE, offset).map_err(|error: RequestError| error_policy::for_request(smarty, error))
+    };
     let read = pages::read(MAX_PAGES, fetch, |orders| {
         for order in &orders {
             orders_read = true;

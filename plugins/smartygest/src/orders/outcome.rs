@@ -1,4 +1,4 @@
-//! How an order ends that is there: its link, what is filed of it, and what the owner should know.
+//! The outcome of a job whose order is at Smarty: its link, the filed reference, and the notes for the owner.
 
 use framework360_sdk::order_job::link;
 use framework360_sdk::records::{self, MatchBy};
@@ -9,50 +9,50 @@ use framework360_sdk::{Done, Error, Message, Outcome, storage};
 use super::account::{self, Account, Evidence, Seen};
 use super::content::{Content, Similarity};
 use super::pages::{self, Reader};
-use super::submission::{self, Submission};
+use super::submission::{self, SubmissionRecord};
 use super::{findings, owner_notes};
 use crate::api::{self, PAGE, Smarty};
 use crate::mapping::eligibility;
 use crate::say;
 
-/// Smarty has no address at which an order could be looked at.
+/// The address of a record's page: Smarty has none.
 pub(super) const NO_URL: &str = "";
-/// Where the newest come first it's on the first page; where they don't, 2,000 orders are read to find one that was just
-/// created.
+/// The most pages that are read to find a record that was just created, 2,000 orders. Where the newest come first it is on the
+/// first page.
 const READ_BACK_PAGES: u32 = 40;
 
-/// Links what is there under `id`; `record` is it as it's listed now, and `sent` the note of ours that says that we sent it.
+/// Links the order with `record`, as it is listed now. `sent` is the order's submission record, where it was sent.
 pub(super) fn adopt(
     smarty: &Smarty,
     order: &Order,
     reference: &Reference,
     record: &api::Order,
-    sent: Option<&Submission>,
+    sent: Option<&SubmissionRecord>,
     copies: &[String],
 ) -> Result<Done, Error> {
-    // Nothing is linked that this look didn't see.
+    // Only a record that this lookup saw is linked.
     let id = record.id().ok_or_else(|| Error::Unexpected(say::unclear_order()))?;
     let mut notes = copies_note(order, copies);
     let comparison = comparison(order, Some(record), sent);
     notes.extend(comparison.notes);
-    settle(smarty, order, reference, id)?;
+    finish(smarty, order, reference, id)?;
     let link = link(order, &id.to_string(), record.known_as(), NO_URL);
-    let is_ours = sent.is_some_and(|note| !note.may_be_older || id > note.first_before);
+    let is_ours = sent.is_some_and(|submission| !submission.may_be_older || id > submission.first_before);
     let outcome =
         if is_ours && comparison.is_as_sent { Outcome::Sent(link) } else { Outcome::AlreadyThere(link) };
     Ok(Done { outcome, notes })
 }
 
-/// What the owner should know of an order that is there.
+/// The comparison of an order with its record.
 struct Comparison {
     notes: Vec<Message>,
-    /// The order still says what is there.
+    /// Whether the order still says what the record says.
     is_as_sent: bool,
 }
 
-fn comparison(order: &Order, record: Option<&api::Order>, sent: Option<&Submission>) -> Comparison {
+fn comparison(order: &Order, record: Option<&api::Order>, sent: Option<&SubmissionRecord>) -> Comparison {
     if let Some(reason) = eligibility::reason_to_skip(order) {
-        // Nobody has to complete an order that doesn't count any more.
+        // An order that doesn't count any more needs no further notes.
         return Comparison { notes: vec![reason], is_as_sent: false };
     }
     let mut notes = Vec::new();
@@ -68,7 +68,7 @@ fn comparison(order: &Order, record: Option<&api::Order>, sent: Option<&Submissi
     Comparison { notes, is_as_sent }
 }
 
-/// A person says that it is there.
+/// The outcome where a person says that the order is this record.
 pub(super) fn there(
     smarty: &Smarty,
     order: &Order,
@@ -76,19 +76,20 @@ pub(super) fn there(
     found: &api::Order,
 ) -> Result<Done, Error> {
     let id = found.id().ok_or_else(|| Error::Unexpected(say::unclear_order()))?;
-    let note = Submission::load(order)?;
+    let submission = SubmissionRecord::load(order)?;
     let may_be_ours = |content: &Content| content.similarity(found) <= Similarity::SameGoods;
-    let notes = match note.filter(|note| note.versions.iter().any(may_be_ours)) {
-        Some(note) => comparison(order, Some(found), Some(&note)).notes,
-        // A person entered it there, and knows what it says.
+    let notes = match submission.filter(|submission| submission.versions.iter().any(may_be_ours)) {
+        Some(submission) => comparison(order, Some(found), Some(&submission)).notes,
+        // A person entered the record there, and knows what it says.
         None => Vec::new(),
     };
-    settle(smarty, order, reference, id)?;
+    finish(smarty, order, reference, id)?;
     let outcome = Outcome::AlreadyThere(link(order, &id.to_string(), found.known_as(), NO_URL));
     Ok(Done { outcome, notes })
 }
 
-/// An earlier attempt was answered: the record is known by its id, and shows what became of the reference.
+/// The outcome where an earlier attempt got an answer: the record is known by its id, and shows whether the reference is
+/// preserved.
 pub(super) fn answered(
     smarty: &Smarty,
     order: &Order,
@@ -97,29 +98,29 @@ pub(super) fn answered(
     copies: &[submission::Answer],
 ) -> Result<Done, Error> {
     let reference = Reference::of(order);
-    let note = Submission::load(order)?;
+    let submission = SubmissionRecord::load(order)?;
     let created = created(smarty, order, &mut account, &reference, answer)?;
-    settle(smarty, order, &reference, answer.id)?;
+    finish(smarty, order, &reference, answer.id)?;
     let copies: Vec<String> = copies.iter().map(|copy| copy.number.clone()).collect();
     let mut notes = copies_note(order, &copies);
     notes.extend(created.notes);
-    let comparison = comparison(order, created.record.as_ref(), note.as_ref());
+    let comparison = comparison(order, created.record.as_ref(), submission.as_ref());
     notes.extend(comparison.notes);
     let link = link(order, &answer.id.to_string(), &created.number, NO_URL);
     let outcome = if comparison.is_as_sent { Outcome::Sent(link) } else { Outcome::AlreadyThere(link) };
     Ok(Done { outcome, notes })
 }
 
-/// A record that Smarty answered to have created, read back.
+/// A record that Smarty created, read back.
 pub(super) struct Created {
     /// None where it can't be read now.
     pub(super) record: Option<api::Order>,
-    /// As people know it there.
+    /// The record's number, as people know it at Smarty.
     pub(super) number: String,
     pub(super) notes: Vec<Message>,
 }
 
-/// Reads a created record back once: for its number, and whether it shows the reference.
+/// Reads a created record back once, for its number, and to learn whether the reference is preserved.
 pub(super) fn created(
     smarty: &Smarty,
     order: &Order,
@@ -127,7 +128,7 @@ pub(super) fn created(
     reference: &Reference,
     answer: &submission::Answer,
 ) -> Result<Created, Error> {
-    // It is there: what can't be read now only isn't compared.
+    // The record is there. If it can't be read now, it only isn't compared.
     let record = read_back(smarty, answer.id).unwrap_or_default();
     let mut notes = Vec::new();
     if let Some(record) = &record
@@ -160,7 +161,7 @@ fn read_back(smarty: &Smarty, id: u64) -> Result<Option<api::Order>, Error> {
 fn evidence(order: &Order, account: &Account, reference: &Reference, record: &api::Order) -> Evidence {
     let texts = account.carrier.texts(record);
     if texts.iter().any(|text| reference.is_in(text)) {
-        return Evidence::Kept;
+        return Evidence::Preserved;
     }
     let name = order.lines.first().map(|line| line.name.as_str()).unwrap_or_default();
     let sent = reference.append_to(name, account.name_limit());
@@ -168,9 +169,9 @@ fn evidence(order: &Order, account: &Account, reference: &Reference, record: &ap
     cut.into_iter().find(|evidence| matches!(evidence, Evidence::Cut(_))).unwrap_or(Evidence::Dropped)
 }
 
-/// The order is decided: what was noted is forgotten, and its reference is filed, so that a second record is noticed.
-pub(super) fn settle(smarty: &Smarty, order: &Order, reference: &Reference, id: u64) -> Result<(), Error> {
-    submission::forget(&order.id)?;
+/// Finishes a decided order: what was stored of it is deleted, and its reference is filed, so that a second record is noticed.
+pub(super) fn finish(smarty: &Smarty, order: &Order, reference: &Reference, id: u64) -> Result<(), Error> {
+    submission::delete(&order.id)?;
     storage::set(&account::seen_key(smarty, reference.code()), &Seen { id })?;
     findings::queue(0)
 }
@@ -179,13 +180,13 @@ fn copies_note(order: &Order, numbers: &[String]) -> Vec<Message> {
     if numbers.is_empty() { Vec::new() } else { vec![findings::doubled(&order.number, numbers)] }
 }
 
-/// Whether another order of the shop has the record already.
+/// Whether another order of the shop is linked with the record.
 pub(super) fn is_linked(order: &Order, id: u64) -> bool {
     let known = records::find(Entity::Order, &MatchBy::RemoteId(id.to_string()));
     known.iter().any(|other| other.id != order.id)
 }
 
-/// A new record's link.
+/// The outcome of an order that was just created.
 pub(super) fn sent(
     order: &Order,
     answer: &submission::Answer,

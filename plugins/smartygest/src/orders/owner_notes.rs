@@ -1,27 +1,31 @@
-//! What the owner should know of an order that was sent, whichever attempt learns that it is there: what Smarty can't be
-//! told stays the owner's to enter, also where the answer was lost.
+//! The notes for the owner about an order that was sent, whichever attempt learns that it is at Smarty: data that Smarty's API
+//! doesn't take must be entered by hand, also where the answer was lost.
 
 use framework360_sdk::Message;
 use framework360_sdk::shop::Order;
 
 use super::basis;
 use super::content::{Content, Similarity};
-use super::notes::Notes;
-use super::submission::Submission;
+use super::stored_messages::StoredNotes;
+use super::submission::SubmissionRecord;
 use crate::api;
 use crate::mapping::{order, total};
 use crate::taxes;
 
-/// What was to be told when it was sent; where nothing is known of that, by the order as it is now.
-pub(super) fn notes(order: &Order, record: Option<&api::Order>, note: Option<&Submission>) -> Vec<Message> {
-    if let Some(Notes(notes)) = note.and_then(|note| note.notes.clone()) {
+/// The notes that were stored when the order was sent; where there are none, those of the order as it is now.
+pub(super) fn notes(
+    order: &Order,
+    record: Option<&api::Order>,
+    submission: Option<&SubmissionRecord>,
+) -> Vec<Message> {
+    if let Some(StoredNotes(notes)) = submission.and_then(|submission| submission.notes.clone()) {
         return notes;
     }
     let same = record.and_then(|record| as_listed(order, record));
     same.or_else(|| order::draft(order, basis().ok()?).ok()).map(|draft| draft.notes).unwrap_or_default()
 }
 
-/// What the owner should know where the record doesn't come to what the customer paid.
+/// The note that the record's total isn't what the customer paid.
 pub(super) fn total(order: &Order, record: Option<&api::Order>) -> Option<Message> {
     let basis = basis().ok()?;
     let draft = order::draft(order, basis).ok()?;
@@ -29,7 +33,7 @@ pub(super) fn total(order: &Order, record: Option<&api::Order>) -> Option<Messag
     total::difference(&draft, basis, record, |id| rates.known(id))
 }
 
-/// Whether the order as it is now isn't what is there, wherever its rounding was put.
+/// Whether the order as it is now differs from the record, wherever its rounding was put.
 pub(super) fn has_changed(order: &Order, record: &api::Order) -> bool {
     as_listed(order, record).is_none()
 }
@@ -38,7 +42,7 @@ pub(super) fn has_changed(order: &Order, record: &api::Order) -> bool {
 fn as_listed(order: &Order, record: &api::Order) -> Option<order::Draft> {
     let (basis, customer) = basis().ok().zip(record.customer_id())?;
     let is_same = |draft: &order::Draft| {
-        // Whichever the tax ids are: they aren't compared.
+        // Any tax ids will do: they aren't compared.
         let request = draft.request(customer, |_| Some(1));
         request.is_ok_and(|request| Content::of(&request).similarity(record) == Similarity::Same)
     };

@@ -1,4 +1,4 @@
-//! Reading Smarty's orders from the newest back, without relying on their order or on a list that stands still.
+//! Reading Smarty's orders from the newest back, without relying on their order or on a list that doesn't change meanwhile.
 //!
 //! Offsets count rows, and rows come and go while we read: a new order pushes the others back, a deletion pulls them
 //! forward past the reader. So each page begins with the last row of the page before; where that isn't there, the list is
@@ -142,7 +142,7 @@ impl Place {
         let first = orders.first().and_then(Order::id);
         let repeats = self.rows > 0 && first.is_some() && first == self.first;
         if repeats && count > 1 {
-            // A list that stands still, taken for its end, would make an order twice.
+            // A list that ignores the offset: if this were taken for its end, an order would be created twice.
             return Err(Error::Unexpected(say::orders_repeat()));
         }
         self.first = first;
@@ -150,7 +150,7 @@ impl Place {
             let Some(at) = orders.iter().position(|order| order.id() == self.last) else {
                 return Ok(Step::Moved);
             };
-            // Orders that were made meanwhile stand before it, and rows that were read already.
+            // Before it there are orders that were made meanwhile, and rows that were read already.
             self.rows = self.rows.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
             orders.drain(..=at);
         }
@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_that_never_stands_still_is_read_later() {
+    fn a_list_that_keeps_changing_is_read_later() {
         let (found, _) = read_ids(newest_first(400), 50, 0, |ids, _| {
             ids.drain(..2);
         });

@@ -1,12 +1,12 @@
-//! The records that a person is asked about: each may be the order until that person has said so, or until it's gone, also
-//! where the order was edited since and looks like none of them any more.
+//! The records that a person is asked about. Each may be the order until that person answers, or until the record is gone,
+//! even if the order was edited since and looks like none of them any more.
 
 use framework360_sdk::Error;
 use framework360_sdk::shop::Order;
 use framework360_sdk::storage::{self, Encoded};
 use serde::{Deserialize, Serialize};
 
-/// Of one order and one account; see [`crate::api::Smarty::account`].
+/// The records that a person is asked about for one order, in one account (see [`crate::api::Smarty::account`]).
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Asked {
     account: u64,
@@ -29,14 +29,14 @@ pub(super) fn of(order: &Order, account: u64) -> Result<Vec<u64>, Error> {
     Ok(asked.map(|asked| asked.ids).unwrap_or_default())
 }
 
-/// Keeps them at once: the call that asks ends without a commit.
-pub(super) fn keep(order: &Order, account: u64, ids: &[u64]) -> Result<(), Error> {
+/// Stores the ids at once: the call that asks ends with an error, and so without a commit.
+pub(super) fn store(order: &Order, account: u64, ids: &[u64]) -> Result<(), Error> {
     storage::set(&key(&order.id), &Asked { account, ids: ids.to_vec() })?;
     storage::checkpoint()
 }
 
-/// Forgets them with the end of this call: the order is decided.
-pub(super) fn forget(order_id: &str) -> Result<(), Error> {
+/// Deletes the ids with the end of this call: the order is decided.
+pub(super) fn delete(order_id: &str) -> Result<(), Error> {
     storage::delete(&key(order_id))
 }
 

@@ -1,4 +1,4 @@
-//! References of ours at Smarty, filed by their codes.
+//! The index of our references at Smarty, by their codes.
 
 use framework360_sdk::reference::{self, Mark};
 use framework360_sdk::{Error, Message, storage};
@@ -8,16 +8,17 @@ use super::copied::{self, Copied};
 use super::pages::{self, Reader};
 use super::submission;
 use crate::api::{Order, PAGE, Smarty};
+use crate::error_policy;
 
-/// 10,000 orders: more than are made in the worst of hours.
+/// The most pages that are read, 10,000 orders: more than are made in the busiest hour.
 const MAX_PAGES: u32 = 200;
 
-/// Files every reference above the watermark and raises that. Answers with what the owner should know.
+/// Files every reference above the watermark, and raises the watermark. Returns the notes for the owner.
 pub(crate) fn file(smarty: &Smarty) -> Result<Vec<Message>, Error> {
     let watermark = account::watermark(smarty)?.unwrap_or_default();
     let mut marked: Vec<Marked> = Vec::new();
     let mut highest = watermark;
-    let page = |offset| smarty.orders(PAGE, offset).map_err(|problem| smarty.failure(problem));
+    let page = |offset| smarty.orders(PAGE, offset).map_err(|error| error_policy::for_request(smarty, error));
     let is_past = |order: &Order| order.id().is_some_and(|id| id <= watermark);
     let read = pages::read_back(MAX_PAGES, page, is_past, |order| {
         marked.extend(Marked::of(&order).filter(|marked| marked.id > watermark));
@@ -30,7 +31,7 @@ pub(crate) fn file(smarty: &Smarty) -> Result<Vec<Message>, Error> {
     for Marked { code, id, number, shown, is_cancelled } in marked {
         let key = account::seen_key(smarty, &code);
         match storage::get::<Seen>(&key)? {
-            // What doesn't count there any more is no double.
+            // A cancelled record isn't a double.
             Some(seen) if seen.id < id && is_cancelled => {}
             Some(seen) if seen.id < id => match copied.iter_mut().find(|known| known.original == seen.id) {
                 Some(known) => known.copies.push((id, number)),
@@ -41,7 +42,7 @@ pub(crate) fn file(smarty: &Smarty) -> Result<Vec<Message>, Error> {
         }
     }
     let notes = copied::notes(smarty, copied)?;
-    // Of an account's newest orders all are filed by now, even where the bound came first.
+    // All references among the account's newest orders are filed by now, even where the bound came first.
     if read.is_complete || read.descends {
         let open = submission::lowest_open(smarty.account())?.unwrap_or(u64::MAX);
         account::set_watermark(smarty, highest.min(open).max(watermark))?;
@@ -53,7 +54,7 @@ pub(crate) fn file(smarty: &Smarty) -> Result<Vec<Message>, Error> {
 struct Marked {
     code: String,
     id: u64,
-    /// As people know it there.
+    /// The record's number, as people know it at Smarty.
     number: String,
     /// The shop's number of the order, as the reference shows it.
     shown: String,

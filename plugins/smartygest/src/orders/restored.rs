@@ -1,12 +1,12 @@
-//! After a restore of the platform's store: what was sent since the back-up is not known here, and may still be under
-//! way. For a while nothing is created; then what carries references of ours is filed, and the state ends.
+//! The state after a restore of the platform's store: what was sent since the back-up isn't known here, and may still be in
+//! flight. For a while nothing is created. Then the records that carry our references are filed, and the state ends.
 
 use framework360_sdk::shop::{Order, Timestamp};
 use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, installation};
 use serde::{Deserialize, Serialize};
 
-use super::submission::SETTLED_AFTER_MS;
+use super::submission::IN_FLIGHT_GRACE_MS;
 use super::{account, findings, reference_index};
 use crate::api::Smarty;
 
@@ -19,7 +19,7 @@ struct DealtWith {
     /// The account that was connected.
     #[serde(skip_serializing_if = "Option::is_none")]
     account: Option<u64>,
-    /// Its watermark as the restored store had it: what is ours and unknown is above it.
+    /// The account's watermark in the restored store: our records that aren't known are above it.
     #[serde(skip_serializing_if = "Option::is_none")]
     floor: Option<u64>,
 }
@@ -34,7 +34,7 @@ impl Encoded for DealtWith {
     }
 }
 
-/// Whether a restore isn't dealt with yet: what is listed isn't all that was sent.
+/// Whether a restore isn't dealt with yet, so that the list may lack records that were sent.
 ///
 /// # Errors
 /// `unavailable` where the platform can't reach its store.
@@ -46,19 +46,19 @@ pub(crate) fn is_pending() -> Result<bool, Error> {
 /// What a restore means for orders now.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Restored {
-    /// For so many milliseconds nothing is created.
+    /// For how many milliseconds nothing is created.
     pub(crate) quarantine: Option<u64>,
-    /// When it was noticed; none where there never was one.
+    /// When the platform noticed the restore; none where there never was one.
     at: Option<Timestamp>,
     /// The watermark of the account as the restored store had it; none where that isn't known.
     pub(crate) floor: Option<u64>,
 }
 
 impl Restored {
-    /// As things stand; once the quarantine is over, by filing what is there.
+    /// What the last restore means now. Once the quarantine is over, files the references that Smarty lists.
     ///
     /// # Errors
-    /// Smarty's list can't be read.
+    /// Why Smarty's list can't be read.
     pub(crate) fn check(smarty: &Smarty) -> Result<Self, Error> {
         let Some(restore) = installation::last_restore() else { return Ok(Self::default()) };
         let at = Some(restore.at);
@@ -68,19 +68,19 @@ impl Restored {
             let floor = floor.filter(|_| account == Some(smarty.account()));
             return Ok(Self { quarantine: None, at, floor });
         }
-        let left = SETTLED_AFTER_MS.saturating_sub(restore.since_ms);
+        let left = IN_FLIGHT_GRACE_MS.saturating_sub(restore.since_ms);
         if left > 0 {
             return Ok(Self { quarantine: Some(left), at, floor });
         }
         let notes = reference_index::file(smarty)?;
-        findings::tell(notes)?;
+        findings::report_later(notes)?;
         let account = floor.map(|_| smarty.account());
         storage::set(KEY, &DealtWith { id: restore.id, account, floor })?;
         storage::checkpoint()?;
         Ok(Self { quarantine: None, at, floor })
     }
 
-    /// Whether an order without a note may have been sent all the same: by the store as it was before.
+    /// Whether an order without a submission record may have been sent all the same, before the store was restored.
     pub(crate) fn concerns(&self, order: &Order) -> bool {
         self.quarantine.is_some() || self.at.is_some_and(|at| order.placed_at <= at)
     }

@@ -1,5 +1,5 @@
-//! What an order is looked for by: what it was sent as, or would be. A customer that is gone was merged with another one,
-//! perhaps, and then its orders are that one's.
+//! The contents by which an order is looked up: those with which it was sent, or would be. A customer that is gone may have
+//! been merged with another one, whose orders its orders are then.
 
 use framework360_sdk::Error;
 use framework360_sdk::shop::Order;
@@ -10,7 +10,7 @@ use crate::api::Smarty;
 use crate::customers::{self, gone};
 use crate::mapping::{address, order};
 
-/// What was sent, also as it's listed where its customer is gone.
+/// The contents that were sent, also in the form in which they are listed if their customer is gone.
 ///
 /// # Errors
 /// `unavailable` where the platform can't reach its store.
@@ -28,20 +28,20 @@ pub(super) fn as_listed_now(smarty: &Smarty, versions: &[Content]) -> Result<Vec
     Ok(all)
 }
 
-/// As what an order may be there of which nothing is known here, and which won't be sent.
+/// The contents of an order that may be at Smarty although nothing is known of it here, and that won't be sent.
 ///
 /// # Errors
-/// Its customer can't be looked for.
+/// Why its customer can't be looked up.
 pub(super) fn would_be(smarty: &Smarty, order: &Order) -> Result<Vec<Content>, Error> {
     // Without a name there is no customer, and so no order.
     let Ok(customer) = address::customer(order) else { return Ok(Vec::new()) };
     let candidates = customers::candidates(smarty, order, &customer)?;
     let request = order::draft(order, basis()?).and_then(|draft| {
-        // Whichever the tax ids are: they aren't compared.
+        // Any tax ids will do: they aren't compared.
         draft.request(0, |_| Some(1))
     });
     let Ok(request) = request else {
-        // It was sent before it became what can't be mapped, if ever.
+        // If it was sent, that was before it became an order that can't be mapped.
         return Ok(candidates.iter().map(|id| Content::of_articles(&order.lines, *id)).collect());
     };
     let content = Content::of(&request);

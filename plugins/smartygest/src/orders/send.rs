@@ -1,4 +1,4 @@
-//! Creates an order at Smarty: the note, the fence, the request, and what came of it.
+//! Creates an order at Smarty: the submission record, the checkpoint, the request, and its answer.
 
 use framework360_sdk::http::Failure;
 use framework360_sdk::in_flight::SentAt;
@@ -9,21 +9,21 @@ use framework360_sdk::{Done, Error, Message, Retry, lock, storage};
 use super::account::{Account, Carrier};
 use super::content::Content;
 use super::decision::Decision;
-use super::notes::Notes;
-use super::submission::{Answer, Submission};
+use super::stored_messages::StoredNotes;
+use super::submission::{Answer, SubmissionRecord};
 use super::{Attempt, account_of_key, basis, outcome};
-use crate::api::{NewCustomer, NewOrder, Problem, Smarty};
-use crate::customers::{self, Standing, gone};
+use crate::api::{NewCustomer, NewOrder, RequestError, Smarty};
+use crate::customers::{self, CustomerStatus, gone};
 use crate::mapping::{address, order};
-use crate::{say, taxes};
+use crate::{error_policy, say, taxes};
 
 /// An order as it is sent.
 pub(super) struct Prepared {
     request: NewOrder,
     customer: NewCustomer,
-    /// As it will be listed.
+    /// The content of the request, as Smarty will list it.
     pub(super) content: Content,
-    /// What the owner should know though it is sent.
+    /// What the owner should know although the order is sent.
     notes: Vec<Message>,
 }
 
@@ -31,7 +31,7 @@ impl Prepared {
     /// Maps the order and finds its customer.
     ///
     /// # Errors
-    /// What keeps it from being sent.
+    /// Why the order can't be sent.
     pub(super) fn new(
         smarty: &Smarty,
         order: &Order,
@@ -69,15 +69,17 @@ fn carry(request: &mut NewOrder, account: &Account, reference: &Reference) {
     }
 }
 
-/// Sends the order, after noting down durably where to look for it. `highest` is the highest id that the look saw.
+/// Sends the order, after storing durably how to find it again. `highest` is the highest id that the lookup saw.
 pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64) -> Result<Done, Error> {
     let (smarty, order) = (attempt.smarty, attempt.order);
     let account = smarty.account();
     let lock = attempt.lock_key(&prepared).unwrap_or_default();
-    // The first attempt's id stands: what that attempt may have created is newer than it.
-    let mut note = match attempt.note.take() {
-        Some(note) if account_of_key::is_same(note.account, account)? => Submission { account, ..note },
-        _ => Submission {
+    // The id of the first attempt is kept: what that attempt may have created is newer.
+    let mut submission = match attempt.submission.take() {
+        Some(submission) if account_of_key::is_same(submission.account, account)? => {
+            SubmissionRecord { account, ..submission }
+        }
+        _ => SubmissionRecord {
             first_before: highest,
             may_be_older: attempt.restored.concerns(order),
             sent_at: SentAt::now(),
@@ -90,38 +92,38 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
             is_undecided: false,
         },
     };
-    if !note.versions.contains(&prepared.content) {
-        note.versions.push(prepared.content.clone());
+    if !submission.versions.contains(&prepared.content) {
+        submission.versions.push(prepared.content.clone());
     }
-    if !note.codes.iter().any(|known| known == attempt.reference.code()) {
-        note.codes.push(attempt.reference.code().to_owned());
+    if !submission.codes.iter().any(|known| known == attempt.reference.code()) {
+        submission.codes.push(attempt.reference.code().to_owned());
     }
-    note.notes = Some(Notes(prepared.notes.clone()));
-    note.sent_at = SentAt::now();
-    note.answered = false;
-    note.is_undecided = false;
+    submission.notes = Some(StoredNotes(prepared.notes.clone()));
+    submission.sent_at = SentAt::now();
+    submission.answered = false;
+    submission.is_undecided = false;
     if !lock.is_empty() {
         lock::renew(&lock, &order.id)?;
     }
-    note.lock = lock;
-    note.keep(order)?;
-    attempt.note = Some(note);
-    // It fails where another worker has taken the job over, or a lock: then nothing is sent. The platform lets the
-    // request go only while this still holds.
+    submission.lock = lock;
+    submission.store(order)?;
+    attempt.submission = Some(submission);
+    // This fails where another worker has taken over the job or a lock: then nothing is sent. The platform sends the request
+    // only while the checkpoint is valid.
     storage::checkpoint()?;
     match smarty.create_order(&prepared.request) {
         Ok(created) => {
             let answer = Answer::of(smarty, &created).ok_or_else(unclear)?;
-            // What Smarty answered stays known, even if the order was edited or the lease lost meanwhile.
+            // Smarty's answer stays known, even if the order was edited or the lease lost meanwhile.
             answer.record(order, attempt.run.attempt)?;
-            gone::is_accepted(smarty, prepared.content.customer_id())?;
+            gone::end_trial(smarty, prepared.content.customer_id())?;
             let read = outcome::created(smarty, order, &mut attempt.account, &attempt.reference, &answer)?;
-            attempt.let_go_with_the_end()?;
-            outcome::settle(smarty, order, &attempt.reference, answer.id)?;
+            attempt.release_locks()?;
+            outcome::finish(smarty, order, &attempt.reference, answer.id)?;
             Ok(outcome::sent(order, &answer, read, prepared.notes))
         }
-        Err(problem) if problem.settles() => refused(attempt, &prepared, problem),
-        Err(problem) => Err(silent(problem)),
+        Err(error) if error.without_effect() => refused(attempt, &prepared, error),
+        Err(error) => Err(unanswered(error)),
     }
 }
 
@@ -129,51 +131,51 @@ fn unclear() -> Error {
     Error::Unexpected(say::unclear_order())
 }
 
-/// No answer of Smarty's own: the next attempts look, the first of them after the platform's shortest pause, since most of
-/// what is lost is the answer.
-fn silent(problem: Problem) -> Error {
-    let after_ms = match problem {
-        Problem::Http(Failure { retry_after_ms, .. }) => retry_after_ms,
-        Problem::Refused(_) => None,
+/// The error where Smarty gave no answer of its own. The next attempts look the order up, the first of them after the
+/// platform's shortest pause, since mostly it's the answer that was lost.
+fn unanswered(error: RequestError) -> Error {
+    let after_ms = match error {
+        RequestError::Http(Failure { retry_after_ms, .. }) => retry_after_ms,
+        RequestError::Refused(_) => None,
     };
     Error::Unavailable(Retry { message: say::unclear_order(), after_ms })
 }
 
-/// Smarty refuses it, or it wasn't sent. What Smarty refuses it may have created all the same, as where it stumbles
-/// afterwards.
-fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> Result<Done, Error> {
+/// Handles an order that Smarty refused, or that wasn't sent. Smarty may have created the order all the same, as where it
+/// fails afterwards.
+fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, error: RequestError) -> Result<Done, Error> {
     let (smarty, order) = (attempt.smarty, attempt.order);
-    if let Some(note) = &mut attempt.note {
-        note.answered = true;
-        note.keep(order)?;
+    if let Some(submission) = &mut attempt.submission {
+        submission.answered = true;
+        submission.store(order)?;
         storage::checkpoint()?;
     }
-    if let Some(error) = smarty.blocked(&problem) {
+    if let Some(error) = error_policy::installation_error(smarty, &error) {
         return Err(error);
     }
-    if !problem.is_for_good() {
-        return Err(problem.into());
+    if !error.is_for_good() {
+        return Err(error.into());
     }
     let customer = prepared.content.customer_id();
-    let standing = customers::standing(smarty, customer, &prepared.customer, &problem)?;
-    if standing == Standing::Gone && may_be_replaced(attempt, customer)? {
+    let customer_status = customers::customer_status(smarty, customer, &prepared.customer, &error)?;
+    if customer_status == CustomerStatus::Gone && may_be_replaced(attempt, customer)? {
         return send_for_another(attempt, customer);
     }
-    let found = attempt.look(std::slice::from_ref(&prepared.content), true)?;
+    let found = attempt.look_up(std::slice::from_ref(&prepared.content), true)?;
     match attempt.decide(&found)? {
         Decision::Adopt { id, copies } => attempt.adopt_found(&found, id, &copies),
         Decision::Uncertain(ids) => Err(attempt.uncertain(&found, &ids)?),
         Decision::Wait(..) | Decision::Absent => {
-            // It isn't there and nothing is under way: as if it had never been sent.
-            attempt.note = None;
-            attempt.let_go_with_the_end()?;
-            super::submission::withdraw(&order.id)?;
-            if standing == Standing::Known {
-                customers::doubt(smarty, &prepared.customer)?;
+            // The order isn't there and no request is in flight: as if it had never been sent.
+            attempt.submission = None;
+            attempt.release_locks()?;
+            super::submission::delete_record(&order.id)?;
+            if customer_status == CustomerStatus::Known {
+                customers::delete_known(smarty, &prepared.customer)?;
             }
             storage::checkpoint()?;
-            let words = problem.words();
-            Err(Error::Rejected(if standing != Standing::Known {
+            let words = error.words();
+            Err(Error::Rejected(if customer_status != CustomerStatus::Known {
                 say::OrderCustomerUnknown { id: customer, reason: words }.message()
             } else {
                 say::order_refused(words)
@@ -182,20 +184,20 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, problem: Problem) -> 
     }
 }
 
-/// Once in an attempt, and not one that was just put in the place of another, unless a person wants it: where Smarty means
-/// something else by its words, no more customers are created.
+/// Whether another customer may take the place of one that Smarty doesn't know: once in an attempt, and not for a customer on
+/// trial unless a person sends the order. So no more customers are created if Smarty means something else by its words.
 fn may_be_replaced(attempt: &Attempt<'_>, customer: u64) -> Result<bool, Error> {
     let is_on_trial = gone::is_on_trial(attempt.smarty, customer)?;
     Ok(!attempt.is_replaced && (attempt.run.manual || !is_on_trial))
 }
 
-/// Smarty doesn't know the order's customer any more: its orders are another one's from now on, who is found or created.
-/// Smarty's application refused the request, so nothing of it is under way; the order is looked for all the same, since
-/// an earlier request may have been applied and its record moved with the customer.
+/// Sends the order for another customer, who is found or created, since Smarty doesn't know its customer any more. Smarty's
+/// application refused the request, so it isn't in flight; the order is looked up all the same, since an earlier request may
+/// have been applied and its record moved with the customer.
 fn send_for_another(attempt: &mut Attempt<'_>, customer: u64) -> Result<Done, Error> {
     gone::remember(attempt.smarty, customer)?;
     attempt.is_replaced = true;
     let prepared = attempt.prepare()?;
     attempt.take_lock(&prepared)?;
-    attempt.look_and_send(prepared)
+    attempt.look_up_and_send(prepared)
 }

@@ -1,4 +1,4 @@
-//! Pairs of texts as they are kept: as one list, each name before its value.
+//! The stored form of pairs of texts: one list, each name before its value.
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serializer};

@@ -19,7 +19,7 @@ use framework360_sdk::{Error, civil, clock};
 
 use super::pass::Pass;
 use crate::api::{self, Product, Smarty};
-use crate::say;
+use crate::{error_policy, say};
 
 /// Requests in one call: some 250 rows, which is what a page of ours may hold.
 const MAX_REQUESTS: u32 = 5;
@@ -46,7 +46,7 @@ pub(super) struct Reading {
 /// A row of the list.
 pub(super) struct Row {
     pub(super) product: Product,
-    /// Its id stands at another row of the same answer too, with other content.
+    /// Whether another row of the same answer has the same id and other content.
     pub(super) conflicting: bool,
 }
 
@@ -55,7 +55,7 @@ pub(super) fn read(smarty: &Smarty, pass: &mut Pass, now: Timestamp) -> Result<R
     let since = pass.since().map(civil::text);
     read_by(pass, now, |offset| {
         let offset = u32::try_from(offset).unwrap_or(u32::MAX);
-        smarty.products(since.as_deref(), offset).map_err(|problem| smarty.failure(problem))
+        smarty.products(since.as_deref(), offset).map_err(|error| error_policy::for_request(smarty, error))
     })
 }
 
@@ -176,7 +176,7 @@ fn place(pass: &mut Pass, page: &[Product]) -> Place {
             pass.moves += u64::from(!found_back);
             return Place::At(index + 1);
         }
-        // What stands alone on its page has no anchor next to it.
+        // A row that is alone on its page has no anchor next to it.
         None if pass.most == 1 => {}
         None => pass.moves += 1,
     }

@@ -17,7 +17,7 @@ const UNASKED: u64 = 24 * 60 * 60;
 
 /// What a pass lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "KeptScope", into = "KeptScope")]
+#[serde(from = "StoredScope", into = "StoredScope")]
 pub(super) enum Scope {
     /// All products.
     #[default]
@@ -26,16 +26,16 @@ pub(super) enum Scope {
     Changes { since: Civil, hourly: bool },
 }
 
-/// A scope as it's kept, among the fields of its pass.
+/// The stored form of a scope, among the fields of its pass.
 #[derive(Serialize, Deserialize)]
-struct KeptScope {
+struct StoredScope {
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<Civil>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hourly: Option<bool>,
 }
 
-impl From<Scope> for KeptScope {
+impl From<Scope> for StoredScope {
     fn from(scope: Scope) -> Self {
         match scope {
             Scope::Everything => Self { since: None, hourly: None },
@@ -44,8 +44,8 @@ impl From<Scope> for KeptScope {
     }
 }
 
-impl From<KeptScope> for Scope {
-    fn from(KeptScope { since, hourly }: KeptScope) -> Self {
+impl From<StoredScope> for Scope {
+    fn from(StoredScope { since, hourly }: StoredScope) -> Self {
         let changes = |since| Self::Changes { since, hourly: hourly.unwrap_or_default() };
         since.map_or(Self::Everything, changes)
     }
@@ -124,7 +124,7 @@ impl Pass {
         }
     }
 
-    /// Takes note of a row's stamp, read at `now`.
+    /// Counts in a row's stamp, read at `now`.
     pub(super) fn note_stamp(&mut self, stamp: &str, now: Timestamp) {
         let Some(stamp) = civil::read(stamp) else {
             self.unstamped += 1;
@@ -147,8 +147,8 @@ impl Pass {
 
 /// Reads a pass and, from the same fields, its scope.
 pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Pass>, D::Error> {
-    let Some(kept) = Option::<Source<'de>>::deserialize(deserializer)? else { return Ok(None) };
-    let pass = kept.read().zip(kept.read()).map(|(pass, scope)| Pass { scope, ..pass });
+    let Some(stored) = Option::<Source<'de>>::deserialize(deserializer)? else { return Ok(None) };
+    let pass = stored.read().zip(stored.read()).map(|(pass, scope)| Pass { scope, ..pass });
     pass.map(Some).ok_or_else(|| D::Error::custom("no pass"))
 }
 

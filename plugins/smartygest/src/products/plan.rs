@@ -42,7 +42,7 @@ const HOURLY_OVERLAP: u64 = 75 * 60;
 /// everything that costs no more takes its place.
 const CHEAP: u64 = 2;
 
-/// The pass to begin, where none goes on.
+/// The pass to begin, where none continues.
 pub(super) fn next_pass(cursor: &Cursor, now: Timestamp) -> Pass {
     if is_due(cursor.full_due_at, DAY_MS, now) {
         return Pass::new(Scope::Everything, now);
@@ -62,7 +62,7 @@ fn is_due(at: Timestamp, within: u64, now: Timestamp) -> bool {
     at <= now || at > now.saturating_add(within)
 }
 
-/// Takes over what a pass found that ended at `now`.
+/// Updates the cursor with the result of a pass that ended at `now`.
 pub(super) fn finish(cursor: &mut Cursor, pass: &Pass, now: Timestamp) {
     let within_the_hour = cursor.full_due_at.min(now.saturating_add(HOUR_MS));
     match pass.scope {
@@ -72,7 +72,7 @@ pub(super) fn finish(cursor: &mut Cursor, pass: &Pass, now: Timestamp) {
             if pass.has_gap && cursor.latest > 0 {
                 return;
             }
-            // Where no stamp says more, what changes from now on is looked for as if Smarty's clock were right.
+            // Where no stamp says more, changes from now on are listed as if Smarty's clock were right.
             cursor.latest = pass.latest.unwrap_or_else(|| civil::central_european(pass.began));
             cursor.latest_found_at = now;
         }
@@ -285,15 +285,11 @@ mod tests {
         assert_eq!(pass(&mut cursor, 5, None), since(AT - OVERLAP - 1));
         assert_eq!(pass(&mut cursor, 10, None), since(AT - OVERLAP - 1), "and is taken again");
         assert_eq!(scope_after(&cursor, 66), Scope::Everything);
-        let mut settled = listed(AT);
+        let mut idle = listed(AT);
         for minutes in [5, 10, 15, 20] {
-            pass(&mut settled, minutes, Some(AT));
+            pass(&mut idle, minutes, Some(AT));
         }
-        assert_eq!(pass(&mut settled, 25, None), since(AT + 1));
-        assert_eq!(
-            scope_after(&settled, 70),
-            hourly_since(AT - HOURLY_OVERLAP - 1),
-            "nothing was to be listed"
-        );
+        assert_eq!(pass(&mut idle, 25, None), since(AT + 1));
+        assert_eq!(scope_after(&idle, 70), hourly_since(AT - HOURLY_OVERLAP - 1), "nothing was to be listed");
     }
 }

@@ -1,4 +1,4 @@
-//! Ticks, with the platform and Smarty's list played by the test.
+//! Product ticks, with a fake platform and a fake Smarty.
 
 mod convergence;
 mod fake_platform;

@@ -1,15 +1,15 @@
 //! One order of the shop becomes one order at Smarty: the rules of order identity, each with the faults that it is for.
 
 mod accounts;
-mod anew;
 mod asked;
 mod cancelled;
-mod dropped;
 mod gone_customers;
 mod ids;
-mod kept;
 mod oldest_first;
 mod people;
+mod references_dropped;
+mod references_preserved;
+mod resends;
 mod restores;
 mod unanswered_customers;
 
@@ -21,13 +21,13 @@ use serde_json::Value;
 
 use super::{Shared, code, html, job, posts, run, shop};
 
-/// Longer than Smarty can still be at work.
-const SETTLED_MS: u64 = 160_000;
+/// The grace period of an order's request.
+const IN_FLIGHT_GRACE_MS: u64 = 160_000;
 
-/// Longer than an order may have a lock that it doesn't let go.
-const LOCKED_MS: u64 = SETTLED_MS + 30_000;
+/// How long an order may hold a lock.
+const LOCK_MS: u64 = IN_FLIGHT_GRACE_MS + 30_000;
 
-/// No answer, and nothing is known of what became of the request.
+/// No answer: whether the request was applied isn't known.
 fn silence() -> Answer {
     Err(TransportError::Timeout)
 }
@@ -45,7 +45,7 @@ fn siblings() -> Vec<Order> {
     vec![home, office]
 }
 
-/// The account has learned what becomes of references, by an order of its own.
+/// An account that has learned from an order of its own whether references are preserved.
 fn learned(orders: Vec<Order>, prepare: impl FnOnce(&Shared)) -> Shared {
     let first = Order { id: "o-0".into(), number: "1000".into(), ..samples::discounted() };
     let smarty = shop(orders.into_iter().chain([first]).collect());
@@ -68,8 +68,8 @@ fn delivered_to(smarty: &Shared) -> Vec<(u64, String)> {
     all
 }
 
-/// Runs an order again and again as the platform does, moving time to each of its waits, until it's decided.
-fn rest(order: &str, mut attempt: u32) -> (String, Vec<u64>) {
+/// Runs an order's job as the platform does, again and again and with the pauses that it asks for, until it's decided.
+fn run_to_end(order: &str, mut attempt: u32) -> (String, Vec<u64>) {
     let mut waited = Vec::new();
     loop {
         let result = run(job(order, attempt));

@@ -33,7 +33,7 @@ fn taxes_come_from_the_owner_then_from_the_list_of_the_day() {
 }
 
 #[test]
-fn the_key_is_tried_and_what_is_wrong_is_told_apart() {
+fn the_key_is_tried_and_the_failures_are_distinguished() {
     let check = |answer: Answer| {
         let smarty = shop(Vec::new());
         smarty.borrow_mut().instead.push(("Products/list", answer));

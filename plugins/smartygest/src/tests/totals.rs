@@ -5,7 +5,7 @@ use framework360_sdk::testing::{self, samples};
 use framework360_sdk::{Done, Outcome};
 use serde_json::{Value, json};
 
-use super::fake::Names;
+use super::fake_remote::Names;
 use super::{Shared, job, run, shop};
 
 /// An account without VAT in its prices.
@@ -86,7 +86,7 @@ fn an_order_that_was_answered_before_is_compared_with_its_total_too() {
     assert_eq!(codes(&done), ["note-total-net"]);
 }
 
-/// An order of which Smarty can't be told everything, and whose total no cents there lead to.
+/// An order with data that Smarty's API doesn't take, and with a total that no amounts in cents lead to.
 fn owing() -> Order {
     let mut order = one("33.80", "6.10");
     order.billing.sdi_code = "ABCDEFG".into();
@@ -111,9 +111,9 @@ fn whichever_attempt_learns_that_it_is_there_the_owner_reads_the_same() {
     let silence = || Err(framework360_sdk::http::TransportError::Timeout);
     let refused = || testing::json(200, r#"{"error": "sku unknown"}"#);
     for (names, answer) in [
-        (Names::Kept, silence()),
+        (Names::Preserved, silence()),
         (Names::Title, silence()),
-        (Names::Kept, refused()),
+        (Names::Preserved, refused()),
         (Names::Title, refused()),
     ] {
         let first = Order { id: "o-0".into(), number: "1000".into(), ..samples::discounted() };
@@ -134,7 +134,7 @@ fn whichever_attempt_learns_that_it_is_there_the_owner_reads_the_same() {
     }
 }
 
-/// The store doesn't know that it sent it: then the order itself says what is to be told.
+/// The store doesn't know that the order was sent: the notes are then those of the order as it is now.
 #[test]
 fn an_order_that_is_found_after_a_restore_has_its_notes_and_was_there_already() {
     let smarty = net_shop(owing());
@@ -156,7 +156,7 @@ fn an_order_that_is_found_after_a_restore_has_its_notes_and_was_there_already() 
 
 /// The platform takes what is sent for what the order says now.
 #[test]
-fn an_order_that_was_edited_while_it_had_no_answer_was_there_already_and_the_owner_is_told() {
+fn an_order_that_was_edited_while_it_had_no_answer_was_there_already_and_the_owner_gets_a_note() {
     let smarty = net_shop(owing());
     smarty.borrow_mut().mishaps.push((Err(framework360_sdk::http::TransportError::Timeout), true));
     assert!(run(job("o-1", 1)).is_err());

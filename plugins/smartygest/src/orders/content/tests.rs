@@ -82,7 +82,7 @@ fn another_customer_or_other_goods_are_another_order() {
 }
 
 #[test]
-fn what_shares_an_article_or_says_too_little_is_not_told_apart() {
+fn what_shares_an_article_or_says_too_little_is_not_distinguished() {
     for rows in [
         ROWS.replace("9.6700", "9.70"),
         ROWS.replace("2.000", "3"),
@@ -99,7 +99,7 @@ fn what_shares_an_article_or_says_too_little_is_not_told_apart() {
 }
 
 #[test]
-fn what_was_sent_is_kept_as_it_is() {
+fn what_was_sent_is_stored_as_it_is() {
     let text = wire::to_json(&sent()).unwrap();
     assert_eq!(wire::from_json(&text), Some(sent()));
     let older = br#"{"customer_id": 77, "rows": ["A", "1", "9.66"]}"#;

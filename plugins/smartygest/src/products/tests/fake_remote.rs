@@ -111,11 +111,11 @@ pub(super) fn remote(count: u64) -> Shared {
         remote.add(Some(now - 60 - back * 3600));
     }
     let shared = Rc::new(RefCell::new(remote));
-    let played = Rc::clone(&shared);
+    let remote = Rc::clone(&shared);
     testing::remote(move |request| {
-        let slow_ms = played.borrow().slow_ms;
+        let slow_ms = remote.borrow().slow_ms;
         testing::with(|host| host.now += 1_000 + slow_ms);
-        played.borrow_mut().answer(request)
+        remote.borrow_mut().answer(request)
     });
     shared
 }

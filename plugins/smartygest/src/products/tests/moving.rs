@@ -1,4 +1,4 @@
-//! Lists that don't stand still, hide rows, or say little of when a row changed: every row comes all the same.
+//! Lists that change while they are read, hide rows, or say little of when a row changed: every row comes all the same.
 
 use framework360_sdk::testing;
 use framework360_sdk::{Error, Next, civil};
@@ -168,7 +168,7 @@ fn a_stamp_that_is_a_date_hides_no_change_of_that_day() {
 
 /// Stamps in a form that can't be read, and a bound that isn't applied.
 #[test]
-fn where_stamps_tell_nothing_the_first_rows_are_looked_at_with_every_tick_and_all_of_them_once_an_hour() {
+fn where_stamps_say_nothing_the_first_rows_are_looked_at_with_every_tick_and_all_of_them_once_an_hour() {
     let spoil: [fn(&mut Remote); 2] = [
         |remote| remote.heeds_bound = false,
         |remote| remote.rows.iter_mut().for_each(|row| row.more = json!({"last_update": "22/11/2026"})),
@@ -252,7 +252,7 @@ fn a_list_of_changes_that_moves_at_every_request_does_not_grow_from_tick_to_tick
     }
 }
 
-/// Two passing errors in a row paused the installation, and its owner was told to look for a mistake in the key.
+/// Two temporary errors in a row paused the installation, and its owner was asked to look for a mistake in the key.
 #[test]
 fn what_is_no_word_about_the_key_is_tried_again_by_itself() {
     for (answer, kind, words) in [

@@ -146,7 +146,7 @@ fn a_tax_that_was_not_asked_for_yet_is_asked_for_at_once() {
 }
 
 #[test]
-fn a_slash_in_a_products_id_is_no_variation_and_their_order_is_told() {
+fn a_slash_in_a_products_id_is_no_variation_and_their_order_is_reported() {
     let (remote, mut platform) =
         spoilt(json!({"variations": [{"id": 7, "sku": "A"}, {"id": 8, "sku": "B"}]}));
     remote.borrow_mut().rows[1].more = json!({"id": "1/7"});
@@ -161,7 +161,7 @@ fn a_slash_in_a_products_id_is_no_variation_and_their_order_is_told() {
 }
 
 #[test]
-fn a_product_whose_stock_is_not_tracked_any_more_is_told_whole() {
+fn a_product_whose_stock_is_not_tracked_any_more_is_reported_whole() {
     let (remote, mut platform) = spoilt(json!({}));
     platform.tick();
     assert_eq!(platform.products["1"].quantity.as_deref(), Some("5"));
@@ -172,7 +172,7 @@ fn a_product_whose_stock_is_not_tracked_any_more_is_told_whole() {
 }
 
 #[test]
-fn the_stock_of_variants_alone_is_told_as_stock() {
+fn the_stock_of_variants_alone_is_reported_as_stock() {
     let variations =
         |stock: u32| json!({"variations": [{"id": 7, "sku": "S", "stock": stock}, {"id": 8, "stock": 1}]});
     let (remote, mut platform) = spoilt(variations(3));

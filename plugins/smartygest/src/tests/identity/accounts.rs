@@ -4,7 +4,7 @@ use framework360_sdk::installation::Restore;
 use framework360_sdk::testing::records::Entry;
 use framework360_sdk::{Connector, Run};
 
-use super::super::fake::Names;
+use super::super::fake_remote::Names;
 use super::*;
 use crate::Smartygest;
 
@@ -42,19 +42,23 @@ fn other_account(smarty: &Shared, count: u64) {
     }
 }
 
-/// Found where the product was really used: the order that was under way was posted again.
+/// Found where the product was really used: the order that was in flight was posted again.
 #[test]
 fn an_order_that_is_under_way_when_the_key_changes_is_found_and_not_sent_again() {
-    for names in [Names::Kept, Names::Title] {
+    for names in [Names::Preserved, Names::Title] {
         let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = names);
         mishap(&smarty, silence(), true);
         assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
         clerks_enter(&smarty, 60);
         enter("K2");
-        assert!(code(&run(job("o-2", 1))).starts_with(if names == Names::Kept { "sent" } else { "waiting" }));
-        testing::advance(SETTLED_MS);
+        assert!(code(&run(job("o-2", 1))).starts_with(if names == Names::Preserved {
+            "sent"
+        } else {
+            "waiting"
+        }));
+        testing::advance(IN_FLIGHT_GRACE_MS);
         assert_eq!(code(&run(job("o-1", 2))), "sent 3301 3401");
-        assert_eq!(posts(), if names == Names::Kept { 3 } else { 2 });
+        assert_eq!(posts(), if names == Names::Preserved { 3 } else { 2 });
     }
 }
 
@@ -77,7 +81,7 @@ fn a_new_key_forgets_nothing_of_the_account() {
     assert_eq!(smarty.borrow().count(), 3);
 }
 
-/// What an older release kept stands under each key's own name.
+/// An older release stored everything under each key's own name.
 #[test]
 fn a_store_of_an_older_release_goes_on_unchanged_and_a_note_under_an_earlier_key_is_looked_for() {
     let smarty = learned(siblings(), |_| {});
@@ -98,7 +102,7 @@ fn a_store_of_an_older_release_goes_on_unchanged_and_a_note_under_an_earlier_key
             .insert(format!("account/{own}/row-name"), br#"{"v":1,"text":"kept","name_limit":100}"#.to_vec());
     });
     enter("K2");
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 2))), "sent 3301 3401");
     assert_eq!(code(&run(job("o-2", 1))), "sent 3362 3462");
     let keys = testing::with(|host| host.storage.keys().any(|key| key.starts_with("key")));
@@ -148,7 +152,7 @@ fn an_empty_or_unreadable_list_proves_nothing() {
     let orders = std::mem::take(&mut smarty.borrow_mut().orders);
     enter("K2");
     assert_eq!(code(&run(job("o-1", 2))), "waiting may-still-arrive");
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 3))), "uncertain list-hides");
     smarty.borrow_mut().instead.push(("Sales_Orders/list/", testing::json(503, "")));
     enter("K3");
@@ -172,7 +176,7 @@ fn unlink_all() {
 /// Back-up before the first connection; the key was changed since, and is entered again.
 #[test]
 fn a_watermark_that_is_missing_after_a_restore_is_not_the_highest_id() {
-    for names in [Names::Kept, Names::Title] {
+    for names in [Names::Preserved, Names::Title] {
         for orders in [60, 160] {
             let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = names);
             assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
@@ -185,13 +189,14 @@ fn a_watermark_that_is_missing_after_a_restore_is_not_the_highest_id() {
             unlink_all();
             enter("K2");
             let early = code(&run(job("o-1", 1)));
-            let expected = if names == Names::Kept { "there 3301 3401" } else { "uncertain look-alikes" };
+            let expected =
+                if names == Names::Preserved { "there 3301 3401" } else { "uncertain look-alikes" };
             assert_eq!(early, expected, "{orders}");
             testing::with(|host| host.storage.retain(|key, _| key.starts_with("watermark/")));
             assert!(testing::with(|host| host.storage.is_empty()), "nothing is known of the account yet");
             unlink_all();
-            testing::advance(SETTLED_MS);
-            assert_eq!(code(&run(job("o-2", 1))).starts_with("sent"), names == Names::Kept, "{orders}");
+            testing::advance(IN_FLIGHT_GRACE_MS);
+            assert_eq!(code(&run(job("o-2", 1))).starts_with("sent"), names == Names::Preserved, "{orders}");
             assert_eq!(code(&run(job("o-1", 2))), expected, "after the audit: {orders}");
         }
     }

@@ -4,7 +4,7 @@
 use framework360_sdk::shop::OrderState;
 use framework360_sdk::{Connector, Resolution, Run};
 
-use super::super::fake::Names;
+use super::super::fake_remote::Names;
 use super::*;
 use crate::Smartygest;
 
@@ -29,7 +29,7 @@ fn edit() {
 
 #[test]
 fn an_order_that_is_edited_while_a_person_is_asked_still_asks_about_the_same_record() {
-    for names in [Names::Kept, Names::Title] {
+    for names in [Names::Preserved, Names::Title] {
         let smarty = entered_by_a_clerk(names);
         edit();
         for attempt in 2..4 {
@@ -43,19 +43,19 @@ fn an_order_that_is_edited_while_a_person_is_asked_still_asks_about_the_same_rec
 
 #[test]
 fn what_a_person_is_asked_about_counts_until_it_is_gone_or_until_they_have_said_it() {
-    let smarty = entered_by_a_clerk(Names::Kept);
+    let smarty = entered_by_a_clerk(Names::Preserved);
     edit();
     let not_there = Run { resolution: Some(Resolution::NotThere), ..job("o-1", 2) };
     assert_eq!(code(&run(not_there)), "sent 3303 3403");
 
-    let smarty_too = entered_by_a_clerk(Names::Kept);
+    let smarty_too = entered_by_a_clerk(Names::Preserved);
     edit();
     let there = Run { resolution: Some(Resolution::There("3402".into())), ..job("o-1", 2) };
     assert_eq!(code(&run(there)), "there 3302 3402");
     assert!(!testing::with(|host| host.storage.contains_key("asked/o-1")), "it's decided");
     drop((smarty, smarty_too));
 
-    let smarty = entered_by_a_clerk(Names::Kept);
+    let smarty = entered_by_a_clerk(Names::Preserved);
     edit();
     smarty.borrow_mut().orders.remove(0);
     assert_eq!(code(&run(job("o-1", 2))), "sent 3302 3402", "the clerk deleted it there");
@@ -64,7 +64,7 @@ fn what_a_person_is_asked_about_counts_until_it_is_gone_or_until_they_have_said_
 /// What an audit has filed is read no more; what a person is asked about is.
 #[test]
 fn a_watermark_that_rises_does_not_hide_what_a_person_is_asked_about() {
-    let smarty = entered_by_a_clerk(Names::Kept);
+    let smarty = entered_by_a_clerk(Names::Preserved);
     Smartygest::on_job(Run { kind: "audit-orders".into(), ..job("orders", 1) }).unwrap();
     assert_eq!(code(&run(job("o-1", 2))), "uncertain look-alikes");
     assert_eq!(smarty.borrow().count(), 3);
@@ -72,13 +72,13 @@ fn a_watermark_that_rises_does_not_hide_what_a_person_is_asked_about() {
 
 #[test]
 fn a_cancelled_order_of_which_a_person_is_asked_is_not_skipped() {
-    let smarty = entered_by_a_clerk(Names::Kept);
+    let smarty = entered_by_a_clerk(Names::Preserved);
     change("o-1", |order| order.state = OrderState::Cancelled);
     assert_eq!(code(&run(job("o-1", 2))), "uncertain look-alikes");
     assert_eq!(smarty.borrow().count(), 3);
 }
 
-/// Rule 15: a lock is let go when its order is decided, or when a person must decide.
+/// Rule 15: a lock is released when its order is decided, or when a person must decide.
 #[test]
 fn an_order_that_was_never_sent_holds_its_customer_up_no_longer_than_it_takes_to_decide() {
     let smarty = entered_by_a_clerk(Names::Title);

@@ -4,7 +4,7 @@ use framework360_sdk::shop::{Entity, Subject};
 use framework360_sdk::testing::changes::Change;
 use framework360_sdk::{Connector as _, Done, Message, Run};
 
-use super::anew::unlink;
+use super::resends::unlink;
 use super::*;
 use crate::Smartygest;
 
@@ -41,7 +41,7 @@ fn note(code: &str, values: &str) -> (String, String) {
     (code.to_owned(), values.to_owned())
 }
 
-/// Found where the product was really used: whoever followed the advice cancelled the only one that counted.
+/// Found where the product was really used: an owner who followed the advice cancelled the only record that counted.
 #[test]
 fn a_copy_takes_the_place_of_the_original_that_was_cancelled() {
     let smarty = learned(siblings(), |_| {});
@@ -86,7 +86,7 @@ fn of_two_records_the_one_that_counts_is_adopted() {
 }
 
 #[test]
-fn an_order_that_was_cancelled_there_before_its_answer_is_adopted_and_the_owner_told() {
+fn an_order_that_was_cancelled_there_before_its_answer_is_adopted_and_the_owner_gets_a_note() {
     let smarty = learned(siblings(), |_| {});
     mishap(&smarty, silence(), true);
     assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");

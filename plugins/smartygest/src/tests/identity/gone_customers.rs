@@ -1,11 +1,11 @@
-//! A customer is deleted at Smarty, or merged with another one: the next order goes to whoever it is now, once.
+//! A customer is deleted at Smarty, or merged with another one: the next order is sent for the customer who took its place, once.
 
 use framework360_sdk::shop::{Customer, OrderState};
 use framework360_sdk::testing::records::Entry;
 use framework360_sdk::{Done, Error, Message, Run};
 use serde_json::json;
 
-use super::super::fake::Names;
+use super::super::fake_remote::Names;
 use super::*;
 
 /// Orders of one customer of the shop, o-1 to o-4, each with another quantity; the first is sent, for Smarty's customer 70.
@@ -33,7 +33,7 @@ fn of(customer: &Customer, at: u64) -> Order {
     }
 }
 
-/// With what the shop's customers are linked at Smarty.
+/// The links of the shop's customers with those at Smarty.
 fn linked() -> Vec<String> {
     testing::with(|host| {
         let link = |entry: &Entry| match entry {
@@ -257,7 +257,7 @@ fn a_refusal_for_another_reason_leaves_the_customer_alone() {
         mishap(&smarty, testing::json(200, &body), false);
         assert_eq!(code(&run(job("o-2", 1))), "rejected order-refused", "{words}");
     }
-    // Nobody answered: a gateway's words settle nothing.
+    // Smarty didn't answer: a gateway's words say nothing about the request.
     mishap(&smarty, testing::json(500, r#"{"error": "Unknown customer_id"}"#), false);
     assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
     assert_eq!((linked(), there(&smarty).0, posts()), (vec!["70".to_owned()], vec![70], 5));
@@ -289,7 +289,7 @@ fn what_is_gone_stays_known_though_the_new_customer_got_no_answer() {
     assert_eq!(code(&run(job("o-3", 1))), "waiting customer-in-the-making");
     assert_eq!(posts(), 2, "not for the one that is gone");
     smarty.borrow_mut().instead.clear();
-    assert_eq!(rest("o-2", 2).0, "sent 3301 3401");
+    assert_eq!(run_to_end("o-2", 2).0, "sent 3301 3401");
     assert_eq!(code(&run(job("o-3", 2))), "sent 3302 3402");
     assert_eq!((there(&smarty), linked()), ((vec![71], vec![71, 71, 70]), vec!["71".to_owned()]));
 }
@@ -305,7 +305,7 @@ fn a_record_that_moved_with_its_customer_is_found_where_references_are_dropped()
     mishap(&smarty, silence(), true);
     assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
     smarty.borrow_mut().merge_customer(70, 44);
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-2", 2))), "sent 3301 3401");
     assert_eq!((smarty.borrow().count(), posts()), (2, 3), "refused, not doubled");
     assert_eq!(linked(), ["44"]);
@@ -321,7 +321,7 @@ fn it_is_found_too_where_another_order_noticed_that_the_customer_is_gone() {
     assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
     smarty.borrow_mut().merge_customer(70, 44);
     // The lock of o-2 ends by itself.
-    testing::advance(LOCKED_MS);
+    testing::advance(LOCK_MS);
     assert_eq!(code(&run(job("o-3", 1))), "sent 3302 3402");
     assert_eq!(posts(), 4, "refused once");
     assert_eq!(code(&run(job("o-2", 2))), "sent 3301 3401");
@@ -346,14 +346,14 @@ fn a_record_that_moved_is_claimed_by_the_order_that_may_have_sent_it_and_not_tak
     mishap(&smarty, silence(), true);
     let _ = run(job("o-2", 1));
     let mut late = smarty.borrow_mut().orders.remove(0);
-    assert_eq!(rest("o-2", 2).0, "uncertain unanswered-asked");
+    assert_eq!(run_to_end("o-2", 2).0, "uncertain unanswered-asked");
     testing::with(|host| host.settings.remove("unanswered"));
     smarty.borrow_mut().merge_customer(70, 44);
     mishap(&smarty, silence(), false);
     assert_eq!(code(&run(job("o-3", 1))), "unavailable unclear-order", "refused, then sent for the survivor");
     late["customer_id"] = 44.into();
     smarty.borrow_mut().orders.insert(0, late);
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-3", 2))), "uncertain look-alikes");
 }
 
@@ -366,7 +366,7 @@ fn a_record_that_moved_to_a_customer_who_cannot_be_found_is_left_to_a_person() {
     mishap(&smarty, silence(), true);
     assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
     smarty.borrow_mut().merge_customer(70, 44);
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-2", 2))), "uncertain look-alikes");
     assert_eq!((smarty.borrow().count(), posts()), (2, 3));
 }
@@ -384,7 +384,7 @@ fn a_record_that_moved_is_found_where_the_order_would_now_be_sent_for_somebody_e
         smarty.borrow_mut().customers.push(survivor);
         mishap(&smarty, silence(), true);
         assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
-        testing::advance(LOCKED_MS);
+        testing::advance(LOCK_MS);
         mishap(&smarty, testing::json(200, r#"{"error": "sku unknown"}"#), false);
         assert_eq!(code(&run(job("o-3", 1))), "rejected order-refused");
         smarty.borrow_mut().merge_customer(70, 44);
@@ -398,7 +398,7 @@ fn a_record_that_moved_is_found_where_the_order_would_now_be_sent_for_somebody_e
 }
 
 #[test]
-fn where_references_are_kept_a_record_that_moved_is_found_before_anything_is_sent() {
+fn where_references_are_preserved_a_record_that_moved_is_found_before_anything_is_sent() {
     let smarty = known_customer(|_| {});
     mishap(&smarty, silence(), true);
     assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
@@ -413,7 +413,7 @@ fn an_order_cancelled_meanwhile_whose_record_moved_is_found_or_left_to_a_person(
     mishap(&smarty, silence(), true);
     assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
     smarty.borrow_mut().merge_customer(70, 44);
-    testing::advance(LOCKED_MS);
+    testing::advance(LOCK_MS);
     change("o-2", |order| order.state = OrderState::Cancelled);
     let _ = run(job("o-3", 1));
     assert_eq!(code(&run(job("o-2", 2))), "uncertain look-alikes");

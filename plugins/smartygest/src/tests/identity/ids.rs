@@ -1,4 +1,4 @@
-//! Ids of the shop's orders that hold the characters that stand between the parts of a key.
+//! Ids of the shop's orders that hold the characters that separate the parts of a storage key.
 
 use super::*;
 

@@ -3,7 +3,7 @@
 use framework360_sdk::testing::records::Entry;
 use framework360_sdk::{Connector, Run};
 
-use super::super::fake::Names;
+use super::super::fake_remote::Names;
 use super::*;
 use crate::Smartygest;
 
@@ -24,7 +24,7 @@ fn with_orders(count: u64, names: Names) -> Shared {
     smarty
 }
 
-/// The link ends, as where a person sends it anew.
+/// The link ends, as where a person sends the order again.
 fn unlink(id: &str, remote_id: &str) {
     testing::with(|host| {
         host.earlier_links.entry(id.into()).or_default().push(remote_id.into());
@@ -38,10 +38,10 @@ fn unlink(id: &str, remote_id: &str) {
     });
 }
 
-/// Found where the product was really used: the check of the earlier one ended on the first page.
+/// Found where the product was really used: the check of the earlier record ended on the first page.
 #[test]
 fn an_order_is_not_sent_anew_while_it_is_still_there() {
-    let smarty = with_orders(120, Names::Kept);
+    let smarty = with_orders(120, Names::Preserved);
     assert_eq!(code(&run(job("o-1", 1))), "sent 3420 3520");
     unlink("o-1", "3420");
     assert_eq!(code(&run(job("o-1", 1))), "uncertain still-there");
@@ -51,7 +51,7 @@ fn an_order_is_not_sent_anew_while_it_is_still_there() {
 
 #[test]
 fn an_earlier_record_that_may_stand_behind_what_can_be_read_asks_a_person() {
-    let _ = with_orders(2_100, Names::Kept);
+    let _ = with_orders(2_100, Names::Preserved);
     assert_eq!(code(&run(job("o-1", 1))), "sent 5400 5500");
     unlink("o-1", "5400");
     assert_eq!(code(&run(job("o-1", 1))), "uncertain lookup-bounded");
@@ -60,8 +60,8 @@ fn an_earlier_record_that_may_stand_behind_what_can_be_read_asks_a_person() {
 }
 
 #[test]
-fn a_created_record_is_read_back_and_says_whether_references_are_kept() {
-    for (names, state) in [(Names::Kept, "kept"), (Names::Title, "dropped")] {
+fn a_created_record_is_read_back_and_shows_whether_references_are_preserved() {
+    for (names, state) in [(Names::Preserved, "kept"), (Names::Title, "dropped")] {
         let _ = with_orders(120, names);
         assert_eq!(code(&run(job("o-1", 1))), "sent 3420 3520");
         let learned = testing::with(|host| {
@@ -74,7 +74,7 @@ fn a_created_record_is_read_back_and_says_whether_references_are_kept() {
 
 #[test]
 fn an_audit_reads_all_of_it() {
-    let smarty = with_orders(120, Names::Kept);
+    let smarty = with_orders(120, Names::Preserved);
     assert_eq!(code(&run(job("o-1", 1))), "sent 3420 3520");
     let mut late = smarty.borrow().orders[0].clone();
     late["id"] = 3_500.into();

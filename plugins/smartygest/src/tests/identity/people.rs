@@ -1,8 +1,8 @@
-//! What a person says of an order that can't be told.
+//! A person's answer to the question whether an order is at Smarty.
 
 use framework360_sdk::{Resolution, Run};
 
-use super::super::fake::Names;
+use super::super::fake_remote::Names;
 use super::*;
 
 fn said(resolution: Resolution, attempt: u32) -> Run {
@@ -42,7 +42,7 @@ fn a_person_cannot_give_an_order_the_record_of_another_one() {
     );
 }
 
-/// What the person said must hold until the order is decided, also where it can't be sent at once.
+/// A person's answer must hold until the order is decided, also where the order can't be sent at once.
 #[test]
 fn a_person_says_that_it_is_not_there_and_it_is_sent_when_that_is_safe() {
     let smarty = erased();
@@ -51,7 +51,7 @@ fn a_person_says_that_it_is_not_there_and_it_is_sent_when_that_is_safe() {
         "waiting may-still-arrive",
         "the wait isn't skipped"
     );
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(
         code(&run(job("o-1", 4))),
         "sent 3302 3402",
@@ -66,16 +66,16 @@ fn a_record_with_the_reference_counts_more_than_a_persons_word() {
     let smarty = learned(siblings(), |_| {});
     mishap(&smarty, silence(), true);
     let _ = run(job("o-1", 1));
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(said(Resolution::NotThere, 2))), "sent 3301 3401");
     assert_eq!(smarty.borrow().count(), 2);
 }
 
 #[test]
 fn an_owner_who_was_asked_may_have_it_sent_again() {
-    let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Kept);
+    let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Preserved);
     testing::with(|host| host.settings.insert("unanswered".into(), "ask".into()));
     mishap(&smarty, silence(), false);
-    assert_eq!(rest("o-1", 1).0, "uncertain unanswered-asked");
+    assert_eq!(run_to_end("o-1", 1).0, "uncertain unanswered-asked");
     assert_eq!(code(&run(said(Resolution::NotThere, 9))), "sent 3301 3401");
 }

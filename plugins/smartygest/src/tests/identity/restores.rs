@@ -4,11 +4,11 @@ use framework360_sdk::installation::Restore;
 use framework360_sdk::testing::records::Entry;
 use framework360_sdk::{Connector, Outcome, Resolution, Run};
 
-use super::super::fake::Names;
+use super::super::fake_remote::Names;
 use super::*;
 use crate::Smartygest;
 
-/// Puts the store back to what it was, and says so.
+/// Restores the store to this state, and reports the restore.
 fn restore(storage: std::collections::BTreeMap<String, Vec<u8>>) {
     testing::with(|host| {
         host.storage = storage;
@@ -35,7 +35,7 @@ fn an_order_that_was_sent_since_the_back_up_is_found_by_its_reference() {
     assert_eq!(smarty.borrow().count(), 2);
 }
 
-/// Back-up before the note; the request is under way at the restore and applied after it.
+/// Back-up before the submission record; the request is in flight at the restore and applied after it.
 #[test]
 fn after_a_restore_nothing_is_created_until_what_was_under_way_must_be_there() {
     let smarty = learned(siblings(), |_| {});
@@ -45,7 +45,7 @@ fn after_a_restore_nothing_is_created_until_what_was_under_way_must_be_there() {
     let under_way = smarty.borrow_mut().orders.remove(0);
     restore(saved);
     assert_eq!(code(&run(job("o-1", 1))), "waiting after-restore");
-    testing::advance(SETTLED_MS - 1);
+    testing::advance(IN_FLIGHT_GRACE_MS - 1);
     assert_eq!(code(&run(job("o-1", 2))), "waiting after-restore");
     smarty.borrow_mut().orders.insert(0, under_way);
     testing::advance(1);
@@ -56,7 +56,7 @@ fn after_a_restore_nothing_is_created_until_what_was_under_way_must_be_there() {
 fn the_state_ends_and_later_orders_are_sent_at_once() {
     let smarty = learned(siblings(), |_| {});
     restore(back_up());
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
     testing::with(|host| host.requests.clear());
     let later = Order { placed_at: testing::with(|host| host.now), ..siblings().remove(1) };
@@ -73,7 +73,7 @@ fn after_a_restore_a_new_order_never_takes_an_old_record() {
     let saved = back_up();
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
     restore(saved);
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     let again = Order {
         id: "o-9".into(),
         number: samples::simple().number,
@@ -93,12 +93,12 @@ fn where_the_reference_is_dropped_an_order_from_before_a_restore_asks_a_person_w
     // An accountant changes the quantity meanwhile.
     smarty.borrow_mut().orders[0]["rows"][0]["quantity"] = "7".into();
     restore(saved);
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 1))), "uncertain look-alikes");
     assert_eq!(smarty.borrow().count(), 2);
 }
 
-/// A survivor whom nothing the order says finds.
+/// A customer of a merge whom no data of the order find.
 fn merge_into_a_stranger(smarty: &Shared, id: u64) {
     let stranger =
         serde_json::json!({"id": 44, "email": "other@example.org", "name": "Ada", "last_name": "Verdi"});
@@ -114,7 +114,7 @@ fn where_the_reference_is_dropped_an_order_whose_customer_was_merged_since_is_le
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
     restore(saved);
     merge_into_a_stranger(&smarty, 70);
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     for attempt in 1..4 {
         assert_eq!(code(&run(job("o-1", attempt))), "uncertain look-alikes", "{attempt}");
     }
@@ -133,7 +133,7 @@ fn where_the_reference_is_dropped_an_order_whose_customer_was_created_and_merged
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
     restore(saved);
     merge_into_a_stranger(&smarty, 71);
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 1))), "uncertain look-alikes");
     assert_eq!(code(&run(job("o-1", 2))), "uncertain look-alikes");
     assert_eq!(smarty.borrow().count(), 2);
@@ -152,11 +152,11 @@ fn where_the_reference_is_dropped_what_was_sent_before_the_restore_is_seen_also_
     newer["rows"][0]["sku"] = "OTHER".into();
     smarty.borrow_mut().orders.insert(0, newer);
     restore(saved);
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     mishap(&smarty, silence(), false);
     assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
     smarty.borrow_mut().orders.insert(1, hidden);
-    assert_eq!(rest("o-1", 2).0, "uncertain look-alikes", "it isn't adopted either");
+    assert_eq!(run_to_end("o-1", 2).0, "uncertain look-alikes", "it isn't adopted either");
     assert_eq!(smarty.borrow().count(), 3);
 }
 
@@ -179,7 +179,7 @@ fn a_cancelled_order_that_was_sent_since_the_back_up_is_found_too() {
     assert_eq!(smarty.borrow().count(), 2);
 }
 
-/// Nothing in the list carries a reference, and there is no note: what it would have been sent as is looked for.
+/// The list has no references, and there is no submission record: the content that would have been sent is looked up.
 #[test]
 fn where_the_reference_is_dropped_a_cancelled_order_that_was_sent_since_the_back_up_is_left_to_a_person() {
     for (is_edited, is_moved) in [(false, false), (true, false), (false, true)] {
@@ -197,7 +197,7 @@ fn where_the_reference_is_dropped_a_cancelled_order_that_was_sent_since_the_back
         restore(saved);
         cancel("o-1");
         assert_eq!(code(&run(job("o-1", 1))), "uncertain look-alikes", "it is there at once");
-        testing::advance(SETTLED_MS);
+        testing::advance(IN_FLIGHT_GRACE_MS);
         assert_eq!(code(&run(job("o-1", 2))), "uncertain look-alikes");
         let customers = smarty.borrow().customers.len();
         let there = Run { resolution: Some(Resolution::There("3401".into())), ..job("o-1", 3) };
@@ -215,7 +215,7 @@ fn where_the_reference_is_dropped_a_cancelled_order_that_cannot_be_mapped_any_mo
     restore(saved);
     cancel("o-1");
     change("o-1", |order| order.total = "1.00".into());
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 1))), "uncertain look-alikes");
     assert_eq!(smarty.borrow().count(), 2);
 }
@@ -229,7 +229,7 @@ fn where_the_reference_is_dropped_a_cancelled_order_that_was_never_sent_is_skipp
     restore(back_up());
     cancel("o-1");
     assert_eq!(code(&run(job("o-1", 1))), "waiting after-restore", "it may be under way");
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 2))), "sdk-skip-cancelled");
     assert_eq!((smarty.borrow().count(), smarty.borrow().customers.len()), (1, 1));
 }
@@ -294,7 +294,7 @@ fn an_audit_reads_what_is_new_and_looks_stay_short() {
 }
 
 /// Old orders that are sent by hand are all placed before any of them is there: without a watermark that moves, each
-/// look would read back to the first.
+/// lookup would read back to the first.
 #[test]
 fn a_thousand_orders_cost_four_requests_each() {
     const ORDERS: usize = 1_000;
@@ -337,7 +337,7 @@ fn a_record_that_was_filed_and_deleted_since_is_not_linked_and_the_order_is_sent
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
     assert_eq!(code(&run(job("o-2", 1))), "sent 3302 3402");
     restore(saved);
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     audit();
     smarty.borrow_mut().orders.retain(|order| order["id"] != 3302);
     assert_eq!(code(&run(job("o-1", 1))), "there 3301 3401", "what is listed is found");
@@ -358,7 +358,7 @@ fn a_record_that_was_filed_is_found_behind_the_watermark_also_without_its_refere
         smarty.borrow_mut().orders.insert(0, theirs);
     }
     restore(saved);
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     audit();
     for order in &mut smarty.borrow_mut().orders {
         if order["id"] == 3301 {
@@ -374,15 +374,15 @@ fn a_list_that_hides_what_was_filed_leaves_the_order_to_a_person() {
     let saved = back_up();
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
     restore(saved);
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     audit();
     smarty.borrow_mut().orders.clear();
     assert_eq!(code(&run(job("o-1", 1))), "uncertain list-hides");
 }
 
-/// Found where the product was really used: what was made twice between the back-up and the restore was never told.
+/// Found where the product was really used: what was created twice between the back-up and the restore was never reported.
 #[test]
-fn what_stands_there_twice_is_told_also_where_an_order_ends_the_state_after_a_restore() {
+fn what_is_there_twice_is_reported_also_where_an_order_ends_the_state_after_a_restore() {
     for fails in [false, true] {
         let smarty = learned(siblings(), |_| {});
         let saved = back_up();
@@ -392,7 +392,7 @@ fn what_stands_there_twice_is_told_also_where_an_order_ends_the_state_after_a_re
         copy["number"] = 3402.into();
         smarty.borrow_mut().orders.insert(0, copy);
         restore(saved);
-        testing::advance(SETTLED_MS);
+        testing::advance(IN_FLIGHT_GRACE_MS);
         testing::with(|host| host.jobs.clear());
         if fails {
             mishap(&smarty, testing::json(200, r#"{"error": "sku unknown"}"#), false);

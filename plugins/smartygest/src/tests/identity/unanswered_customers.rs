@@ -7,8 +7,8 @@ use serde_json::json;
 use super::super::html;
 use super::*;
 
-/// Longer than Smarty can still be at work on a customer.
-const SETTLED_MS: u64 = 45_000;
+/// The grace period of a request that creates a customer.
+const IN_FLIGHT_GRACE_MS: u64 = 45_000;
 
 /// Two orders of one customer of the shop, or each of a guest, whom Smarty doesn't know yet.
 fn unknown_customer(id: &str) -> Shared {
@@ -27,7 +27,7 @@ fn unknown_customer(id: &str) -> Shared {
     smarty
 }
 
-/// Each way in which what is said of the customer may change, and by which the customer is looked for.
+/// Each change of the customer's data in an order that may also change how the customer is looked up.
 fn changes() -> [fn(&mut Order); 4] {
     [
         |order| order.customer.email = "new@example.org".into(),
@@ -58,7 +58,7 @@ fn one_that_was_created_without_an_answer_is_found_by_what_was_sent() {
             assert_eq!(code(&run(job("o-1", 1))), "waiting customer-unanswered");
             change("o-1", changed);
             testing::advance(3_000);
-            assert_eq!(rest("o-1", 2), ("sent 3301 3401".to_owned(), vec![]));
+            assert_eq!(run_to_end("o-1", 2), ("sent 3301 3401".to_owned(), vec![]));
             assert_eq!(customers(&smarty), 1);
             assert_eq!(code(&run(job("o-2", 1))), "sent 3302 3402");
             assert_eq!(smarty.borrow().orders[1]["customer_id"], smarty.borrow().customers[0]["id"]);
@@ -79,8 +79,8 @@ fn one_that_is_created_late_is_waited_for_by_every_order_of_the_customer() {
     assert_eq!(code(&run(job("o-1", 2))), "waiting customer-unanswered");
     smarty.borrow_mut().customers.push(json!({"id": 90, "email": "old@example.org"}));
     testing::advance(12_000);
-    assert_eq!(rest("o-1", 3).0, "sent 3301 3401");
-    assert_eq!(rest("o-2", 2).0, "sent 3302 3402");
+    assert_eq!(run_to_end("o-1", 3).0, "sent 3301 3401");
+    assert_eq!(run_to_end("o-2", 2).0, "sent 3302 3402");
     let smarty = smarty.borrow();
     assert_eq!((smarty.customers.len(), &smarty.orders[0]["customer_id"]), (1, &json!(90)));
     assert_eq!(smarty.orders[1]["customer_id"], 90);
@@ -92,9 +92,9 @@ fn one_that_was_never_created_is_created_as_the_order_says_now_once_that_is_cert
     smarty.borrow_mut().customer_mishap = Some((silence(), false));
     assert_eq!(code(&run(job("o-1", 1))), "waiting customer-unanswered");
     change("o-1", changes()[0]);
-    let (ended, waited) = rest("o-1", 2);
+    let (ended, waited) = run_to_end("o-1", 2);
     assert_eq!(ended, "sent 3301 3401");
-    assert_eq!(waited.iter().sum::<u64>(), SETTLED_MS);
+    assert_eq!(waited.iter().sum::<u64>(), IN_FLIGHT_GRACE_MS);
     assert_eq!((customers(&smarty), &smarty.borrow().customers[0]["email"]), (1, &json!("new@example.org")));
 }
 
@@ -104,7 +104,7 @@ fn one_that_was_refused_is_not_waited_for() {
     smarty.borrow_mut().customer_mishap = Some((testing::json(422, r#"{"error": "e-mail refused"}"#), false));
     assert_eq!(code(&run(job("o-1", 1))), "rejected customer-refused");
     change("o-1", changes()[0]);
-    assert_eq!(rest("o-1", 2), ("sent 3301 3401".to_owned(), vec![]));
+    assert_eq!(run_to_end("o-1", 2), ("sent 3301 3401".to_owned(), vec![]));
     assert_eq!(customers(&smarty), 1);
 }
 
@@ -115,12 +115,12 @@ fn an_answer_that_says_nothing_of_a_customer_is_no_answer() {
     assert!(run(job("o-1", 1)).is_err());
     change("o-1", changes()[0]);
     testing::advance(3_000);
-    assert_eq!(rest("o-1", 2).0, "sent 3301 3401");
+    assert_eq!(run_to_end("o-1", 2).0, "sent 3301 3401");
     assert_eq!(customers(&smarty), 1);
 }
 
 #[test]
-fn nothing_of_a_person_is_kept_once_it_is_known_what_became_of_the_creation() {
+fn no_personal_data_stay_once_the_outcome_of_the_creation_is_known() {
     let kept = || {
         let noted =
             |(_, value): (&String, &Vec<u8>)| String::from_utf8_lossy(value).contains("old@example.org");
@@ -131,6 +131,6 @@ fn nothing_of_a_person_is_kept_once_it_is_known_what_became_of_the_creation() {
     assert!(run(job("o-1", 1)).is_err());
     assert!(kept());
     testing::advance(3_000);
-    assert_eq!(rest("o-1", 2).0, "sent 3301 3401");
+    assert_eq!(run_to_end("o-1", 2).0, "sent 3301 3401");
     assert!(!kept());
 }

@@ -1,4 +1,4 @@
-//! Where Smarty keeps the text that holds our reference.
+//! Accounts in which Smarty preserves the text that holds our reference.
 
 use framework360_sdk::shop::{Entity, OrderState};
 use framework360_sdk::testing::records::Entry;
@@ -34,8 +34,8 @@ fn an_order_never_takes_the_record_of_another_one_with_the_same_goods() {
     mishap(&smarty, silence(), true);
     assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
     assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
-    let (x, _) = rest("o-1", 2);
-    let (y, _) = rest("o-2", 2);
+    let (x, _) = run_to_end("o-1", 2);
+    let (y, _) = run_to_end("o-2", 2);
     assert_eq!((x.as_str(), y.as_str()), ("sent 3302 3402", "sent 3301 3401"));
     let expected = [(3301, "Via dell'Ufficio 7"), (3302, "Via Uno 1")];
     let delivered = delivered_to(&smarty);
@@ -46,7 +46,7 @@ fn an_order_never_takes_the_record_of_another_one_with_the_same_goods() {
 fn an_unanswered_order_is_looked_for_and_sent_again_only_when_smarty_must_be_through_with_it() {
     let smarty = learned(siblings(), |_| {});
     mishap(&smarty, silence(), false);
-    let (end, waited) = rest("o-1", 1);
+    let (end, waited) = run_to_end("o-1", 1);
     assert_eq!(end, "sent 3301 3401");
     let pauses = [1_000, 2_000, 3_000, 6_000, 12_000, 24_000, 112_000];
     assert_eq!(waited, pauses, "1, 3, 6, 12, 24, 48 and 160 s after it was sent");
@@ -66,14 +66,14 @@ fn what_is_applied_late_is_found_and_not_sent_again() {
             assert!(code(&run(job("o-1", 2))).starts_with("waiting"), "nothing is sent meanwhile");
         }
         smarty.borrow_mut().orders.insert(0, applied);
-        assert_eq!(rest("o-1", 3).0, "sent 3301 3401", "{late}");
+        assert_eq!(run_to_end("o-1", 3).0, "sent 3301 3401", "{late}");
         assert_eq!(posts(), 2);
     }
 }
 
 /// A proxy that gives up says nothing about the request behind it.
 #[test]
-fn only_smartys_own_answer_settles_a_request() {
+fn only_smartys_own_answer_makes_a_requests_outcome_known() {
     for answer in [
         testing::json(500, "{}"),
         testing::json(500, r#"{"error": "Deadlock found"}"#),
@@ -95,7 +95,7 @@ fn only_smartys_own_answer_settles_a_request() {
         let failed = code(&run(job("o-1", 1)));
         assert_eq!(failed, "unavailable unclear-order", "{answer:?}");
         assert_eq!(code(&run(job("o-1", 2))), "waiting may-still-arrive", "{answer:?}");
-        testing::advance(SETTLED_MS);
+        testing::advance(IN_FLIGHT_GRACE_MS);
         assert_eq!(code(&run(job("o-1", 3))), "sent 3301 3401", "{answer:?}");
     }
     for answer in [Err(TransportError::NoConnection), testing::json(429, "")] {
@@ -171,7 +171,7 @@ fn a_record_with_another_orders_reference_is_no_look_alike() {
     mishap(&smarty, silence(), true);
     assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
     assert_eq!(code(&run(job("o-2", 1))), "sent 3302 3402", "o-1's record lies there unlinked");
-    assert_eq!(rest("o-1", 2).0, "sent 3301 3401");
+    assert_eq!(run_to_end("o-1", 2).0, "sent 3301 3401");
 }
 
 /// The number alone isn't unique: it's used again after a restore, or twice in a shop.
@@ -182,12 +182,12 @@ fn two_orders_that_share_a_number_are_two_orders() {
     mishap(&smarty, silence(), true);
     assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
     assert_eq!(code(&run(job("o-2", 1))), "sent 3302 3402");
-    assert_eq!(rest("o-1", 2).0, "sent 3301 3401");
+    assert_eq!(run_to_end("o-1", 2).0, "sent 3301 3401");
     assert_eq!(smarty.borrow().count(), 3);
 }
 
 #[test]
-fn of_several_records_with_the_reference_the_first_is_linked_and_the_owner_told() {
+fn of_several_records_with_the_reference_the_first_is_linked_and_the_owner_gets_a_note() {
     let smarty = learned(siblings(), |_| {});
     mishap(&smarty, silence(), true);
     assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
@@ -230,13 +230,13 @@ fn an_order_that_was_cancelled_while_it_had_no_answer_and_is_not_there_is_skippe
     let cancelled = Order { state: OrderState::Cancelled, ..samples::simple() };
     testing::with(|host| host.records = vec![Entry::Order(cancelled)]);
     assert_eq!(code(&run(job("o-1", 2))), "waiting may-still-arrive");
-    assert_eq!(rest("o-1", 3).0, "sdk-skip-cancelled");
+    assert_eq!(run_to_end("o-1", 3).0, "sdk-skip-cancelled");
     assert_eq!(smarty.borrow().count(), 1);
 }
 
-/// The order is edited, or the lease lost, while the request is under way: the platform doesn't keep the call's end.
+/// The order is edited, or the lease lost, while the request is in flight: the platform doesn't store the call's end.
 #[test]
-fn what_smarty_answered_is_known_though_the_end_of_the_call_could_not_be_kept() {
+fn what_smarty_answered_is_known_though_the_end_of_the_call_was_not_stored() {
     let smarty = learned(siblings(), |_| {});
     let before = testing::with(|host| host.storage.clone());
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
@@ -300,7 +300,7 @@ fn a_wall_clock_that_jumps_neither_doubles_an_order_nor_holds_it_up() {
         testing::with(|host| host.now = host.now.saturating_add_signed(jump));
         assert_eq!(code(&run(job("o-1", 2))), "waiting may-still-arrive", "{jump}");
         smarty.borrow_mut().orders.insert(0, applied);
-        assert_eq!(rest("o-1", 3).0, "sent 3301 3401");
+        assert_eq!(run_to_end("o-1", 3).0, "sent 3301 3401");
     }
 }
 
@@ -309,10 +309,10 @@ fn after_a_boot_of_the_machine_the_wait_begins_anew() {
     let smarty = learned(siblings(), |_| {});
     mishap(&smarty, silence(), false);
     let _ = run(job("o-1", 1));
-    testing::advance(SETTLED_MS - 1);
+    testing::advance(IN_FLIGHT_GRACE_MS - 1);
     testing::with(|host| (host.epoch, host.steady_ms) = (5, 999_999_999));
     assert_eq!(code(&run(job("o-1", 2))), "waiting may-still-arrive");
-    testing::advance(SETTLED_MS - 1);
+    testing::advance(IN_FLIGHT_GRACE_MS - 1);
     assert_eq!(code(&run(job("o-1", 3))), "waiting may-still-arrive");
     testing::advance(1);
     assert_eq!(code(&run(job("o-1", 4))), "sent 3301 3401");
@@ -324,7 +324,7 @@ fn a_record_of_ours_that_belongs_to_another_order_is_not_taken() {
     let smarty = learned(vec![samples::simple(), other], |_| {});
     mishap(&smarty, silence(), true);
     let _ = run(job("o-1", 1));
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 2))), "sent 3302 3402");
     let known = framework360_sdk::records::find(
         Entity::Order,
@@ -333,7 +333,7 @@ fn a_record_of_ours_that_belongs_to_another_order_is_not_taken() {
     assert_eq!(known.len(), 1);
 }
 
-/// Its list begins again and again with the same orders, whatever page is asked for.
+/// A list that answers the same orders for every offset.
 #[test]
 fn a_list_that_repeats_itself_leaves_an_order_that_may_be_there_to_a_person() {
     let smarty = learned(siblings(), |_| {});
@@ -344,7 +344,7 @@ fn a_list_that_repeats_itself_leaves_an_order_that_may_be_there_to_a_person() {
     let page = Value::from(newer.collect::<Vec<_>>()).to_string();
     smarty.borrow_mut().instead = vec![("Sales_Orders/list/", testing::json(200, &page))];
     assert_eq!(code(&run(job("o-1", 2))), "waiting may-still-arrive", "it may still arrive");
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 3))), "uncertain orders-repeat");
     smarty.borrow_mut().instead.clear();
     assert_eq!(code(&run(job("o-1", 4))), "sent 3301 3401", "found once that is put right");
@@ -358,6 +358,6 @@ fn an_order_whose_date_was_corrected_while_it_had_no_answer_is_found_by_what_it_
     mishap(&smarty, silence(), true);
     assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
     change("o-1", |order| order.placed_at += 1);
-    assert!(rest("o-1", 2).0.ends_with("3301 3401"));
+    assert!(run_to_end("o-1", 2).0.ends_with("3301 3401"));
     assert_eq!(smarty.borrow().count(), 2);
 }

@@ -1,5 +1,5 @@
-//! What leaves and what is kept, to the byte: releases read each other's notes, and what was sent is compared with what an
-//! older release sent.
+//! The exact bytes of requests and stored values: each release reads what others stored, and compares what was sent with what
+//! an older release sent.
 
 use framework360_sdk::http::TransportError;
 use framework360_sdk::wire;
@@ -48,7 +48,7 @@ fn an_order_is_sent_in_the_same_bytes_in_every_release() {
 }
 
 #[test]
-fn what_is_kept_of_an_order_without_an_answer_is_the_same_in_every_release() {
+fn what_is_stored_of_an_order_without_an_answer_is_the_same_in_every_release() {
     let smarty = shop(vec![samples::simple()]);
     smarty.borrow_mut().instead.push(("Sales_Orders/post/", Err(TransportError::Timeout)));
     assert!(matches!(run(job("o-1", 1)), Err(Error::Waiting(_) | Error::Unavailable(_))));
@@ -59,9 +59,9 @@ fn what_is_kept_of_an_order_without_an_answer_is_the_same_in_every_release() {
     assert_eq!(kept, KEPT);
 }
 
-/// A note of a release that kept no codes: what it's about is still found.
+/// The submission record of a release that stored no codes: the order is still found.
 #[test]
-fn what_an_older_release_kept_of_an_order_without_an_answer_is_read() {
+fn what_an_older_release_stored_of_an_order_without_an_answer_is_read() {
     let smarty = shop(vec![samples::simple()]);
     smarty.borrow_mut().mishaps.push((Err(TransportError::Timeout), true));
     assert!(matches!(run(job("o-1", 1)), Err(Error::Waiting(_) | Error::Unavailable(_))));

@@ -1,11 +1,11 @@
-//! A person sends an order anew that was deleted at Smarty.
+//! A person sends an order again that was deleted at Smarty.
 
 use framework360_sdk::testing::records::Entry;
 use framework360_sdk::{Resolution, Run};
 
 use super::*;
 
-/// An order that was sent as 3301, and is to be sent anew.
+/// An order that was sent as 3301, and is to be sent again.
 fn sent_before() -> Shared {
     let smarty = learned(siblings(), |_| {});
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
@@ -71,13 +71,14 @@ fn an_order_that_is_cancelled_there_is_sent_anew_where_a_person_says_that_it_doe
     let said = Run { resolution: Some(Resolution::NotThere), ..job("o-1", 2) };
     assert!(!code(&run(said)).starts_with("uncertain"));
     // The platform says it once.
-    let (end, _) = rest("o-1", 3);
+    let (end, _) = run_to_end("o-1", 3);
     assert_eq!(end, "sent 3302 3402");
 }
 
 #[test]
 fn where_references_are_dropped_the_earlier_record_is_not_taken_for_the_new_one() {
-    let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = super::super::fake::Names::Title);
+    let smarty =
+        learned(siblings(), |smarty| smarty.borrow_mut().names = super::super::fake_remote::Names::Title);
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
     unlink("o-1", "3301");
     let said = Run { resolution: Some(Resolution::NotThere), ..job("o-1", 1) };
@@ -85,7 +86,7 @@ fn where_references_are_dropped_the_earlier_record_is_not_taken_for_the_new_one(
     assert_eq!(smarty.borrow().count(), 3);
 }
 
-/// A store that was put back doesn't know that the order was sent anew.
+/// A store that was put back doesn't know that the order was sent again.
 #[test]
 fn after_a_restore_an_order_that_was_sent_anew_is_found() {
     let smarty = learned(siblings(), |_| {});

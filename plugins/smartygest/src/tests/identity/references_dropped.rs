@@ -1,8 +1,8 @@
-//! Where Smarty doesn't keep the text that holds our reference, or nobody knows yet.
+//! Accounts in which Smarty drops the text that holds our reference, or of which that isn't known yet.
 
 use framework360_sdk::{Resolution, Run};
 
-use super::super::fake::Names;
+use super::super::fake_remote::Names;
 use super::*;
 
 fn dropped(orders: Vec<Order>) -> Shared {
@@ -48,7 +48,7 @@ fn until_the_account_is_known_one_order_is_in_flight_at_a_time() {
     mishap(&smarty, silence(), false);
     assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
     assert_eq!(code(&run(job("o-2", 1))), "waiting another-goes-first");
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 2))), "sent 3300 3400");
     assert_eq!(code(&run(job("o-2", 2))), "sent 3301 3401");
 }
@@ -62,20 +62,20 @@ fn orders_of_one_customer_are_never_in_flight_together_and_each_finds_its_own_re
     assert_eq!(code(&run(job("o-2", 1))), "waiting another-goes-first");
     assert_eq!(posts(), posts_before, "it doesn't even look");
     assert_eq!(code(&run(job("o-1", 2))), "waiting may-still-arrive", "adopting early could take another's");
-    assert_eq!(rest("o-1", 3).0, "sent 3301 3401");
-    assert_eq!(rest("o-2", 2).0, "sent 3302 3402");
+    assert_eq!(run_to_end("o-1", 3).0, "sent 3301 3401");
+    assert_eq!(run_to_end("o-2", 2).0, "sent 3302 3402");
     let to: Vec<_> = delivered_to(&smarty).into_iter().map(|(_, to)| to).skip(1).collect();
     assert_eq!(to, ["Via Uno 1", "Via dell'Ufficio 7"]);
 }
 
-/// Found where the product was really used: the lock ended in the moment in which its owner looked, and the other one saw
-/// the owner's record before it was linked.
+/// Found where the product was really used: the lock expired in the moment of its holder's lookup, and another order saw
+/// the holder's record before it was linked.
 #[test]
 fn who_waits_for_a_lock_waits_until_its_owner_has_decided_also_where_the_owner_is_late() {
     let smarty = dropped(siblings());
     mishap(&smarty, silence(), true);
     assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-2", 1))), "waiting another-goes-first", "the owner is at it");
     smarty.borrow_mut().instead.push(("Sales_Orders/list/", silence()));
     assert_eq!(code(&run(job("o-1", 2))), "unavailable sdk-timeout");
@@ -85,15 +85,15 @@ fn who_waits_for_a_lock_waits_until_its_owner_has_decided_also_where_the_owner_i
     assert_eq!(code(&run(job("o-2", 3))), "sent 3302 3402");
 }
 
-/// An owner that never comes back holds nobody up for good.
+/// A holder of a lock that never comes back doesn't block others for good.
 #[test]
 fn a_lock_ends_though_its_owner_never_decides() {
     let smarty = dropped(siblings());
     mishap(&smarty, silence(), false);
     assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
-    let (end, waited) = rest("o-2", 1);
+    let (end, waited) = run_to_end("o-2", 1);
     assert_eq!(end, "sent 3301 3401");
-    assert_eq!(waited.iter().sum::<u64>() / 1_000, LOCKED_MS / 1_000);
+    assert_eq!(waited.iter().sum::<u64>() / 1_000, LOCK_MS / 1_000);
     assert!(waited.len() < 25, "it doesn't ask every two seconds: {waited:?}");
 }
 
@@ -114,12 +114,12 @@ fn two_look_alikes_are_left_to_a_person() {
     mishap(&smarty, silence(), true);
     let _ = run(job("o-1", 1));
     smarty.borrow_mut().clerk_copies_newest();
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 2))), "uncertain look-alikes");
     assert_eq!(smarty.borrow().count(), 3);
 }
 
-/// Its lock must not hold the others up once a person has to decide.
+/// An order's lock must not block the others once a person has to decide.
 #[test]
 fn what_an_undecided_order_may_have_sent_is_claimed_and_not_taken_by_an_equal_one() {
     let equal = Order { id: "o-2".into(), number: "1002".into(), ..samples::simple() };
@@ -127,7 +127,7 @@ fn what_an_undecided_order_may_have_sent_is_claimed_and_not_taken_by_an_equal_on
     mishap(&smarty, silence(), true);
     let _ = run(job("o-1", 1));
     smarty.borrow_mut().clerk_copies_newest();
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 2))), "uncertain look-alikes");
     smarty.borrow_mut().orders.remove(0);
     // o-1's record is the only one now, and equals o-2 in every field.
@@ -151,12 +151,12 @@ fn a_record_that_an_undecided_order_claims_is_not_adopted_by_an_equal_one() {
     mishap(&smarty, silence(), true);
     let _ = run(job("o-1", 1));
     let late = smarty.borrow_mut().orders.remove(0);
-    assert_eq!(rest("o-1", 2).0, "uncertain unanswered-asked");
+    assert_eq!(run_to_end("o-1", 2).0, "uncertain unanswered-asked");
     testing::with(|host| host.settings.remove("unanswered"));
     mishap(&smarty, silence(), false);
     assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
     smarty.borrow_mut().orders.insert(0, late);
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-2", 2))), "uncertain look-alikes");
 }
 
@@ -166,13 +166,13 @@ fn a_setting_lets_the_owner_be_asked_instead() {
     testing::with(|host| host.settings.insert("unanswered".into(), "ask".into()));
     mishap(&smarty, silence(), true);
     let _ = run(job("o-1", 1));
-    testing::advance(SETTLED_MS);
+    testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 2))), "uncertain look-alikes", "never adopted by its looks");
 
     let smarty = learned(siblings(), |_| {});
     testing::with(|host| host.settings.insert("unanswered".into(), "ask".into()));
     mishap(&smarty, silence(), false);
-    assert_eq!(rest("o-1", 1).0, "uncertain unanswered-asked", "never sent again");
+    assert_eq!(run_to_end("o-1", 1).0, "uncertain unanswered-asked", "never sent again");
 }
 
 #[test]

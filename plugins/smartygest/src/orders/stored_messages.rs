@@ -1,11 +1,11 @@
-//! What the owner should know of an order, as it is kept with it until its end.
+//! The stored form of notes for the owner.
 
 use framework360_sdk::Message;
 use serde::{Deserialize, Serialize};
 
 use super::serde_pairs;
 
-/// Messages, whose type is the contract's, as they are kept.
+/// The stored form of messages, since their type is the contract's.
 pub(super) mod messages {
     use framework360_sdk::Message;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -13,7 +13,7 @@ pub(super) mod messages {
     use super::serde_pairs;
 
     #[derive(Serialize, Deserialize)]
-    struct Kept {
+    struct StoredMessage {
         code: String,
         #[serde(with = "serde_pairs")]
         args: Vec<(String, String)>,
@@ -23,19 +23,19 @@ pub(super) mod messages {
         notes: &[Message],
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        let kept = |note: &Message| Kept { code: note.code.clone(), args: note.args.clone() };
-        serializer.collect_seq(notes.iter().map(kept))
+        let stored = |note: &Message| StoredMessage { code: note.code.clone(), args: note.args.clone() };
+        serializer.collect_seq(notes.iter().map(stored))
     }
 
     pub(in crate::orders) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Vec<Message>, D::Error> {
-        let notes = Vec::<Kept>::deserialize(deserializer)?;
-        Ok(notes.into_iter().map(|Kept { code, args }| Message { code, args }).collect())
+        let notes = Vec::<StoredMessage>::deserialize(deserializer)?;
+        Ok(notes.into_iter().map(|StoredMessage { code, args }| Message { code, args }).collect())
     }
 }
 
-/// With the note about an order.
+/// The notes that are stored with an order's submission record.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
-pub(crate) struct Notes(#[serde(with = "messages")] pub(super) Vec<Message>);
+pub(crate) struct StoredNotes(#[serde(with = "messages")] pub(super) Vec<Message>);

@@ -1,5 +1,5 @@
-//! One look at Smarty's orders: which carry our reference, which look like the order without carrying any, and what the
-//! highest id is.
+//! One lookup in Smarty's list of orders: which records carry the order's reference, which look like the order without
+//! carrying any, and what the highest id is.
 
 use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::reference::{self, Mark, Reference};
@@ -10,32 +10,33 @@ use super::account::Account;
 use super::content::{Content, Similarity};
 use super::pages::{self, Reader};
 use crate::api::{Order, PAGE, Smarty};
-use crate::say;
+use crate::{error_policy, say};
 
-/// 2,000 orders: far more than are made between two attempts.
+/// The most pages that are read, 2,000 orders: far more than are made between two attempts.
 const MAX_PAGES: u32 = 40;
-/// Pages that an order is looked for in that was never sent, before the account has a watermark.
+/// The most pages that are read for an order that was never sent, before the account has a watermark.
 const FIRST_PAGES: u32 = 3;
-/// An answer that took longer says nothing about requests that Smarty still queues, in milliseconds.
+/// The time, in milliseconds, after which an answer says nothing about requests that Smarty still queues.
 const PROMPT_MS: u64 = 5_000;
-/// Smarty names no time zone: a clock that shows UTC instead of Rome's time, and one that is some minutes wrong.
+/// How far a date of Smarty's may be off, in seconds, since it names no time zone: its clock may show UTC instead of Rome's
+/// time, and may be some minutes wrong.
 const SLACK_SECONDS: u64 = 3 * 3_600;
 
-/// What an order is looked for by.
-pub(crate) struct Wanted<'a> {
+/// What to look for.
+pub(crate) struct LookupQuery<'a> {
     pub(crate) order: &'a shop::Order,
     pub(crate) reference: &'a Reference,
-    /// The codes of references under which it was sent.
+    /// The codes of the references under which the order was sent.
     pub(crate) codes: &'a [String],
-    /// What it was sent as, or, where it never was, would be.
+    /// The contents with which the order was sent; where it never was, those with which it would be sent.
     pub(crate) versions: &'a [Content],
-    /// The highest id before it was first sent, where that is known of this account.
+    /// The highest id before the order was first sent, where that is known for this account.
     pub(crate) first_before: Option<u64>,
-    /// Under which id a record with the reference was filed; it's only there where it's listed now.
+    /// The id under which a record with the reference was filed. The record is only there if it's listed now.
     pub(crate) filed: Option<u64>,
-    /// Ids that a person is asked about: they may be the order whatever they look like.
+    /// The ids that a person is asked about: these may be the order whatever they look like.
     pub(crate) asked: &'a [u64],
-    /// The id above which everything must be read of which the store may know nothing; none where that isn't known.
+    /// The id above which there may be records that the store doesn't know; none where that isn't known.
     pub(crate) floor: Option<u64>,
     /// How much a record must have in common to look like it.
     pub(crate) least: Similarity,
@@ -43,8 +44,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) may_be_there: bool,
 }
 
-/// What a look found.
-pub(crate) struct Look {
+/// The result of a lookup.
+pub(crate) struct LookupResult {
     /// Records with the order's reference, the lowest id first.
     pub(crate) hits: Vec<Order>,
     /// Records that look like it and have no readable reference.
@@ -52,20 +53,24 @@ pub(crate) struct Look {
     /// The highest id that was listed; 0 where there is no order yet.
     pub(crate) highest: u64,
     pub(crate) is_prompt: bool,
-    /// The list ended before an order that was in it when this one was sent, or when the account was looked at last: it
-    /// hides some.
+    /// Whether the list hides records: it ended before an order that was in it when this one was sent, or at the last lookup
+    /// in the account.
     pub(crate) hides_some: bool,
     pub(crate) pages: u32,
 }
 
-/// Looks.
+/// Reads the list.
 ///
 /// # Errors
-/// The list can't be read, or not far enough for an order that may be there.
-pub(crate) fn look(smarty: &Smarty, account: &Account, wanted: &Wanted<'_>) -> Result<Look, Error> {
+/// Where the list can't be read, or not far enough for an order that may be there.
+pub(crate) fn run(
+    smarty: &Smarty,
+    account: &Account,
+    wanted: &LookupQuery<'_>,
+) -> Result<LookupResult, Error> {
     let end = wanted.first_before.or(wanted.floor);
     let most = if wanted.may_be_there || end.is_some() { MAX_PAGES } else { FIRST_PAGES };
-    let mut found = Look {
+    let mut found = LookupResult {
         hits: Vec::new(),
         alike: Vec::new(),
         highest: 0,
@@ -89,7 +94,7 @@ pub(crate) fn look(smarty: &Smarty, account: &Account, wanted: &Wanted<'_>) -> R
                 Some(end) => order.id().is_some_and(|id| id <= end),
                 None => !made_since(order, wanted.order.placed_at),
             };
-            // What was filed may be older than all that is unknown.
+            // A record that was filed may be older than all records that aren't known.
             let known = wanted.filed.iter().chain(wanted.asked).min();
             past_the_unknown && known.is_none_or(|known| order.id().is_some_and(|id| id < *known))
         },
@@ -110,8 +115,8 @@ pub(crate) fn look(smarty: &Smarty, account: &Account, wanted: &Wanted<'_>) -> R
     Ok(found)
 }
 
-impl Look {
-    fn take(&mut self, account: &Account, wanted: &Wanted<'_>, order: Order) {
+impl LookupResult {
+    fn take(&mut self, account: &Account, wanted: &LookupQuery<'_>, order: Order) {
         let texts = account.carrier.texts(&order);
         let is_sent =
             |text: &&str| matches!(reference::read(text), Mark::Code(code) if wanted.codes.contains(&code));
@@ -125,7 +130,7 @@ impl Look {
             return;
         }
         if order.id().is_some() && order.id() == wanted.filed {
-            // Its reference was removed since.
+            // Somebody removed the reference from the record.
             self.hits.push(order);
             return;
         }
@@ -148,9 +153,9 @@ impl Look {
     }
 }
 
-/// The order that a person says is ours: by code, number or id.
+/// The record that a person says is the order, by its code, number or id.
 ///
-/// `earlier` are the ids that it had until it was sent anew: it may stay one of these after all.
+/// `earlier` are the records with which the order was linked before it was sent again: it may keep one of these after all.
 pub(crate) fn by_number(
     smarty: &Smarty,
     order: &shop::Order,
@@ -159,7 +164,8 @@ pub(crate) fn by_number(
 ) -> Result<Order, Error> {
     let number = number.trim();
     let mut found = Vec::new();
-    let fetch = |offset| smarty.orders(PAGE, offset).map_err(|problem| smarty.failure(problem));
+    let fetch =
+        |offset| smarty.orders(PAGE, offset).map_err(|error| error_policy::for_request(smarty, error));
     pages::read(MAX_PAGES, fetch, |orders| {
         found.extend(orders.into_iter().filter(|theirs| theirs.is_known_as(number)));
         if found.is_empty() { Reader::WantsMore } else { Reader::HasEnough }
@@ -181,32 +187,32 @@ fn carries_another(theirs: &Order, ours: &Reference) -> bool {
     is_marked && !texts().any(|text| ours.is_in(text))
 }
 
-fn page(smarty: &Smarty, wanted: &Wanted<'_>, offset: u32) -> Result<Vec<Order>, Error> {
-    smarty.orders(PAGE, offset).map_err(|problem| match smarty.blocked(&problem) {
-        // A wrong key is the installation's trouble; a list that this key may not read is this order's.
+fn page(smarty: &Smarty, wanted: &LookupQuery<'_>, offset: u32) -> Result<Vec<Order>, Error> {
+    smarty.orders(PAGE, offset).map_err(|error| match error_policy::installation_error(smarty, &error) {
+        // A wrong key concerns the installation. A list that this key may not read concerns this order alone.
         Some(error) => error,
-        None if problem.is_for_good() && wanted.may_be_there => {
-            Error::Uncertain(say::lookup_refused(problem.words()))
+        None if error.is_for_good() && wanted.may_be_there => {
+            Error::Uncertain(say::lookup_refused(error.words()))
         }
-        None if problem.is_for_good() => Error::Rejected(say::lookup_refused(problem.words())),
-        None => problem.into(),
+        None if error.is_for_good() => Error::Rejected(say::lookup_refused(error.words())),
+        None => error.into(),
     })
 }
 
-/// Where a date can't be read the order may be as new.
+/// Whether the record was made after the order was placed; also true where its date can't be read.
 fn made_since(order: &Order, placed_at: Timestamp) -> bool {
     let placed = civil::central_european(placed_at).saturating_sub(SLACK_SECONDS);
     civil::read(order.made_at()).is_none_or(|made| made >= placed)
 }
 
-/// Whether another order of the shop has this one already.
+/// Whether another order of the shop is linked with the record.
 fn is_linked(theirs: &Order, ours: &shop::Order) -> bool {
     let Some(id) = theirs.id() else { return false };
     let known = records::find(Entity::Order, &MatchBy::RemoteId(id.to_string()));
     known.iter().any(|other| other.id != ours.id)
 }
 
-/// As people know them there.
+/// The orders' numbers, as people know them at Smarty.
 pub(crate) fn numbers(orders: &[Order]) -> String {
     orders.iter().map(Order::known_as).collect::<Vec<_>>().join(", ")
 }

@@ -1,4 +1,4 @@
-//! Smarty, as far as an order needs it.
+//! A fake Smarty, as far as orders need it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,15 +18,15 @@ pub(super) struct Smarty {
     pub(super) unknown_customer: Option<Answer>,
     /// A list of customers with a text holds those alone whose records hold it.
     pub(super) searches: bool,
-    /// What becomes of the next creation of a customer: the answer, and whether it is made all the same.
+    /// The answer to the next creation of a customer, and whether the customer is created all the same.
     pub(super) customer_mishap: Option<(Answer, bool)>,
     /// The id of the next customer, where it isn't one that was never used.
     pub(super) next_customer: Option<u64>,
     pub(super) orders: Vec<Value>,
     pub(super) taxes: Option<Value>,
-    /// What becomes of the next creations of an order: the answer, and whether it is made all the same.
+    /// The answers to the next creations of an order, and whether the order is created all the same.
     pub(super) mishaps: Vec<(Answer, bool)>,
-    /// What is listed of the names of an order's rows.
+    /// How the names of an order's rows are listed.
     pub(super) names: Names,
     /// Prices are rounded to cents as they come in.
     pub(super) keeps_cents: bool,
@@ -36,12 +36,12 @@ pub(super) struct Smarty {
     pub(super) instead: Vec<(&'static str, Answer)>,
 }
 
-/// What becomes of the names of rows.
+/// How the names of rows are listed.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Names {
     /// They are listed as they were sent.
     #[default]
-    Kept,
+    Preserved,
     /// They are cut to so many characters.
     Cut(usize),
     /// The product's title is listed in their place.
@@ -125,12 +125,12 @@ impl Smarty {
         }
     }
 
-    /// Makes of the names what this Smarty makes of them.
+    /// Changes the names of rows as this Smarty does.
     fn name(&self, order: &mut Map<String, Value>) {
         for row in order["rows"].as_array_mut().unwrap() {
             let name = row["name"].as_str().unwrap().to_owned();
             row["name"] = match self.names {
-                Names::Kept => name,
+                Names::Preserved => name,
                 Names::Cut(length) => name.chars().take(length).collect(),
                 Names::Title => "Title".to_owned(),
             }
