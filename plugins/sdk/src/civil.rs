@@ -1,7 +1,7 @@
 //! Civil times: a date and a time of day without a time zone.
 //!
-//! They are compared and counted as if they were UTC, and never converted: a remote that reports such a time doesn't say
-//! its time zone. Where the connector knows the zone, it converts a timestamp instead: see [`central_european`].
+//! They are compared and counted as if they were UTC, and never converted: a remote that reports such a time doesn't
+//! say its time zone. Where the connector knows the zone, it converts a timestamp instead: see [`central_european`].
 
 use crate::shop::Timestamp;
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time};

@@ -19,8 +19,8 @@ use crate::{
     status,
 };
 
-/// A connector. The contract (`wit/connector.wit`) says what each call means. Calls that a connector may not need have a
-/// default.
+/// A connector. The contract (`wit/connector.wit`) says what each call means. Calls that a connector may not need have
+/// a default.
 pub trait Connector {
     /// The connector's strings, as `framework360_sdk::texts!()` made them.
     fn strings() -> Strings;

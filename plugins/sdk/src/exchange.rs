@@ -1,5 +1,5 @@
-//! One request to the transport: its parts, its time limits, and the errors that come instead of an answer. The transport
-//! is `wasi:http` in a component, and `testing` natively.
+//! One request to the transport: its parts, its time limits, and the errors that come instead of an answer. The
+//! transport is `wasi:http` in a component, and `testing` natively.
 
 use std::fmt;
 use std::time::Duration;

@@ -1,7 +1,7 @@
 //! Requests in flight: how long one that got no answer may still be applied, on a clock that nobody can set.
 //!
-//! A request without an answer may still take effect at the remote. The connector looks it up there a few times, and sends
-//! it again only when its grace period is over: by then the remote has applied it or never will.
+//! A request without an answer may still take effect at the remote. The connector looks it up there a few times, and
+//! sends it again only when its grace period is over: by then the remote has applied it or never will.
 
 use crate::clock::{self, Moment};
 
@@ -65,8 +65,8 @@ impl SentAt {
     }
 }
 
-/// How long to wait, in milliseconds, before the next lookup of a request that was sent `elapsed` milliseconds ago. None
-/// once its grace period is over: so many milliseconds after it was sent it can't be applied any more.
+/// How long to wait, in milliseconds, before the next lookup of a request that was sent `elapsed` milliseconds ago.
+/// None once its grace period is over: so many milliseconds after it was sent it can't be applied any more.
 #[must_use]
 pub fn next_lookup(elapsed: u64, grace_ms: u64) -> Option<u64> {
     if elapsed >= grace_ms {

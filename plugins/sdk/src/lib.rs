@@ -68,7 +68,8 @@ pub mod testing;
 pub mod text;
 pub mod wire;
 
-/// The allocator of a component: Rust's own makes a connector's component 7 KiB larger (measured: 299 KiB instead of 292).
+/// The allocator of a component: Rust's own makes a connector's component 7 KiB larger (measured: 299 KiB instead of
+/// 292).
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -92,8 +93,8 @@ pub use connector::{
 pub use error::{CheckError, Error, Retry, retry, unavailable};
 pub use rust_decimal::Decimal;
 
-/// The messages of the SDK, one constructor each, which the build script generates from `locales/`. They are public so that
-/// a connector can report the same error with the same message.
+/// The messages of the SDK, one constructor each, which the build script generates from `locales/`. They are public so
+/// that a connector can report the same error with the same message.
 pub mod say {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }

@@ -24,8 +24,8 @@ impl Encoded for Lock {
     }
 }
 
-/// Takes the lock `key` for the order `holder`, or renews it, durably. False where another order holds it. A lock expires
-/// `longest` milliseconds after it was taken or renewed, and as soon as its order is gone or linked.
+/// Takes the lock `key` for the order `holder`, or renews it, durably. False where another order holds it. A lock
+/// expires `longest` milliseconds after it was taken or renewed, and as soon as its order is gone or linked.
 ///
 /// # Errors
 /// As [`storage::checkpoint`]: another job may have taken the lock at the same time. Stop then.

@@ -19,8 +19,8 @@ pub enum Begun {
 }
 
 /// Queues an order that was completed, where `flow` is on and there is no reason to skip it, or it [may be
-/// there](may_be_there) all the same: all that `on_order_paid` has to do. The job of this `kind` reads the order again when
-/// it runs. An order that isn't to be sent is only looked up at the remote, and skipped where it isn't there.
+/// there](may_be_there) all the same: all that `on_order_paid` has to do. The job of this `kind` reads the order again
+/// when it runs. An order that isn't to be sent is only looked up at the remote, and skipped where it isn't there.
 ///
 /// # Errors
 /// `unavailable` where the platform can't queue now.

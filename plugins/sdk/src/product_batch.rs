@@ -1,11 +1,11 @@
-//! The products that one call read from the remote, and how the platform gets them: a new or changed product as a whole,
-//! one of which only the stock changed as stock levels.
+//! The products that one call read from the remote, and how the platform gets them: a new or changed product as a
+//! whole, one of which only the stock changed as stock levels.
 
 use crate::shop::{Entity, Product, StockLevel};
 use crate::{Message, Problem, changes, records};
 
-/// The most stock levels reported in one call, as the platform takes no more than 10,000 changes. The products beyond are
-/// reported as a whole, which holds the stock too.
+/// The most stock levels reported in one call, as the platform takes no more than 10,000 changes. The products beyond
+/// are reported as a whole, which holds the stock too.
 const MAX_STOCK_LEVELS: usize = 5_000;
 
 /// The products of one call, each once: of two entries for one product the later counts. The platform takes what is
@@ -36,8 +36,8 @@ impl ProductBatch {
         self.put(Row { remote_id, change });
     }
 
-    /// Adds a product that can't be imported, with its stock where that could be read. A product that is on sale already
-    /// must not stay on sale with an old stock.
+    /// Adds a product that can't be imported, with its stock where that could be read. A product that is on sale
+    /// already must not stay on sale with an old stock.
     pub fn refuse(&mut self, remote_id: String, message: Message, quantity: Option<String>) {
         self.put(Row { remote_id, change: RowChange::Refused { message, quantity } });
     }

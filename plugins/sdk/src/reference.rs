@@ -1,9 +1,9 @@
 //! A reference of ours inside a text that a remote stores, for remotes that have no field for one.
 //!
 //! `Plain tee S (ord. 2026-1001-K7Q2MXD3W)`: the order's number for people, then a code of nine characters by which the
-//! order is recognized. The number alone isn't unique: it is used again after a restore, or twice in a shop. The code is
-//! 40 bits of SHA-256 over the shop's id, the order's id and the time at which it was placed, in Crockford's base 32, and
-//! a check character, so that a text that was cut reads as damaged and not as another order's.
+//! order is recognized. The number alone isn't unique: it is used again after a restore, or twice in a shop. The code
+//! is 40 bits of SHA-256 over the shop's id, the order's id and the time at which it was placed, in Crockford's base
+//! 32, and a check character, so that a text that was cut reads as damaged and not as another order's.
 //!
 //! It holds capitals, digits, blanks and `-.()` only, since remotes escape other characters, and nothing personal.
 
@@ -91,8 +91,8 @@ impl Reference {
         if kept.is_empty() { reference } else { format!("{kept} {reference}") }
     }
 
-    /// Whether a text of the remote's holds this reference. It is recognized by its code alone, whatever the remote did to
-    /// capitals, blanks, hyphens and the text around it.
+    /// Whether a text of the remote's holds this reference. It is recognized by its code alone, whatever the remote did
+    /// to capitals, blanks, hyphens and the text around it.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         let text = compact(text);
@@ -146,8 +146,8 @@ fn is_code(code: &str) -> bool {
     digest.len() == DIGEST && check_character(digest).is_some_and(|expected| check == expected.to_string())
 }
 
-/// The weighted sum of the digest's values, modulo the largest prime below 32: a wrong character or two that were swapped
-/// give another one. None where a character isn't of the alphabet.
+/// The weighted sum of the digest's values, modulo the largest prime below 32: a wrong character or two that were
+/// swapped give another one. None where a character isn't of the alphabet.
 fn check_character(digest: &str) -> Option<char> {
     let mut sum = 0;
     for (weight, byte) in (1_u64..).zip(digest.bytes()) {

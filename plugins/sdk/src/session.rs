@@ -1,8 +1,8 @@
 //! The session that credentials were exchanged for, for connectors that are a [`Session`](crate::Session).
 //!
-//! [`renew`](crate::Session::renew) stores the token, and every other call reads it. Where there is none, the call fails
-//! with [`Error::Expired`]: the platform then renews the session once for all calls that wait for it, and repeats them. A
-//! connector returns the same error when the remote says that the session is over.
+//! [`renew`](crate::Session::renew) stores the token, and every other call reads it. Where there is none, the call
+//! fails with [`Error::Expired`]: the platform then renews the session once for all calls that wait for it, and repeats
+//! them. A connector returns the same error when the remote says that the session is over.
 //!
 //! ```
 //! use framework360_sdk::{Error, http, session, testing};
@@ -26,8 +26,8 @@ pub const KEY: &str = "session/token";
 /// The storage key of the token that renews the session, for remotes that give one.
 pub const REFRESH_KEY: &str = "session/refresh";
 
-/// How long a session is taken to be valid, in seconds, where a remote gives out tokens for its renewal but doesn't say how
-/// long the session lasts. Arbitrary and short: a session that never expires is never renewed, and with its end the
+/// How long a session is taken to be valid, in seconds, where a remote gives out tokens for its renewal but doesn't say
+/// how long the session lasts. Arbitrary and short: a session that never expires is never renewed, and with its end the
 /// installation would be cut off for good.
 const DEFAULT_LIFETIME: u64 = 600;
 
@@ -50,8 +50,8 @@ impl Encoded for StoredToken {
     }
 }
 
-/// Stores a new session's token, and returns when the session expires, which `renew` reports to the platform. The remote
-/// says for how many seconds the session is valid; zero seconds mean that it doesn't say.
+/// Stores a new session's token, and returns when the session expires, which `renew` reports to the platform. The
+/// remote says for how many seconds the session is valid; zero seconds mean that it doesn't say.
 ///
 /// # Errors
 /// `unexpected` where the token is too large, `unavailable` where the platform can't reach its store.

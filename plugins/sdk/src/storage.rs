@@ -13,8 +13,8 @@ use crate::testing::storage as host;
 use crate::bindings::framework360::platform::storage::Error as HostError;
 use crate::{Error, say, unavailable, wire};
 
-/// A type that can be kept, as a JSON object with its version. A type with serde's derives is one by [`with_version`] and
-/// [`of_versions`].
+/// A type that can be kept, as a JSON object with its version. A type with serde's derives is one by [`with_version`]
+/// and [`of_versions`].
 ///
 /// ```
 /// use framework360_sdk::storage::{self, Encoded};
@@ -146,8 +146,8 @@ pub fn checkpoint() -> Result<(), Error> {
     host::checkpoint().map_err(|error| refused(error, ""))
 }
 
-/// Makes one value durable at once, whatever becomes of the call, of its job and of what it read: what a remote answered
-/// is a fact. The first value of a key stays.
+/// Makes one value durable at once, whatever becomes of the call, of its job and of what it read: what a remote
+/// answered is a fact. The first value of a key stays.
 ///
 /// # Errors
 /// `unexpected` where it is too large, `unavailable` where the platform can't reach its store.

@@ -1,7 +1,7 @@
 //! A fake platform and a fake remote for tests. Native only.
 //!
-//! Every test thread has its own host. Call [`reset`] first, set up what the connector should find, call the connector, and
-//! look at what it left.
+//! Every test thread has its own host. Call [`reset`] first, set up what the connector should find, call the connector,
+//! and look at what it left.
 //!
 //! ```
 //! use framework360_sdk::{http, testing};

@@ -1,8 +1,8 @@
 //! Types for what a remote sends but doesn't promise.
 //!
-//! A connector's `api/` describes a remote's JSON as structs with serde's derives. A remote without a reference may send a
-//! number as text, a flag as 0 and one element in the place of a list, and leave out what is empty. The types here take
-//! such values: what has another form than expected is empty, rather than a failure of the whole answer.
+//! A connector's `api/` describes a remote's JSON as structs with serde's derives. A remote without a reference may
+//! send a number as text, a flag as 0 and one element in the place of a list, and leave out what is empty. The types
+//! here take such values: what has another form than expected is empty, rather than a failure of the whole answer.
 //!
 //! | type | takes | empty |
 //! | --- | --- | --- |
@@ -34,14 +34,14 @@
 //! assert!(article.images.is_none());
 //! ```
 //!
-//! A field that is missing is what null is: these types are empty then, and an option is none. A field of another type needs
-//! `#[serde(default)]` where it may be missing. Fields that a struct doesn't name are ignored, and of two fields of one name
-//! the first counts.
+//! A field that is missing is what null is: these types are empty then, and an option is none. A field of another type
+//! needs `#[serde(default)]` where it may be missing. Fields that a struct doesn't name are ignored, and of two fields
+//! of one name the first counts.
 //!
-//! Each value is read from its own text, so that a decimal never goes through a float: a field of type `f64` can't be read
-//! from anything. The types work in what [`from_json`] reads, and not in a struct with `#[serde(flatten)]` or in an untagged
-//! enum: there serde has the value only after it was read. Nor is there `#[serde(alias)]`: a field is known by the place of
-//! its name.
+//! Each value is read from its own text, so that a decimal never goes through a float: a field of type `f64` can't be
+//! read from anything. The types work in what [`from_json`] reads, and not in a struct with `#[serde(flatten)]` or in
+//! an untagged enum: there serde has the value only after it was read. Nor is there `#[serde(alias)]`: a field is known
+//! by the place of its name.
 
 use serde_json::value::RawValue;
 
@@ -67,8 +67,8 @@ pub use source::Source;
 /// Levels of lists and objects within each other.
 const MAX_DEPTH: usize = 128;
 
-/// Reads a JSON text, with or without a byte order mark; none where it isn't one, is nested deeper than 128 levels, or isn't
-/// of that type. A struct is an object: serde alone would take a list of its fields' values as well.
+/// Reads a JSON text, with or without a byte order mark; none where it isn't one, is nested deeper than 128 levels, or
+/// isn't of that type. A struct is an object: serde alone would take a list of its fields' values as well.
 #[must_use]
 pub fn from_json<'json, T: serde::Deserialize<'json>>(text: &'json [u8]) -> Option<T> {
     reader::read(value(text)?)
@@ -87,8 +87,8 @@ pub fn to_json<T: serde::Serialize>(value: &T) -> Option<Vec<u8>> {
     serde_json::to_vec(value).ok()
 }
 
-/// Whether a text is nested deeper than [`MAX_DEPTH`]: each value is read from its own text, so `serde_json` doesn't count the
-/// levels.
+/// Whether a text is nested deeper than [`MAX_DEPTH`]: each value is read from its own text, so `serde_json` doesn't
+/// count the levels.
 fn is_too_deep(text: &str) -> bool {
     let (mut depth, mut in_string) = (0_usize, false);
     for part in text.split('"') {

@@ -1,5 +1,5 @@
-//! Texts such that the platform takes them, since what it refuses would be reported by Shopify again and again. Unicode is
-//! composed (NFC).
+//! Texts such that the platform takes them, since what it refuses would be reported by Shopify again and again. Unicode
+//! is composed (NFC).
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 

@@ -86,8 +86,8 @@ pub(crate) struct Profile {
     pub(crate) phone_left_out: bool,
     /// Of ours: no address says the customer's country, and the phone number may be one of several countries.
     pub(crate) phone_unplaced: bool,
-    /// Of ours: what the phone number is in the customer's countries and in the shop's, where these are several numbers;
-    /// where nobody knows the country, in those next to the shop's too.
+    /// Of ours: what the phone number is in the customer's countries and in the shop's, where these are several
+    /// numbers; where nobody knows the country, in those next to the shop's too.
     pub(crate) phones: Vec<String>,
     pub(crate) note: String,
     pub(crate) locale: String,
@@ -108,8 +108,8 @@ pub(crate) struct Profile {
     pub(crate) total_spent: String,
     /// ISO 4217: of what ours spent, and of the store; may be empty.
     pub(crate) currency: String,
-    /// Of theirs: fields that weren't told, which doesn't say that they are empty.
-    pub(crate) untold: BTreeSet<Field>,
+    /// Of theirs: fields that Shopify didn't report, which doesn't mean that they are empty.
+    pub(crate) unreported: BTreeSet<Field>,
 }
 
 /// That no mail was wanted at an e-mail address.
@@ -130,7 +130,8 @@ impl Withdrawn {
 }
 
 impl Profile {
-    /// Puts the withdrawal that is known for the address in place of a subscription that isn't later. Whether there was one.
+    /// Puts the withdrawal that is known for the address in place of a subscription that isn't later. Whether there was
+    /// one.
     pub(crate) fn withdraw(&mut self) -> bool {
         let is_after = |it: &Withdrawn| it.is_after(self.consent, self.consent_at);
         let Some(known) = self.withdrawn.filter(|it| !self.consent_elsewhere && is_after(it)) else {
@@ -189,8 +190,8 @@ impl Profile {
         !self.phone_left_out && self.phone == phone
     }
 
-    /// Whether both may be one person who is known by a phone number that may be another one: no name, and no address says
-    /// that they are two.
+    /// Whether both may be one person who is known by a phone number that may be another one: no name, and no address
+    /// says that they are two.
     pub(crate) fn may_be(&self, other: &Self) -> bool {
         self.may_share_address(other) && same_name(&self.name_words(), &other.name_words())
     }
@@ -271,7 +272,7 @@ impl Profile {
             parts.extend(place.lines.texts().map(str::to_owned));
         }
         parts.push(self.default_place.clone().unwrap_or_default());
-        // Of who hasn't ordered, there is nothing to tell.
+        // A customer without orders has no totals to report.
         if !matches!(self.orders_count.as_str(), "" | "0") {
             parts.extend([self.orders_count.clone(), self.total_spent.clone()]);
         }
@@ -279,8 +280,8 @@ impl Profile {
     }
 }
 
-/// Whether two names may be one: each word of the shorter one is in the other one, or is an initial of another word there,
-/// and one at least is more than that. Who has no name may be anybody.
+/// Whether two names may be one: each word of the shorter one is in the other one, or is an initial of another word
+/// there, and one at least is more than that. Who has no name may be anybody.
 fn same_name(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
     let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let is_initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);

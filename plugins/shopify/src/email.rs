@@ -1,7 +1,7 @@
 //! E-mail addresses in the form in which they are compared, and the other forms of one.
 //!
-//! Of Punycode only the conversion is taken from `idna`, and of Unicode only the composition: domains that browsers take for
-//! one have more forms than these, and tables of the size of all that would be needed.
+//! Of Punycode only the conversion is taken from `idna`, and of Unicode only the composition: domains that browsers
+//! take for one have more forms than these, and tables of the size of all that would be needed.
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 use idna::punycode;

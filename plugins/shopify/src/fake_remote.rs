@@ -32,7 +32,7 @@ pub(crate) struct FakeRemote {
     /// Sees each request before Shopify does; true where its answer is to be lost.
     pub(crate) during: Rc<RefCell<Option<During>>>,
     attempts: BTreeMap<(String, String), u32>,
-    /// What the owner was told.
+    /// The notes that the owner got.
     pub(crate) notes: Vec<Message>,
     /// Jobs that wait for a person, with the reason.
     pub(crate) parked: Vec<(String, Error)>,

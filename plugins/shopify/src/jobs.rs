@@ -14,8 +14,9 @@ use crate::{
     enqueue, privacy, say, statements,
 };
 
-/// How often, and after how many milliseconds, it is looked whether who is to be gone by a merge is gone. Arbitrary.
-const MERGE_LOOKS: u32 = 3;
+/// How often the customer that a merge removes is looked up until it is gone, and the milliseconds in between.
+/// Arbitrary.
+const MERGE_LOOKUPS: u32 = 3;
 const MERGE_MS: u64 = 30_000;
 
 /// Runs a job.
@@ -41,8 +42,8 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     }
 }
 
-/// Whether what a webhook reported was read, or written, with the last agreement. Only most likely: Shopify's times are to
-/// the second, and it may have changed once more within the same one.
+/// Whether what a webhook reported was read, or written, with the last agreement. Only most likely: Shopify's times are
+/// to the second, and it may have changed once more within the same one.
 fn is_known(number: &str, payload: &[u8]) -> Result<bool, Error> {
     let Some(Changed { at }) = storage::decode(payload) else { return Ok(false) };
     Ok(SyncState::of(number)?.is_some_and(|sync_state| at <= sync_state.updated_at))
@@ -60,7 +61,7 @@ pub(crate) fn saved(customer_id: &str) -> Result<Outcome, Error> {
     // What is said is tied to its address whether or not it's sent now: a person may send it later.
     if !in_step && (is_out || statements::says_something(&ours)) {
         let sync_state = ours.remote_id.as_deref().and_then(number).map_or(Ok(None), SyncState::of)?;
-        statements::hear(&ours, &customer::ours(&ours, &customer::home()), sync_state.as_ref())?;
+        statements::record_statement(&ours, &customer::ours(&ours, &customer::home()), sync_state.as_ref())?;
     }
     if !is_out {
         return Ok(Outcome::Nothing);
@@ -83,7 +84,8 @@ pub(crate) fn is_in_step(ours: &Customer) -> Result<bool, Error> {
     Ok(profile.hash(&Hasher::new(gid)) == sync_state.ours)
 }
 
-/// Two customers of Shopify's became one: the link moves along, also where the deletion was told before the merge.
+/// Handles a merge of two customers at Shopify: the link moves to the one that stays, also where the deletion was
+/// reported before the merge.
 fn merged(run: &Run) -> Result<Done, Error> {
     let (Some(gone), Some(Merged { kept })) = (number(&run.key), storage::decode(&run.payload)) else {
         return unknown(run);
@@ -94,7 +96,7 @@ fn merged(run: &Run) -> Result<Done, Error> {
     };
     // A webhook is a hint: who is still there keeps the link. What is asked may be answered by a copy that lags behind.
     if ours.as_ref().is_some_and(|ours| ours.remote_id.is_some()) && sync::is_there(&gid(gone))? {
-        if run.attempt < MERGE_LOOKS {
+        if run.attempt < MERGE_LOOKUPS {
             return Err(Error::Unavailable(Retry { message: say::api_stale(), after_ms: Some(MERGE_MS) }));
         }
         log::info("a merge of customers is passed over: the one that it takes away is still there");

@@ -5,16 +5,16 @@
 //! it, and nothing in a webhook's body but ids is believed. Who wins where both sides changed is written for shop
 //! owners in `guide/`.
 //!
-//! The way of a webhook reads: `webhooks::receive`, then `jobs::run`. The shop's owner lets the app in by
-//! `oauth::authorize_url` and `oauth::complete`; `session::renew` keeps the session alive, and `reconcile::reconcile` the
-//! webhook subscriptions.
+//! To follow a webhook through the code, read `webhooks::receive`, then `jobs::run`. The shop's owner lets the app in
+//! by `oauth::authorize_url` and `oauth::complete`; `session::renew` keeps the session alive, and
+//! `reconcile::reconcile` the webhook subscriptions.
 
-mod account;
 mod api;
 mod clean_text;
 mod customer;
 mod email;
 mod enqueue;
+mod error_policy;
 #[cfg(test)]
 mod fake_remote;
 mod jobs;
@@ -24,6 +24,7 @@ mod oauth;
 mod privacy;
 mod reconcile;
 mod session;
+mod settings;
 mod shop_domain;
 mod signature;
 mod statements;
@@ -52,8 +53,9 @@ const CUSTOMERS_OUT: &str = "customers-out";
 
 /// The kind of job that looks at a customer of Shopify's; its key is the customer's GID.
 const CUSTOMER: &str = "customer";
-/// The kind of job that looks again at a customer of Shopify's whose change was most likely our own; its key is the GID.
-/// Being of a kind of its own, thousands of them after as many sends stand before no change that was made there.
+/// The kind of job that looks again at a customer of Shopify's whose change was most likely our own; its key is the
+/// GID. It is a kind of its own, so that thousands of them, after as many sends, don't delay changes that were made
+/// there.
 const CUSTOMER_AGAIN: &str = "customer-again";
 /// The kind of job that writes what a look at a customer of Shopify's found to be written there; its key is the GID. A
 /// kind of its own too: where Shopify's writes hang, what comes in doesn't wait behind them.
@@ -82,18 +84,19 @@ impl Connector for Shopify {
     }
 
     fn configure() -> Result<(), Vec<FieldError>> {
-        account::configure()
+        settings::configure()
     }
 
     fn check() -> Result<Account, CheckError> {
-        account::check()
+        settings::check()
     }
 
     fn on_job(run: Run) -> Result<Done, Error> {
         jobs::run(&run)
     }
 
-    /// The customer's page at Shopify stands next to its number, whichever side it came from.
+    /// The column's cells, whose links have the address of the customer's page at Shopify, whichever side the customer
+    /// came from.
     fn list_column_status(_: Entity, mut rows: Vec<Row>) -> Vec<Cell> {
         let mut pages = vec![String::new(); rows.len()];
         for (row, page) in rows.iter_mut().zip(&mut pages) {

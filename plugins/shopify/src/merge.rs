@@ -2,7 +2,8 @@
 //!
 //! The rule where both sides changed since they last agreed, or differ at their first contact: names, e-mail, phone,
 //! language and addresses are Shopify's, since customers enter them there; the note is Framework360's; of tags what
-//! either side added or removed counts; consent has a rule of its own, written in [`consent`]. With one direction switched on, its source wins. A send by hand lets Framework360 win. Whatever loses is told.
+//! either side added or removed counts; consent has a rule of its own, written in [`consent`]. With one direction
+//! switched on, its source wins. A send by hand lets Framework360 win. Whatever loses is noted.
 
 mod addresses;
 mod consent;
@@ -43,7 +44,7 @@ pub(crate) struct Directions {
 }
 
 impl Directions {
-    /// As the switches stand.
+    /// The directions of the switches as they are now.
     pub(crate) fn of_installation(manual: bool) -> Self {
         Self { into: installation::flow(CUSTOMERS_IN), out: installation::flow(CUSTOMERS_OUT), manual }
     }
@@ -64,7 +65,8 @@ pub(crate) struct Merge {
     pub(crate) sync_state: SyncState,
     /// Ours once all of this is written.
     pub(crate) ours: Profile,
-    /// Fields that nobody else may have the same value in, where Shopify's customer had one that it hasn't got any more.
+    /// Fields that nobody else may have the same value in, where Shopify's customer had one that it hasn't got any
+    /// more.
     pub(crate) left: BTreeSet<Field>,
     /// The consent couldn't go yet.
     pub(crate) consent_waits: bool,
@@ -114,8 +116,9 @@ impl There {
 
 /// The label under which a consent is agreed on, and refused.
 pub(crate) const CONSENT: &str = "consent";
-/// The label under which it is remembered that a consent isn't sent, and that this was told.
-pub(crate) const CONSENT_TOLD: &str = "consent/told";
+/// The label under which it is remembered that a consent isn't sent, and that the owner got a note of this. The stored
+/// name.
+pub(crate) const CONSENT_NOTED: &str = "consent/told";
 /// The label under which tags are refused.
 pub(crate) const TAGS: &str = "tags";
 /// The label under which metafields are refused.
@@ -216,16 +219,16 @@ impl Parts<'_> {
         let hash = |text: &str| self.hasher.text(field.name(), text);
         let known = merge.sync_state.fields.get(field.name());
         let ours_changed = known.is_none_or(|known| *known != hash(ours));
-        // Not told is not empty: as it was agreed on, as far as anybody knows.
-        let untold = known.is_some() && self.theirs.untold.contains(&field);
-        if ours == theirs && !(untold && ours_changed) {
+        // A field that isn't reported isn't empty: it counts as it was agreed on.
+        let unreported = known.is_some() && self.theirs.unreported.contains(&field);
+        if ours == theirs && !(unreported && ours_changed) {
             merge.sync_state.fields.insert(field.name().to_owned(), hash(ours));
             merge.sync_state.refused.remove(field.name());
             merge.sync_state.refused.remove(&taken_label(field));
             merge.sync_state.taken.remove(field.name());
             return;
         }
-        if untold && !ours_changed && !self.directions.manual {
+        if unreported && !ours_changed && !self.directions.manual {
             // Perhaps it let go of it.
             if field.is_key() {
                 merge.left.insert(field);
@@ -237,11 +240,11 @@ impl Parts<'_> {
             ours_empty: ours.is_empty(),
             theirs_empty: theirs.is_empty(),
             ours_changed,
-            theirs_changed: !untold && known.is_none_or(|known| *known != hash(theirs)),
+            theirs_changed: !unreported && known.is_none_or(|known| *known != hash(theirs)),
         };
         let rule = if field == Field::Note { Winner::Ours } else { Winner::Theirs };
         let (verdict, lost) = decide(differing, self.directions, rule);
-        let lost = lost.filter(|_| !untold);
+        let lost = lost.filter(|_| !unreported);
         let refused_as = self.hasher.text(field.name(), &self.ours.refusal(field));
         let refused = merge.sync_state.refused.get(field.name()) == Some(&refused_as);
         let kept_back = || {
@@ -276,7 +279,7 @@ impl Parts<'_> {
         merge.sync_state.refused.remove(field.name());
         merge.sync_state.taken.remove(field.name());
         if let Some(winner) = lost {
-            merge.tell(kept(field, winner));
+            merge.add_note(kept(field, winner));
         }
     }
 
@@ -292,7 +295,9 @@ impl Parts<'_> {
             let reported = currency_hash(self.hasher, ours, &theirs.currency);
             if self.directions.sends() && merge.sync_state.refused.get(CURRENCY) != Some(&reported) {
                 merge.sync_state.refused.insert(CURRENCY.to_owned(), reported);
-                merge.tell(say::TotalCurrency { ours: &ours.currency, theirs: &theirs.currency }.message());
+                merge.add_note(
+                    say::TotalCurrency { ours: &ours.currency, theirs: &theirs.currency }.message(),
+                );
             }
         } else {
             merge.sync_state.refused.remove(CURRENCY);
@@ -324,7 +329,7 @@ const ORDERS_COUNT: &str = "orders_count";
 /// The label under which it is remembered that the total is in another currency than the store's.
 pub(crate) const CURRENCY: &str = "currency";
 
-/// That it was told that the total is in another currency.
+/// The hash by which it is remembered that the owner got a note about the currency.
 pub(crate) fn currency_hash(hasher: &Hasher, ours: &Profile, store: &str) -> Hash {
     hasher.of(CURRENCY, [ours.currency.as_str(), store].into_iter())
 }
@@ -351,15 +356,15 @@ impl Merge {
         sync_state.is_some_and(|of| of.here == self.ours.consent_at) && !self.ours.consent_elsewhere
     }
 
-    /// A note, once.
-    pub(crate) fn tell(&mut self, note: Message) {
+    /// Adds a note for the owner, once.
+    pub(crate) fn add_note(&mut self, note: Message) {
         if !self.notes.contains(&note) {
             self.notes.push(note);
         }
     }
 }
 
-/// That both sides differed, and whose value was kept.
+/// The note that both sides differed, and whose value was kept.
 fn kept(field: Field, winner: Winner) -> Message {
     match (field, winner) {
         (Field::FirstName | Field::LastName, Winner::Theirs) => say::kept_there_name(),

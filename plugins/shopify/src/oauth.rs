@@ -1,4 +1,4 @@
-//! How a shop's owner lets the app in: Shopify's page, and the way back from it.
+//! The OAuth authorization of the app: Shopify's page, and the callback from it.
 
 mod scopes;
 mod tokens;
@@ -11,12 +11,12 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::say;
 use crate::shop_domain::ShopDomain;
-use crate::signature::{Flaw, Secrets, SignedQuery};
+use crate::signature::{Secrets, SignatureError, SignedQuery};
 
 /// Everything but RFC 3986's unreserved characters.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Shopify's page on which the owner lets the app in, and the store that alone may answer.
+/// Shopify's page on which the owner authorizes the app, and the only store that may answer.
 pub(crate) fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Result<Destination, Error> {
     let client_id = App::of_platform()?.client_id;
     let entered = entered()?;
@@ -24,7 +24,7 @@ pub(crate) fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Res
         entered.ok_or_else(|| Error::NotConfigured(say::shop_missing()))?
     } else {
         let link = SignedQuery::read(query, &Secrets::of_platform())
-            .map_err(|flaw| Error::Rejected(link_flaw(flaw)))?;
+            .map_err(|error| Error::Rejected(link_message(error)))?;
         let linked = link.shop().clone();
         match entered.filter(|entered| *entered != linked) {
             Some(entered) => {
@@ -46,24 +46,24 @@ pub(crate) fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Res
     Ok(Destination { url: format!("{url}?{}", query.join("&")), account: shop.as_str().to_owned() })
 }
 
-/// The way back: who signed it is asked first, so that nothing of it is believed or shown before. `begun` is the store
-/// that the owner was sent to.
+/// Handles the callback. Its signature is checked first, so that nothing of it is believed or shown before. `begun` is
+/// the store to which the owner was sent.
 pub(crate) fn complete(query: &str, begun: &str) -> Result<Authorized, Error> {
     let app = App::of_platform()?;
-    let back = SignedQuery::read(query, &Secrets::of_platform())
-        .map_err(|flaw| Error::Rejected(call_back_flaw(flaw)))?;
-    let shop = back.shop();
+    let callback = SignedQuery::read(query, &Secrets::of_platform())
+        .map_err(|error| Error::Rejected(callback_message(error)))?;
+    let shop = callback.shop();
     if shop.as_str() != begun {
         return Err(Error::Rejected(say::BackOtherShop { there: shop.as_str(), ours: begun }.message()));
     }
-    let code = back.get("code").ok_or_else(|| Error::Rejected(say::back_no_code()))?;
+    let code = callback.get("code").ok_or_else(|| Error::Rejected(say::back_no_code()))?;
     let granted = app.exchange(shop, code).map_err(|refused| match refused {
         Refused::Grant => Error::Rejected(say::back_code_refused()),
         Refused::App => Error::NotConfigured(say::client_refused()),
         Refused::Closed => Error::Rejected(say::back_closed(shop.as_str())),
         Refused::Failed(failure) => failure.into(),
     })?;
-    // Which scopes were granted is `check`'s: from here on the session that was there before can be over.
+    // `check` looks at the granted scopes. From here on the earlier session may be over.
     storage::set(ShopDomain::KEY, shop)?;
     let expires_at = granted.keep()?;
     let account = Account { id: shop.as_str().to_owned(), name: shop.as_str().to_owned() };
@@ -76,21 +76,23 @@ fn entered() -> Result<Option<ShopDomain>, Error> {
     entered.map(|entered| ShopDomain::entered(&entered)).transpose().map_err(Error::NotConfigured)
 }
 
-fn call_back_flaw(flaw: Flaw) -> Message {
-    match flaw {
-        Flaw::Unsigned => say::back_unsigned(),
-        Flaw::Tampered => say::back_tampered(),
-        Flaw::Stale => say::back_stale(),
-        Flaw::NoShop => say::back_no_shop(),
+/// The message for a callback that can't be trusted.
+fn callback_message(error: SignatureError) -> Message {
+    match error {
+        SignatureError::Unsigned => say::back_unsigned(),
+        SignatureError::Tampered => say::back_tampered(),
+        SignatureError::Stale => say::back_stale(),
+        SignatureError::NoShop => say::back_no_shop(),
     }
 }
 
-fn link_flaw(flaw: Flaw) -> Message {
-    match flaw {
-        Flaw::Unsigned => say::link_unsigned(),
-        Flaw::Tampered => say::link_tampered(),
-        Flaw::Stale => say::link_stale(),
-        Flaw::NoShop => say::link_no_shop(),
+/// The message for an install link that can't be trusted.
+fn link_message(error: SignatureError) -> Message {
+    match error {
+        SignatureError::Unsigned => say::link_unsigned(),
+        SignatureError::Tampered => say::link_tampered(),
+        SignatureError::Stale => say::link_stale(),
+        SignatureError::NoShop => say::link_no_shop(),
     }
 }
 

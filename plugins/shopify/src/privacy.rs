@@ -1,12 +1,12 @@
-//! What the law wants of whoever keeps data of a store's customers, and the end of an installation. The plugin keeps
-//! links and hashes; what there is of a person is the platform's, and its owner is told what to do.
+//! The privacy requests that Shopify passes on by law, and the end of an installation. The plugin stores links and
+//! hashes. Personal data are the platform's, and its owner gets a note that says what to do.
 
 use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::shop::{Entity, Subject};
 use framework360_sdk::storage;
 use framework360_sdk::{Done, Error, Message, Outcome, Run, changes};
 
-use crate::api::{self, Admin, Trouble};
+use crate::api::{self, Admin, RequestError};
 use crate::webhooks::Person;
 use crate::{say, statements, sync_state};
 
@@ -20,17 +20,17 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     }
 }
 
-/// Shopify says that the app was removed. It may be an old word, so Shopify is asked.
+/// Handles the report that the app was removed. It may be outdated, so Shopify is asked.
 pub(crate) fn uninstalled() -> Result<Done, Error> {
     match Admin::of_installation()?.store() {
         Ok(_) => Ok(Done { outcome: Outcome::Nothing, notes: Vec::new() }),
         // The session hasn't run out: it was ended.
-        Err(Trouble::Expired) => Err(Error::Unauthorized(say::app_removed())),
-        Err(trouble) => Err(trouble.into()),
+        Err(RequestError::Expired) => Err(Error::Unauthorized(say::app_removed())),
+        Err(error) => Err(error.into()),
     }
 }
 
-/// Somebody wants to know what is kept of them.
+/// Answers a customer's request for the data that are stored about them.
 fn asked(request: &str, person: Option<&Person>) -> Result<Message, Error> {
     let number = person.and_then(|person| api::number(&person.gid)).unwrap_or_default();
     let request = api::number(request).unwrap_or(request);
@@ -41,7 +41,8 @@ fn asked(request: &str, person: Option<&Person>) -> Result<Message, Error> {
 }
 
 /// Somebody is to be forgotten. Whether Shopify still has them isn't asked, unlike where a webhook says that they are
-/// gone: the law wants the link forgotten in any case, and the app may have no access any more. That they were there is kept, as a number of ours: a save here would bring them back.
+/// gone: the law wants the link forgotten in any case, and the app may have no access any more. That they were there is
+/// kept, as a number of ours: a save here would bring them back.
 fn forget(person: &Person) -> Result<Message, Error> {
     let number = api::number(&person.gid).unwrap_or_default();
     let ours = ours(Some(person))?;

@@ -3,7 +3,7 @@
 
 use framework360_sdk::{Error, installation};
 
-use crate::api::{Admin, Kind, Subscription, Trouble};
+use crate::api::{Admin, Kind, RequestError, Subscription};
 use crate::webhooks::topic::Topic;
 use crate::{CUSTOMERS_IN, say};
 
@@ -84,9 +84,9 @@ fn is_ours(uri: &str, address: &str) -> bool {
 }
 
 /// What another one did meanwhile is done: a subscription that is there, or gone, already.
-fn unless_done(done: Result<(), Trouble>) -> Result<(), Trouble> {
+fn unless_done(done: Result<(), RequestError>) -> Result<(), RequestError> {
     match done {
-        Err(Trouble::Refused(refusals))
+        Err(RequestError::Refused(refusals))
             if refusals.iter().all(|it| it.kind == Kind::Taken || it.text.contains("does not exist")) =>
         {
             Ok(())
@@ -95,13 +95,13 @@ fn unless_done(done: Result<(), Trouble>) -> Result<(), Trouble> {
     }
 }
 
-fn reported(topic: &str, trouble: Trouble) -> Error {
-    match trouble {
-        Trouble::Refused(refusals) => {
+fn reported(topic: &str, error: RequestError) -> Error {
+    match error {
+        RequestError::Refused(refusals) => {
             let reason = refusals.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" ");
             Error::Rejected(say::SubscriptionRefused { topic, reason }.message())
         }
-        trouble => trouble.into(),
+        error => error.into(),
     }
 }
 

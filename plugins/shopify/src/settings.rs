@@ -1,4 +1,4 @@
-//! The settings: can they be right, and which store is it?
+//! The check of the settings: first by themselves, then with a request to the store.
 
 use framework360_sdk::{Account, CheckError, Error, FieldError, installation};
 
@@ -7,8 +7,8 @@ use crate::oauth::Scopes;
 use crate::say;
 use crate::shop_domain::ShopDomain;
 
-/// Settings that can't be right, without asking Shopify. Without a store's address the owner comes by Shopify's install
-/// link, which brings it.
+/// Checks the settings without a request to Shopify. The store's address may be missing: Shopify's install link brings
+/// it.
 pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
     let entered = installation::setting("shop").map(|entered| ShopDomain::entered(&entered));
     match entered {
@@ -17,13 +17,12 @@ pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
     }
 }
 
-/// Asks Shopify which store this is, and what the app may do there. The account is the store's permanent address: the
-/// one that webhooks name.
+/// Asks Shopify which store this is, and which scopes the app has there. The account's id is the store's permanent
+/// address, which webhooks name.
 pub(crate) fn check() -> Result<Account, CheckError> {
     configure().map_err(CheckError::Fields)?;
     let failed = CheckError::Failed;
-    let store =
-        Admin::of_installation().map_err(failed)?.store().map_err(|trouble| failed(trouble.into()))?;
+    let store = Admin::of_installation().map_err(failed)?.store().map_err(|error| failed(error.into()))?;
     let granted: Scopes = store.scopes.iter().map(String::as_str).collect();
     if let Some(missing) = granted.missing() {
         return Err(failed(Error::Unauthorized(missing)));

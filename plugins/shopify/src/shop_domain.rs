@@ -14,15 +14,15 @@ const ENDING: &str = ".myshopify.com";
 /// A label of a DNS name, in characters.
 const NAME: usize = 63;
 
-/// A store's address, lower-cased and safe to stand in a URL.
+/// A store's address, in lower case and safe in a URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ShopDomain(String);
 
 impl ShopDomain {
-    /// Where the store is kept that let the app in.
+    /// The storage key of the store whose owner authorized the app.
     pub(crate) const KEY: &str = "session/shop";
 
-    /// The one that this installation is for: the one that let the app in, else the one that the owner entered.
+    /// The store of this installation: the one that authorized the app, else the one that the owner entered.
     pub(crate) fn of_installation() -> Result<Self, Error> {
         if let Some(shop) = storage::get(Self::KEY)? {
             return Ok(shop);
@@ -65,21 +65,22 @@ impl ShopDomain {
     }
 }
 
-/// As the name of a field: the platform takes every text that a session holds for secret, and would mask the address in
-/// links, in messages and in the account's id.
+/// The address is stored as the name of a field: the platform takes every text that a session holds for a secret, and
+/// would mask the address in links, in messages and in the account's id.
 impl Encoded for ShopDomain {
     fn encode(&self) -> String {
         storage::with_version(1, &BTreeMap::from([("shop", BTreeMap::from([(&self.0, true)]))]))
     }
 
     fn decode(text: &[u8]) -> Option<Self> {
-        let Kept { shop } = storage::of_versions(1..=1, text)?;
+        let StoredShop { shop } = storage::of_versions(1..=1, text)?;
         shop.into_fields().first().and_then(|(name, _)| Self::reported(name))
     }
 }
 
+/// The stored form of a store's address.
 #[derive(Deserialize)]
-struct Kept {
+struct StoredShop {
     shop: Fields<IgnoredAny>,
 }
 
@@ -107,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_of_another_kind_is_told_with_what_it_should_be() {
+    fn an_address_of_another_kind_is_refused_with_what_it_should_be() {
         for text in
             ["www.my-store.com", "https://my-store.com/", "my-store.myshopify.com.evil.example", "a.b"]
         {
@@ -122,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_shopify_tells_is_the_address_and_nothing_around_it() {
+    fn what_shopify_reports_is_the_address_and_nothing_around_it() {
         assert_eq!(
             ShopDomain::reported("F360-Test.myshopify.com").unwrap().as_str(),
             "f360-test.myshopify.com"
@@ -145,11 +146,11 @@ mod tests {
     }
 
     #[test]
-    fn the_store_that_let_the_app_in_is_kept_where_nothing_takes_it_for_a_secret() {
+    fn the_store_is_stored_where_the_platform_does_not_take_it_for_a_secret() {
         let shop = ShopDomain::reported("f360-test.myshopify.com").unwrap();
-        let kept = storage::encode(&shop);
-        assert_eq!(kept, r#"{"v":1,"shop":{"f360-test.myshopify.com":true}}"#);
-        assert_eq!(storage::decode::<ShopDomain>(kept.as_bytes()), Some(shop));
+        let stored = storage::encode(&shop);
+        assert_eq!(stored, r#"{"v":1,"shop":{"f360-test.myshopify.com":true}}"#);
+        assert_eq!(storage::decode::<ShopDomain>(stored.as_bytes()), Some(shop));
         for broken in [r#"{"v":1}"#, r#"{"v":1,"shop":{}}"#, r#"{"v":1,"shop":{"evil.example":true}}"#] {
             assert_eq!(storage::decode::<ShopDomain>(broken.as_bytes()), None, "{broken}");
         }

@@ -2,7 +2,7 @@
 
 mod query;
 
-pub(crate) use query::{Flaw, SignedQuery};
+pub(crate) use query::{SignatureError, SignedQuery};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

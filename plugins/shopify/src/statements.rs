@@ -1,6 +1,6 @@
-//! Whose newsletter consent our customer's is, where no agreement tells: a consent belongs to an e-mail address. An agreement
-//! is forgotten with the link, and what was said since the last one may be sent when the address is already another one.
-//! That mail was refused at an address outlives the link and the customer, as a hash of the address and a time.
+//! The e-mail address to which our customer's newsletter consent belongs, where no sync state says so. A sync state is
+//! deleted with the link, and a consent may be sent when the address is already another one. That mail was refused at
+//! an address outlives the link and the customer, as a hash of the address and a time.
 
 use framework360_sdk::records;
 use framework360_sdk::shop::{self, Customer, Timestamp};
@@ -12,7 +12,7 @@ use crate::api::{Consent, number};
 use crate::customer::{Field, Hash, Hasher, Profile, Withdrawn};
 use crate::sync_state::SyncState;
 
-/// Of which address our customer's consent was when a link ended.
+/// The address to which our customer's consent belonged when a link ended.
 #[derive(Deserialize, Serialize)]
 struct FormerAddress {
     /// Empty where that wasn't our customer's any more.
@@ -35,7 +35,7 @@ fn key(id: &str) -> String {
     format!("said/{}", storage::part(id))
 }
 
-/// The link of our customer with `gid` is about to end: keeps whose the consent is, and no address.
+/// Stores to which address the consent belongs, as a hash, before the link of our customer with `gid` ends.
 pub(crate) fn keep(id: &str, gid: &str) -> Result<(), Error> {
     let (Some(ours), Some(sync_state)) =
         (records::customer(id), SyncState::of(number(gid).unwrap_or_default())?)
@@ -61,7 +61,7 @@ pub(crate) fn keep(id: &str, gid: &str) -> Result<(), Error> {
     storage::set(&key(id), &FormerAddress { address, until })
 }
 
-/// The same of the link that our customer has, if it has one.
+/// The same for the link that our customer has, if it has one.
 pub(crate) fn keep_linked(id: &str) -> Result<(), Error> {
     match records::customer(id).and_then(|ours| ours.remote_id) {
         Some(gid) => keep(id, &gid),
@@ -69,8 +69,8 @@ pub(crate) fn keep_linked(id: &str) -> Result<(), Error> {
     }
 }
 
-/// For which address of our customer a statement was made that isn't agreed on yet. It's noted when the customer is saved:
-/// until a job sends it, the address may be another one.
+/// For which address of our customer a statement was made that isn't agreed on yet. It's noted when the customer is
+/// saved: until a job sends it, the address may be another one.
 #[derive(Deserialize, Serialize)]
 struct PendingStatement {
     /// What the customer said, and its address when that was seen last.
@@ -91,6 +91,7 @@ impl Encoded for PendingStatement {
 }
 
 fn pending_key(id: &str) -> String {
+    // The stored name.
     format!("heard/{id}")
 }
 
@@ -135,8 +136,12 @@ pub(crate) fn says_something(ours: &Customer) -> bool {
     ours.email_marketing != shop::Consent::Unknown
 }
 
-/// Our customer was saved: notes for which address it says what it says.
-pub(crate) fn hear(ours: &Customer, profile: &Profile, sync_state: Option<&SyncState>) -> Result<(), Error> {
+/// Records for which address a saved customer states its consent.
+pub(crate) fn record_statement(
+    ours: &Customer,
+    profile: &Profile,
+    sync_state: Option<&SyncState>,
+) -> Result<(), Error> {
     let (pending, is_news) = PendingStatement::of(ours, profile, sync_state)?;
     if let (Consent::Unsubscribed, Some(until)) = (profile.consent, profile.consent_at)
         && pending.about == pending.email
@@ -157,7 +162,8 @@ impl Encoded for Withdrawn {
     }
 }
 
-/// Under the address alone: the same person may come back as another customer, on either side.
+/// The storage key of a withdrawal: the address alone, since the same person may come back as another customer, on
+/// either side.
 fn withdrawn_key(email: &str) -> String {
     format!("withdrawn/{}", of("", email))
 }
@@ -175,9 +181,10 @@ pub(crate) fn withdraw(email: &str, reported: Withdrawn) -> Result<(), Error> {
     if email.is_empty() || !is_news { Ok(()) } else { storage::set(&withdrawn_key(email), &reported) }
 }
 
-/// Shopify's customer has another address than ours, which takes its place or gives way: what was taken back there is about
-/// that one. So may be what was taken back here, where it `was_ours` until the customer was saved.
-pub(crate) fn hear_there(
+/// Records a withdrawal for the address of Shopify's customer, where that is another address than ours: a withdrawal
+/// there is about that address. So may be one that was made here, where the address `was_ours` until the customer was
+/// saved.
+pub(crate) fn record_withdrawal_there(
     theirs: &Profile,
     ours: &Profile,
     was_ours: bool,
@@ -208,7 +215,7 @@ pub(crate) fn hear_there(
     Ok(())
 }
 
-/// Both sides agree that mail is wanted at this address again.
+/// Deletes the withdrawal of this address: both sides agree that mail is wanted there again.
 pub(crate) fn subscribe(email: &str) -> Result<(), Error> {
     match withdrawn(email)? {
         Some(_) => storage::delete(&withdrawn_key(email)),
@@ -240,7 +247,7 @@ pub(crate) fn annotate(
     Ok(profile.consent_elsewhere)
 }
 
-/// What our customer says is agreed on for its address.
+/// Deletes the pending statement: both sides agree on it for the customer's address.
 pub(crate) fn accept(id: &str) -> Result<(), Error> {
     match storage::get::<PendingStatement>(&pending_key(id))? {
         Some(_) => storage::delete(&pending_key(id)),
@@ -248,7 +255,7 @@ pub(crate) fn accept(id: &str) -> Result<(), Error> {
     }
 }
 
-/// What the customer says now comes from Shopify, for the address of now.
+/// Deletes all that was stored here: what the customer states now comes from Shopify, for its address as it is now.
 pub(crate) fn forget(id: &str) -> Result<(), Error> {
     accept(id)?;
     match storage::get::<FormerAddress>(&key(id))? {

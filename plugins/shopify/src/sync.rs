@@ -1,6 +1,7 @@
-//! Brings one customer in step: reads what was agreed, merges, writes there, then asks for what is to be written here.
+//! The synchronization of one customer: reads what both sides agreed on last, merges, writes at Shopify, then asks the
+//! platform for the changes here.
 //!
-//! All that writes is safe to repeat: where a call fails halfway, what Shopify took already is found there the next time
+//! All writes are safe to repeat: where a call fails halfway, what Shopify took already is found there the next time
 //! and counts as agreed.
 
 mod apply_local;
@@ -27,7 +28,7 @@ use crate::shop_domain::ShopDomain;
 use crate::sync_state::{self, SyncState};
 use crate::{enqueue, say, statements};
 
-/// How long Shopify has to tell an older state until that counts, in milliseconds: longer than any of its copies lags
+/// How long Shopify has to report an older state until that counts, in milliseconds: longer than any of its copies lags
 /// behind. Arbitrary.
 const OLDER_MS: u64 = 30_000;
 
@@ -68,7 +69,7 @@ pub(crate) enum Plan {
 }
 
 impl Sync {
-    /// By the switches as they stand.
+    /// The synchronization with the switches as they are now.
     pub(crate) fn of_installation(manual: bool) -> Result<Self, Error> {
         Ok(Self {
             admin: Admin::of_installation()?,
@@ -138,7 +139,7 @@ impl Sync {
         let known = before.as_ref().filter(|_| ours.is_some());
         let mut merge = merge(&hasher, &profile, &their_profile, known, self.directions, self.now);
         if other_address {
-            merge.tell(say::consent_other_address());
+            merge.add_note(say::consent_other_address());
         }
         merge.sync_state.updated_at = theirs.updated_at;
         let latest = before.as_ref().map_or(0, |before| before.latest.max(before.updated_at));
@@ -162,7 +163,7 @@ impl Sync {
         if profile.email != merge.ours.email {
             let address = Hasher::new(&theirs.id).text(Field::Email.name(), &profile.email);
             let known = before.and_then(|before| before.fields.get(Field::Email.name()));
-            statements::hear_there(&profile, &merge.ours, known == Some(&address), self.now)?;
+            statements::record_withdrawal_there(&profile, &merge.ours, known == Some(&address), self.now)?;
         }
         send::send(self, &Sides { id, gid: &theirs.id, theirs: &profile, before }, &mut merge)?;
         wrote &= !(consent_alone && merge.consent_waits);
@@ -183,7 +184,7 @@ impl Sync {
     }
 
     /// What was agreed, read first, and theirs as it is now. An older state than before may come from a copy that lags
-    /// behind: it counts once it is still told some time later, since Shopify's clock was turned back then.
+    /// behind: it counts if it is still reported some time later, since Shopify's clock was turned back then.
     fn there(&self, gid: &str) -> Result<(Option<SyncState>, Option<api::Customer>), Error> {
         let mut before = agreed_on(gid)?;
         let theirs = self.admin.customer(gid)?;
@@ -305,13 +306,13 @@ fn from_there(sync: Sync, gid: &str) -> Result<Done, Error> {
     }
 }
 
-/// It is gone there: it stays here, without its link.
+/// Handles a customer that is gone at Shopify: it stays here, without its link.
 fn gone_there(gid: &str) -> Result<Done, Error> {
     if let Some(number) = number(gid) {
         if let Some(ours) = find::linked(gid) {
             statements::keep(&ours.id, gid)?;
         }
-        // Who it was here stays known: a merge may be told later.
+        // Which customer it was here stays stored: Shopify may report a merge later.
         sync_state::forget_agreement(number)?;
         unique_conflicts::call_all(number)?;
     }
@@ -377,7 +378,7 @@ pub(crate) fn skipped(reason: Message) -> Done {
     done(Outcome::Skipped(reason))
 }
 
-/// Where our customer stands at Shopify.
+/// The link of our customer with the one at Shopify.
 pub(crate) fn link_to(id: &str, gid: &str) -> Result<Link, Error> {
     let shop = ShopDomain::of_installation()?;
     let number = number(gid).unwrap_or_default();

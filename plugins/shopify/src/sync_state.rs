@@ -1,9 +1,9 @@
-//! What both sides were last agreed on about a customer: hashes, and no personal data.
+//! The synchronization state of a customer: what both sides agreed on last, as hashes without personal data.
 //!
-//! Kept under Shopify's number and not under ours: a customer that comes in new has no number here before the call that
-//! brings it has ended.
+//! It is stored under Shopify's number and not under ours: a customer that comes in new has no number here before the
+//! call that brings it has ended.
 
-mod kept;
+mod stored;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ const GONE: &str = "gone/";
 const WAS: &str = "was/";
 const CREATING: &str = "creating/";
 
-/// The last agreement about a customer.
+/// What both sides of a customer agreed on last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SyncState {
     /// Shopify's time of what was read or written last.
@@ -33,20 +33,22 @@ pub(crate) struct SyncState {
     pub(crate) latest: Timestamp,
     /// An earlier time that Shopify reported since, and when it was seen first.
     pub(crate) older: Option<(Timestamp, Timestamp)>,
-    /// All of ours, as it was afterwards.
+    /// The hash of all of ours, as it was afterwards.
     pub(crate) ours: Hash,
-    /// All of theirs, as it was read last.
+    /// The hash of all of theirs, as it was read last.
     pub(crate) theirs: Hash,
-    /// Of each field that was agreed on.
+    /// The hash of each field that was agreed on, by the field's name.
     pub(crate) fields: BTreeMap<String, Hash>,
-    /// Of the tags that both had.
+    /// The hashes of the tags that both sides had.
     pub(crate) tags: BTreeSet<Hash>,
-    /// Of the addresses that both had, by Shopify's id: of ours, as it was then. They stay when one side deletes one.
+    /// The hashes of the addresses that both sides had, by Shopify's id: of ours, as it was then. They stay when one
+    /// side deletes one.
     pub(crate) addresses: BTreeMap<String, Hash>,
-    /// The same of theirs: what Shopify made of it. An agreement of an older version has none: both were equal.
+    /// The hashes of theirs, by Shopify's id: what Shopify made of the address. An agreement of an older version has
+    /// none: both were equal.
     pub(crate) addresses_there: BTreeMap<String, Hash>,
-    /// Shopify's ids of those among them that were deleted here: none of them is what another one of ours was before. An
-    /// agreement of an older version knows of none.
+    /// Shopify's ids of those among them that were deleted here: none of them is what another one of ours was before.
+    /// An agreement of an older version knows of none.
     pub(crate) deleted_here: BTreeSet<String>,
     /// Shopify's ids of those among them that came from here and that nobody changed there since: they become what ours
     /// are replaced by. An agreement of an older version knows of none.
@@ -57,7 +59,7 @@ pub(crate) struct SyncState {
     pub(crate) refused: BTreeMap<String, Hash>,
     /// Fields whose value somebody else has there: all of ours as it was then. Tried again once ours changed.
     pub(crate) taken: BTreeMap<String, Hash>,
-    /// What is more than a side can hold, and was told: how many, by label.
+    /// How much is more than a side can hold, as it was reported, by label.
     pub(crate) over: BTreeMap<String, String>,
     /// What the consent that was agreed on was about.
     pub(crate) consent: Option<ConsentOf>,
@@ -73,23 +75,24 @@ pub(crate) struct ConsentOf {
     /// When it was said, by each side.
     pub(crate) here: Option<Timestamp>,
     pub(crate) there: Option<Timestamp>,
-    /// When it was learned of something that takes back what was said, without a date: what was said before doesn't count.
+    /// When it was learned of something that takes back what was said, without a date: what was said before doesn't
+    /// count.
     pub(crate) floor: Option<Timestamp>,
 }
 
 impl SyncState {
-    /// The last agreement about the customer of this number.
+    /// The state of the customer of this number.
     pub(crate) fn of(number: &str) -> Result<Option<Self>, Error> {
         storage::get(&format!("{AGREED}{number}"))
     }
 
-    /// Keeps it, unless it's `before`.
+    /// Stores the state, unless it's the same as `before`.
     pub(crate) fn keep(&self, number: &str, before: Option<&Self>) -> Result<(), Error> {
         if before == Some(self) { Ok(()) } else { storage::set(&format!("{AGREED}{number}"), self) }
     }
 }
 
-/// Forgets what was agreed about the customer of this number, and who it was here.
+/// Deletes the state of the customer of this number, and which customer it was here.
 pub(crate) fn forget(number: &str) -> Result<(), Error> {
     forget_agreement(number)?;
     if let Some(id) = was(number)? {
@@ -101,12 +104,12 @@ pub(crate) fn forget(number: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// Forgets what was agreed about the customer of this number, and nothing else.
+/// Deletes the state of the customer of this number, and nothing else.
 pub(crate) fn forget_agreement(number: &str) -> Result<(), Error> {
     storage::delete(&format!("{AGREED}{number}"))
 }
 
-/// Our customer is gone at Shopify: what was agreed is forgotten, and it isn't created again by itself.
+/// Marks our customer as deleted at Shopify: its state is deleted, and it isn't created again by itself.
 pub(crate) fn mark_deleted(id: &str) -> Result<(), Error> {
     let linked = records::customer(id).and_then(|customer| customer.remote_id);
     if let Some(number) = linked.as_deref().and_then(number) {
@@ -115,7 +118,8 @@ pub(crate) fn mark_deleted(id: &str) -> Result<(), Error> {
     storage::set(&key(GONE, id), &Mark::now(None))
 }
 
-/// The same, keeping who it was there: a merge may be told after the deletion that it brought.
+/// Marks our customer as deleted at Shopify, and stores which customer it was there: Shopify may report a merge after
+/// the deletion that it brought.
 pub(crate) fn mark_deleted_as(id: &str, gid: &str) -> Result<(), Error> {
     mark_deleted(id)?;
     let Some(number) = number(gid) else { return Ok(()) };
@@ -123,7 +127,7 @@ pub(crate) fn mark_deleted_as(id: &str, gid: &str) -> Result<(), Error> {
     storage::set(&format!("{WAS}{number}"), &Was { id: id.to_owned() })
 }
 
-/// Who of ours the customer was that is gone at Shopify.
+/// The id of our customer that was linked with a customer who is gone at Shopify.
 pub(crate) fn was(number: &str) -> Result<Option<String>, Error> {
     Ok(storage::get::<Was>(&format!("{WAS}{number}"))?.map(|was| was.id))
 }
@@ -133,7 +137,7 @@ pub(crate) fn is_gone(id: &str) -> Result<bool, Error> {
     is_marked(GONE, id)
 }
 
-/// Our customer is linked again.
+/// Deletes the mark that our customer was deleted at Shopify: it is linked again.
 pub(crate) fn relink(id: &str) -> Result<(), Error> {
     end_creating(id)?;
     let Some(mark) = storage::get::<Mark>(&key(GONE, id))? else { return Ok(()) };
@@ -149,22 +153,22 @@ pub(crate) fn begin_creating(id: &str, sending: Sending) -> Result<(), Error> {
     storage::checkpoint()
 }
 
-/// With what creating our customer once began, where nobody knows how it ended.
+/// The hashes with which a creation of our customer began, where its outcome isn't known.
 pub(crate) fn creating(id: &str) -> Result<Option<Sending>, Error> {
     Ok(storage::get::<Creating>(&key(CREATING, id))?.map(|it| it.sending))
 }
 
-/// When that was last begun.
+/// When the last creation of our customer began.
 pub(crate) fn creating_since(id: &str) -> Result<Option<Timestamp>, Error> {
     Ok(storage::get::<Creating>(&key(CREATING, id))?.map(|it| it.at))
 }
 
-/// Creating our customer ended, together with the call.
+/// Deletes the record of a creation that has ended, with the end of the call.
 pub(crate) fn end_creating(id: &str) -> Result<(), Error> {
     if creating(id)?.is_some() { storage::delete(&key(CREATING, id)) } else { Ok(()) }
 }
 
-/// Creating our customer certainly had no effect, whatever becomes of the call.
+/// Deletes the record of a creation that certainly had no effect, whatever becomes of the call.
 pub(crate) fn undo_creating(id: &str) -> Result<(), Error> {
     end_creating(id)?;
     storage::checkpoint()
@@ -181,7 +185,7 @@ fn is_marked(prefix: &str, id: &str) -> Result<bool, Error> {
 #[derive(Deserialize, Serialize)]
 struct Mark {
     at: Timestamp,
-    /// Who it was at Shopify; empty where that doesn't matter.
+    /// The global id that it had at Shopify; empty where that doesn't matter.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     gid: String,
 }
@@ -241,7 +245,7 @@ mod tests {
     use framework360_sdk::testing;
 
     #[test]
-    fn an_agreement_is_kept_and_read_again() {
+    fn a_sync_state_is_stored_and_read_again() {
         testing::reset();
         let pair = |key: &str| BTreeMap::from([(key.to_owned(), "h".to_owned())]);
         let sync_state = SyncState {

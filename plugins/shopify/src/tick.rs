@@ -10,7 +10,7 @@ use framework360_sdk::shop::Entity;
 use framework360_sdk::storage::{decode, encode};
 use framework360_sdk::{Error, Next, Page, Problem, changes, installation, records};
 
-use crate::api::{self, CustomerPage, Trouble, fitting, number};
+use crate::api::{self, CustomerPage, RequestError, fitting, number};
 use crate::merge::Merge;
 use crate::sync::{Match, Plan, Sync, link_to, linked, match_here, several_here};
 use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, enqueue, jobs, say, sync_state};
@@ -21,7 +21,7 @@ const OURS: u32 = 100;
 /// Points that are left for webhooks and sends while a list is read, of what the bucket holds: a half.
 const SHARE: u64 = 2;
 
-/// One page.
+/// One page of a customer tick.
 pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
     let mut cursor = match cursor.filter(|cursor| !cursor.is_empty()) {
         None => Cursor::default(),
@@ -54,11 +54,11 @@ fn theirs(mut cursor: Cursor) -> Result<Page, Error> {
     let found = match read(&sync, &mut cursor) {
         Ok(found) => found,
         // A page's cursor that isn't taken any more: the same again by time.
-        Err(Trouble::Unfit(_)) if cursor.after.is_some() => {
+        Err(RequestError::Unfit(_)) if cursor.after.is_some() => {
             cursor.begin_again();
             return Ok(page(&cursor, Next::AtTick, Vec::new()));
         }
-        Err(trouble) => return Err(trouble.into()),
+        Err(error) => return Err(error.into()),
     };
     if cursor.is_at_the_beginning() {
         // For a person who watches; nothing depends on it.
@@ -85,12 +85,13 @@ fn next(sync: &Sync, cost: u64) -> Next {
 }
 
 /// As many as the bucket affords; where it is smaller than thought, fewer.
-fn read(sync: &Sync, cursor: &mut Cursor) -> Result<CustomerPage, Trouble> {
+fn read(sync: &Sync, cursor: &mut Cursor) -> Result<CustomerPage, RequestError> {
     let query = cursor.query();
     let after = cursor.after.clone();
     let ask = |size: u64| sync.admin.customers_changed(query.as_deref(), size, after.as_deref());
     let found = ask(cursor.size);
-    let (Err(Trouble::Throttled(_) | Trouble::TooCostly), Some(bucket)) = (&found, sync.admin.bucket())
+    let (Err(RequestError::Throttled(_) | RequestError::TooCostly), Some(bucket)) =
+        (&found, sync.admin.bucket())
     else {
         return found;
     };
@@ -116,7 +117,7 @@ impl Batch<'_> {
             Some(ours) => Some(ours),
             None => match match_here(self.sync, theirs) {
                 Match::None(maybe) if maybe.is_empty() => None,
-                // A job tells who it may be.
+                // A job reports who it may be.
                 Match::None(_) => return enqueue::pull(&theirs.id, None),
                 Match::One(ours) => Some(*ours),
                 Match::Several(customers) => {
@@ -176,7 +177,7 @@ impl Batch<'_> {
 }
 
 /// Ours that changed; whether there are more. Those that are not linked are sent where they changed since the first
-/// pass: whoever was there before is sent by hand.
+/// pass: customers who were there before are sent by hand.
 fn ours(cursor: &mut Cursor) -> Result<bool, Error> {
     let (subjects, after) = records::changed(Entity::Customer, cursor.ours.as_deref(), OURS);
     for subject in &subjects {

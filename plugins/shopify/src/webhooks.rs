@@ -1,4 +1,4 @@
-//! What Shopify calls us with. Nothing of a body is believed but ids, and those only once the signature holds: the
+//! Webhooks from Shopify. Nothing of a body is believed but ids, and those only once the signature holds: the
 //! customer is read again when the job runs, since bodies leave out tags and consent and may be hours old.
 
 mod body;
@@ -16,14 +16,14 @@ use crate::{CUSTOMER, MERGED, PRIVACY, UNINSTALLED, api};
 use body::Body;
 use topic::{About, Topic};
 
-/// One change at Shopify is reported by several topics within a moment, our own changes too: one look serves them all. A
-/// merge comes first, so that nobody is taken for new whose link is about to move.
+/// One change at Shopify is reported by several topics within a moment, our own changes too: one look serves them all.
+/// A merge comes first, so that nobody is taken for new whose link is about to move.
 const GATHERED_MS: u64 = 2_000;
 
 /// The longest id of a delivery that is taken, in bytes; Shopify's have 36.
 const ID: usize = 200;
 
-/// Whether it's Shopify's, and which job it becomes.
+/// Verifies a delivery, and decides which job it becomes.
 pub(crate) fn receive(request: &WebhookRequest) -> Verdict {
     let secrets = Secrets::of_platform();
     // The platform isn't set up yet: Shopify tries again for hours.
@@ -52,7 +52,7 @@ pub(crate) fn receive(request: &WebhookRequest) -> Verdict {
     }
     match job(topic, text, request, body) {
         Read::Job(job) => {
-            // What is kept of a person must be told and forgotten whether the switches are on or not.
+            // A person's data must be disclosed and deleted whether the switches are on or not.
             let runs_when_disabled = job.kind == PRIVACY;
             Verdict::Accept(Delivery { account: shop.as_str().to_owned(), id, job, runs_when_disabled })
         }
@@ -87,7 +87,7 @@ fn job(topic: Topic, wire: &str, request: &WebhookRequest, body: Body) -> Read {
         }
         About::DataRequest => {
             let customer = body.person();
-            // Without a number of its own, one request per customer is told.
+            // Without a number of its own, one request per customer is reported.
             let name = body.request_number().or_else(|| customer.clone());
             name.map(|name| new(PRIVACY, format!("{wire}/{name}"), customer.map(|gid| Person { gid })))
         }
@@ -101,8 +101,9 @@ fn job(topic: Topic, wire: &str, request: &WebhookRequest, body: Body) -> Read {
     job.map_or(Read::Unclear, Read::Job)
 }
 
-/// When a customer changed; none where that isn't said, or where the customer is gone. A body without the customer's own
-/// time is reported some moments after it. The header isn't signed: all that depends on it is which look comes first.
+/// When a customer changed; none where that isn't said, or where the customer is gone. A body without the customer's
+/// own time is reported some moments after it. The header isn't signed: all that depends on it is which look comes
+/// first.
 fn changed(topic: Topic, request: &WebhookRequest, body: &Body) -> Option<Changed> {
     if topic == Topic::CustomersDelete {
         return None;

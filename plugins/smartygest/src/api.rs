@@ -6,7 +6,8 @@
 //!
 //! - ASSUMED `shipping_address` of an order has the fields of `billing_address`.
 //! - ASSUMED `rows[].tax_id` is taken as it is listed, and a row with an empty `sku` as one that links to no product:
-//!   so fees that aren't shipping are sent, with their tax. `fees.payment` and `fees.extra` were never seen in a request.
+//!   so fees that aren't shipping are sent, with their tax. `fees.payment` and `fees.extra` were never seen in a
+//!   request.
 //! - ASSUMED a created record answers with a top-level `id`, as products do.
 //! - ASSUMED an order of a customer that was deleted, or merged with another one, is refused in words that name
 //!   `customer_id`, or at least a customer: the words are in `unknown_customer` and nowhere else.
@@ -15,8 +16,8 @@
 //! - ASSUMED every amount is in euros: there is no currency anywhere.
 //! - ASSUMED `Products/list` reports the fields of `Products/post`, with `last_update` and `variations`; the list of
 //!   categories of a product is one path, root first; its weight is in grams.
-//! - ASSUMED `last_update_from` is compared with `last_update` as it's listed, on the same clock (`products::plan` notices
-//!   where it isn't), and a change of stock or of a variation moves its product's `last_update`.
+//! - ASSUMED `last_update_from` is compared with `last_update` as it's listed, on the same clock (`products::plan`
+//!   notices where it isn't), and a change of stock or of a variation moves its product's `last_update`.
 //! - ASSUMED Smarty's clock shows Rome's time: see [`framework360_sdk::civil::central_european`].
 //! - ASSUMED without `last_update_from` every product is listed, and a product that isn't listed is gone.
 

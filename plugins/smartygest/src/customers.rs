@@ -1,10 +1,12 @@
-//! The order's customer at Smarty: the one that is linked or remembered, else found by tax code or VAT number, by e-mail
-//! address, or by name and address, else created.
+//! The order's customer at Smarty: the one that is linked or remembered, else found by tax code or VAT number, by
+//! e-mail address, or by name and address, else created.
 //!
-//! Where Smarty doesn't know a customer any more, the next of these takes its place: see [`gone`]. A customer whose creation
-//! got no answer is looked up by what was sent, also where the order says something else by now: see [`unanswered`].
+//! Where Smarty doesn't know a customer any more, the next of these takes its place: see [`gone`]. A customer whose
+//! creation got no answer is looked up by what was sent, also where the order says something else by now: see
+//! [`unanswered`].
 //!
-//! Unlike an order, a customer that is at Smarty twice does no harm as long as all orders choose the same: the lowest id.
+//! Unlike an order, a customer that is at Smarty twice does no harm as long as all orders choose the same: the lowest
+//! id.
 
 pub(crate) mod gone;
 mod identity;
@@ -23,8 +25,8 @@ use self::unanswered::Creation;
 use crate::api::{NewCustomer, RequestError, Smarty};
 use crate::{error_policy, say};
 
-/// How long a request that creates a customer may still take effect, in milliseconds. Shorter than for an order, since a
-/// second customer would be found and not be used.
+/// How long a request that creates a customer may still take effect, in milliseconds. Shorter than for an order, since
+/// a second customer would be found and not be used.
 const IN_FLIGHT_GRACE_MS: u64 = 45_000;
 /// How long an order waits for another order that creates the same customer, in milliseconds, before its next lookup.
 const WAIT_MS: u64 = 1_000;
@@ -35,8 +37,8 @@ const WAIT_MS: u64 = 1_000;
 enum Known {
     /// Smarty's id.
     Id { id: u64 },
-    /// An order is creating the customer: stored before the request, so that orders that run side by side don't create it
-    /// twice.
+    /// An order is creating the customer: stored before the request, so that orders that run side by side don't create
+    /// it twice.
     Creating { order: String, sent_at: SentAt },
 }
 
@@ -241,8 +243,8 @@ pub(crate) enum CustomerStatus {
     Gone,
 }
 
-/// Whether Smarty still knows the customer of an order that it refused. Its list of customers decides, whatever the words are:
-/// these words were never seen, and a customer that is replaced for no reason is there twice from then on.
+/// Whether Smarty still knows the customer of an order that it refused. Its list of customers decides, whatever the
+/// words are: these words were never seen, and a customer that is replaced for no reason is there twice from then on.
 ///
 /// # Errors
 /// Why the list can't be read.
@@ -267,8 +269,8 @@ pub(crate) fn delete_known(smarty: &Smarty, wanted: &NewCustomer) -> Result<(), 
     storage::delete(&Identity::of(wanted).key(smarty))
 }
 
-/// Links the shop's customer with the one at Smarty, also where it was linked with one that is gone. Several of the shop's
-/// customers may share an address and so a customer at Smarty: the first of them keeps the link.
+/// Links the shop's customer with the one at Smarty, also where it was linked with one that is gone. Several of the
+/// shop's customers may share an address and so a customer at Smarty: the first of them keeps the link.
 pub(crate) fn link(order: &Order, found: &Found) {
     let (customer, remote_id) = (&order.customer, found.id.to_string());
     if customer.id.is_empty() {
@@ -290,8 +292,8 @@ fn linked_id(order: &Order) -> Option<u64> {
     linked(order)?.trim().parse().ok()
 }
 
-/// The id at Smarty with which the order's customer is linked. An order holds its customer as it was; the customer's record may
-/// have been linked since.
+/// The id at Smarty with which the order's customer is linked. An order holds its customer as it was; the customer's
+/// record may have been linked since.
 fn linked(order: &Order) -> Option<String> {
     let known = || records::customer(&order.customer.id).and_then(|customer| customer.remote_id);
     order.customer.remote_id.clone().or_else(known)

@@ -13,8 +13,8 @@ pub(crate) fn for_request(smarty: &Smarty, error: RequestError) -> Error {
     installation_error(smarty, &error).unwrap_or_else(|| error.into())
 }
 
-/// The error that concerns the whole installation: the key is refused, or every request is, as by a firewall or while Smarty
-/// is under maintenance. None where the failure is about the record, or is no refusal at all.
+/// The error that concerns the whole installation: the key is refused, or every request is, as by a firewall or while
+/// Smarty is under maintenance. None where the failure is about the record, or is no refusal at all.
 ///
 /// To distinguish the two, the key is tried by itself: only a 401, or words about the key, mean the key.
 pub(crate) fn installation_error(smarty: &Smarty, error: &RequestError) -> Option<Error> {

@@ -1,34 +1,35 @@
 //! The connector for Gestionale Smarty (Smartygest).
 //!
-//! An order that is completed and paid, or payable on delivery, is queued; its job creates a copy of it in
-//! Smarty. To follow an order through the code, read [`on_order_paid`](framework360_sdk::Connector::on_order_paid) here, then
-//! `orders::run`, `mapping::order::draft`, `taxes::ids`, `customers::find_or_create`, `orders::lookup`, `orders::decision` and
-//! `orders::send`. Products come the other way, in pages: `products::tick`, then `api::product` and
-//! `mapping::product`.
+//! An order that is completed and paid, or payable on delivery, is queued; its job creates a copy of it in Smarty. To
+//! follow an order through the code, read [`on_order_paid`](framework360_sdk::Connector::on_order_paid) here, then
+//! `orders::run`, `mapping::order::draft`, `taxes::ids`, `customers::find_or_create`, `orders::lookup`,
+//! `orders::decision` and `orders::send`. Products come the other way, in pages: `products::tick`, then `api::product`
+//! and `mapping::product`.
 //!
 //! # What is assumed
 //!
 //! Smarty publishes no reference of its API. Next to what `api` lists about the wire format:
 //!
-//! - `Sales_Orders/list` answers the newest orders first, in every state, and ids ascend as records are made. The lookup
-//!   doesn't rely on the order: where ids don't descend, it reads on.
-//! - A row's name comes back as it was sent, with our reference at its end. It isn't relied on: whether it does is learned
-//!   for each account from its first order, and what follows where it doesn't is in `orders::decision`.
+//! - `Sales_Orders/list` answers the newest orders first, in every state, and ids ascend as records are made. The
+//!   lookup doesn't rely on the order: where ids don't descend, it reads on.
+//! - A row's name comes back as it was sent, with our reference at its end. It isn't relied on: whether it does is
+//!   learned for each account from its first order, and what follows where it doesn't is in `orders::decision`.
 //! - What isn't applied and listed 160 s after it was sent never will be.
 //! - A row's name holds 100 characters.
-//! - Whether prices hold VAT isn't said: it's the setting `prices`. Where they don't, VAT is worked out for each rate, on
-//!   the sum at it, and prices keep their decimals: `mapping::net_prices`. Neither is relied on: `mapping::total` compares.
+//! - Whether prices hold VAT isn't said: it's the setting `prices`. Where they don't, VAT is worked out for each rate,
+//!   on the sum at it, and prices keep their decimals: `mapping::net_prices`. Neither is relied on: `mapping::total`
+//!   compares.
 //! - What `rows[].discount` means isn't said: discounts are folded into the price, and so is what is below zero.
 //! - A fee that isn't shipping is a row without SKU: `mapping::amounts` says why.
 //! - There is no field for the SDI code, the certified e-mail address and the buyer's remark: the owner gets a note.
 //! - There is no currency: orders in anything but euros are skipped, and no shop in anything else is filled with
 //!   products.
-//! - Nothing says that a list of products is complete, has an order, or doesn't change while it's read: `products` says how
-//!   it deals with that. That Smarty's clock shows Rome's time matters only for stamps in the future.
+//! - Nothing says that a list of products is complete, has an order, or doesn't change while it's read: `products` says
+//!   how it deals with that. That Smarty's clock shows Rome's time matters only for stamps in the future.
 //! - Weights are taken for grams. A price that is missing where variations have one is the lowest of theirs.
-//! - How Smarty refuses an order whose customer was deleted there, or merged with another one, was never seen. The words that
-//!   count as such a refusal are in `api::unknown_customer`; where words are only about a customer, the list of customers
-//!   decides. `customers::gone` says what follows.
+//! - How Smarty refuses an order whose customer was deleted there, or merged with another one, was never seen. The
+//!   words that count as such a refusal are in `api::unknown_customer`; where words are only about a customer, the list
+//!   of customers decides. `customers::gone` says what follows.
 //! - A refusal with status 200 has no code: words such as "ApiKey" show that it is about the key.
 
 mod api;

@@ -1,9 +1,9 @@
-//! The export of one order to Smarty: exactly one record there, although the request that creates it takes no reference,
-//! isn't idempotent and may be applied late.
+//! The export of one order to Smarty: exactly one record there, although the request that creates it takes no
+//! reference, isn't idempotent and may be applied late.
 //!
-//! A [`submission`] record is stored before the request. A [`lookup`] comes before every creation. A reference of ours is at
-//! the end of the first row's name. [`decision`] draws the conclusions. What can't be known is left to a person, and never
-//! sent twice.
+//! A [`submission`] record is stored before the request. A [`lookup`] comes before every creation. A reference of ours
+//! is at the end of the first row's name. [`decision`] draws the conclusions. What can't be known is left to a person,
+//! and never sent twice.
 
 pub(crate) mod account;
 mod account_of_key;
@@ -143,7 +143,8 @@ impl Attempt<'_> {
         }
         let versions = match (&self.submission, &prepared) {
             (Some(submission), _) => submission.versions.clone(),
-            // After a restore it isn't known for which customer the order was sent, if ever: its customer may have been merged.
+            // After a restore it isn't known for which customer the order was sent, if ever: its customer may have been
+            // merged.
             (None, Some(prepared)) if self.restored.concerns(self.order) => {
                 vec![prepared.content.clone(), prepared.content.of_anyone()]
             }
@@ -224,9 +225,9 @@ impl Attempt<'_> {
             }
         }
         let claimed = |order: &api::Order| others.iter().any(|version| version.may_be(order));
-        // An order that was never sent can't be there, so a record that may be another order's is that order's. Not where
-        // references aren't preserved: after a restore that nobody noticed, this would double an order, as the model of
-        // the protocol shows.
+        // An order that was never sent can't be there, so a record that may be another order's is that order's. Not
+        // where references aren't preserved: after a restore that nobody noticed, this would double an order, as the
+        // model of the protocol shows.
         let preserved = self.account.text() == TextState::Preserved;
         let never_sent = self.submission.is_none() && !self.restored.concerns(self.order) && preserved;
         let mut look_alikes = Vec::new();

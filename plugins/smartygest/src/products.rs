@@ -1,8 +1,8 @@
 //! Products into the shop: Smarty's list, page by page, and what changed of it.
 //!
-//! A [`pass`] is one list, read to its end over as many calls as it takes. [`plan`] decides what the next pass lists and
-//! what a finished one means, [`pages`] reads rows so that none is skipped unnoticed, and here rows become changes of the
-//! shop or problems.
+//! A [`pass`] is one list, read to its end over as many calls as it takes. [`plan`] decides what the next pass lists
+//! and what a finished one means, [`pages`] reads rows so that none is skipped unnoticed, and here rows become changes
+//! of the shop or problems.
 //!
 //! Nothing in a list says that it's complete or that it didn't change while it was read. So
 //!

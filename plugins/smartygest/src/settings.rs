@@ -44,8 +44,8 @@ pub(crate) fn check() -> Result<Account, CheckError> {
     }
 }
 
-/// The error of the request that tries the key. Where Smarty refuses it, the key is wrong. An answer that isn't Smarty's is
-/// reported as such, so that the owner doesn't look for a mistake in the key.
+/// The error of the request that tries the key. Where Smarty refuses it, the key is wrong. An answer that isn't
+/// Smarty's is reported as such, so that the owner doesn't look for a mistake in the key.
 fn key_error(error: RequestError) -> CheckError {
     let refused = |words: &str| CheckError::Fields(vec![field("api_key", say::key_refused(words))]);
     let failure = match error {

@@ -1,8 +1,8 @@
 //! The mapping between VAT rates and Smarty's tax ids, in both directions.
 //!
-//! The owner's choices in the settings count first. The rest comes from `Taxes/list`, which is read when the key is checked
-//! and cached for the day. The cache names the day rather than the minute, so that calls that run side by side write the same
-//! bytes.
+//! The owner's choices in the settings count first. The rest comes from `Taxes/list`, which is read when the key is
+//! checked and cached for the day. The cache names the day rather than the minute, so that calls that run side by side
+//! write the same bytes.
 
 use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::storage::{self, Encoded};
@@ -165,7 +165,8 @@ impl Rates {
         Ok(())
     }
 
-    /// The rate of an id. Smarty's list counts before the owner's choices for orders: several rates may be sent under one id.
+    /// The rate of an id. Smarty's list counts before the owner's choices for orders: several rates may be sent under
+    /// one id.
     fn find(&self, id: u64) -> Option<String> {
         let listed = self.listed.iter().find(|(other, _)| *other == id).map(|(_, rate)| rate.clone());
         let chosen = || {

@@ -1,7 +1,7 @@
 //! TotalGest's wire format, and nothing else.
 //!
-//! All of it is ASSUMED: TotalGest publishes no reference. `openapi.json` in this crate's folder is the contract
-//! that we propose, and says what each field means. A change of it changes this module and no other. The connector sends
+//! All of it is ASSUMED: TotalGest publishes no reference. `openapi.json` in this crate's folder is the contract that
+//! we propose, and says what each field means. A change of it changes this module and no other. The connector sends
 //! exactly what the file names, and reads more liberally: numbers as numbers or as text, null for a missing field, a
 //! problem's type by its last part. Fields that the file doesn't name are ignored.
 

@@ -24,8 +24,8 @@ pub(crate) fn for_login(error: RequestError) -> Error {
         }
         (Some(ProblemType::NoRights), _) => Error::Unauthorized(say::user_refused()),
         (_, Kind::Status(403)) => declined(&error),
-        // Such as a proxy's page, or a path that is gone for an hour. Neither the shop's settings nor a record is the cause.
-        // Another login costs nothing, and the orders that wait for it aren't given up so soon.
+        // Such as a proxy's page, or a path that is gone for an hour. Neither the shop's settings nor a record is the
+        // cause. Another login costs nothing, and the orders that wait for it aren't given up so soon.
         (_, Kind::Unreadable | Kind::TooLarge | Kind::Status(..=499)) if !is_temporary(&error) => {
             retry_later(&error, say::session_unclear())
         }

@@ -1,8 +1,8 @@
 //! The connector for TotalGest.
 //!
-//! Every completed order is queued; its job creates it in TotalGest under a reference that is unique there. To follow an
-//! order through the code, read [`on_order_paid`](framework360_sdk::Connector::on_order_paid) here, then `orders::run`,
-//! `mapping::order::draft` and `api::TotalGest::create_order`. Products come the other way, in pages:
+//! Every completed order is queued; its job creates it in TotalGest under a reference that is unique there. To follow
+//! an order through the code, read [`on_order_paid`](framework360_sdk::Connector::on_order_paid) here, then
+//! `orders::run`, `mapping::order::draft` and `api::TotalGest::create_order`. Products come the other way, in pages:
 //! `products::tick`, then `api::product` and `mapping::product`. Both speak within a session that `session::renew`
 //! begins.
 //!

@@ -1,11 +1,11 @@
 //! The export of one order to TotalGest.
 //!
-//! An order is created under a reference that is unique there, so a request without an answer is simply sent again: where
-//! the first one arrived, TotalGest answers with the order that it created.
+//! An order is created under a reference that is unique there, so a request without an answer is simply sent again:
+//! where the first one arrived, TotalGest answers with the order that it created.
 //!
-//! The reference is made of the order's number, and a shop may use a number twice. So a record that is there already counts
-//! as this order only if it was created with what would be sent now. If the platform has linked it with another order, this
-//! one is sent under a reference of its own. If it isn't clear, a person says which of the two it is.
+//! The reference is made of the order's number, and a shop may use a number twice. So a record that is there already
+//! counts as this order only if it was created with what would be sent now. If the platform has linked it with another
+//! order, this one is sent under a reference of its own. If it isn't clear, a person says which of the two it is.
 
 mod adopt;
 mod compare;
@@ -81,8 +81,8 @@ enum Whose {
     Unclear(Message),
 }
 
-/// Decides whose order a record is. The number isn't enough: the record is this order's if its content is what the order
-/// says now, or what one of the earlier requests sent.
+/// Decides whose order a record is. The number isn't enough: the record is this order's if its content is what the
+/// order says now, or what one of the earlier requests sent.
 fn whose(
     order: &Order,
     draft: Result<&NewOrder<'_>, Message>,
@@ -107,7 +107,8 @@ fn is_linked_with_another(order: &Order, receipt: &Receipt) -> bool {
     linked.iter().any(|other| other.id != order.id)
 }
 
-/// The record that an earlier attempt created, for an order that isn't to be sent any more: the answer may have been lost.
+/// The record that an earlier attempt created, for an order that isn't to be sent any more: the answer may have been
+/// lost.
 fn sent_before(
     totalgest: &TotalGest,
     run: &Run,
@@ -161,8 +162,8 @@ fn sent_before(
 }
 
 /// The record that certainly is this order, although the restored store doesn't know of it: one that was sent again, or
-/// under a reference of the order's own because another order has its number. That other order may look the same, so this
-/// lookup comes first.
+/// under a reference of the order's own because another order has its number. That other order may look the same, so
+/// this lookup comes first.
 fn sent_before_restore(
     totalgest: &TotalGest,
     order: &Order,

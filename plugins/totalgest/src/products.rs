@@ -1,12 +1,12 @@
 //! The import of TotalGest's products, page by page.
 //!
 //! A list without a stamp names every product, each once, in the order of their last change. A product that is changed
-//! while the list is read comes again further on. So a list that is read to its end is complete, and the next tick begins
-//! at its last stamp. A tick on which nothing changed is one request.
+//! while the list is read comes again further on. So a list that is read to its end is complete, and the next tick
+//! begins at its last stamp. A tick on which nothing changed is one request.
 //!
-//! All products are listed where there is no stamp yet, where TotalGest no longer knows the cursor's stamp, and where the
-//! legal VAT rates or the shop's currency changed: TotalGest reports a rate's name and prices in several currencies, so
-//! such a change changes no product there.
+//! All products are listed where there is no stamp yet, where TotalGest no longer knows the cursor's stamp, and where
+//! the legal VAT rates or the shop's currency changed: TotalGest reports a rate's name and prices in several
+//! currencies, so such a change changes no product there.
 
 mod cursor;
 #[cfg(test)]
@@ -29,13 +29,14 @@ use cursor::Cursor;
 
 /// The most requests of one call. Arbitrary: a thousand products are a second's work, and then other jobs run.
 const REQUESTS: u32 = 5;
-/// The most bytes that one call reads before it leaves the rest to the next call: all of them are in the component's memory.
+/// The most bytes that one call reads before it leaves the rest to the next call: all of them are in the component's
+/// memory.
 const BYTES: usize = 4 * 1024 * 1024;
 /// How long one call reads before it leaves the rest to the next call, in milliseconds: a slow server's next page must
 /// still fit into the time that the platform gives a call.
 const LONG_MS: u64 = 20_000;
-/// The most requests of one pass. Arbitrary: enough for millions of products, in small pages as well. A longer list counts
-/// as one that doesn't end.
+/// The most requests of one pass. Arbitrary: enough for millions of products, in small pages as well. A longer list
+/// counts as one that doesn't end.
 const PASS: u64 = 200_000;
 /// The sizes of a page, in products, that are tried where a page of the usual size was too large to be read.
 const SMALL_PAGES: [u32; 2] = [20, 1];
@@ -122,7 +123,8 @@ fn call(mut cursor: Cursor, shop: &Shop) -> Result<Page, Error> {
     Ok(page(&cursor, next, reading, done, enumeration))
 }
 
-/// Reads the cursor. Where that isn't possible, as after a step back to an older release, all products are listed again.
+/// Reads the cursor. Where that isn't possible, as after a step back to an older release, all products are listed
+/// again.
 fn known(text: &str) -> Cursor {
     storage::decode(text.as_bytes()).unwrap_or_else(|| {
         log::warn("the cursor can't be read: all products are listed again");
@@ -190,8 +192,9 @@ impl Reading {
         }
     }
 
-    /// Reports the products to the platform, and returns how many are new or changed. A product that is gone is reported
-    /// although the platform never took it: it may be among the problems, and would stay there until the next full list.
+    /// Reports the products to the platform, and returns how many are new or changed. A product that is gone is
+    /// reported although the platform never took it: it may be among the problems, and would stay there until the next
+    /// full list.
     fn report(&self) -> u64 {
         let versions = records::versions(Entity::Product, &self.gone);
         for (id, _) in self.gone.iter().zip(versions).filter(|(_, version)| version.is_none()) {

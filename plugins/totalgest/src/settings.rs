@@ -66,8 +66,8 @@ fn account(totalgest: &TotalGest, reported: api::Account) -> Account {
     Account { id, name: if reported.shop_name.is_empty() { shop.to_owned() } else { reported.shop_name } }
 }
 
-/// The error where nothing answered. A name that doesn't exist, a certificate for another name and plain http are mistakes
-/// of the setting. A server that doesn't answer may only be down: that is no mistake of a setting.
+/// The error where nothing answered. A name that doesn't exist, a certificate for another name and plain http are
+/// mistakes of the setting. A server that doesn't answer may only be down: that is no mistake of a setting.
 fn unreached(endpoint: &Endpoint, failure: Failure) -> CheckError {
     let host = endpoint.host();
     match failure.kind {

@@ -1,5 +1,5 @@
-//! The optional traits of a connector. Each of them is an interface of its own in the contract (`wit/connector.wit`), which
-//! says what the calls mean.
+//! The optional traits of a connector. Each of them is an interface of its own in the contract (`wit/connector.wit`),
+//! which says what the calls mean.
 
 use crate::bindings::customers::exports::framework360::connector::customers::Guest as CustomersGuest;
 use crate::bindings::framework360::connector::types::Error as ContractError;

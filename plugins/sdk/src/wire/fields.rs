@@ -6,8 +6,8 @@ use serde::de::{Deserialize, Deserializer};
 
 use super::reader;
 
-/// The fields of an object in their order, each under its name; none where it's no object, or where one of its values has
-/// another form than expected. For fields of which such values are passed over, the values are
+/// The fields of an object in their order, each under its name; none where it's no object, or where one of its values
+/// has another form than expected. For fields of which such values are passed over, the values are
 /// [`Lenient`](super::Lenient).
 ///
 /// ```

@@ -7,8 +7,8 @@ use serde::de::{Deserialize, Deserializer};
 
 use super::reader;
 
-/// A list; none where it's missing or no list, or where one of its elements has another form than expected. For a list of
-/// which such elements are passed over, the elements are [`Lenient`](super::Lenient).
+/// A list; none where it's missing or no list, or where one of its elements has another form than expected. For a list
+/// of which such elements are passed over, the elements are [`Lenient`](super::Lenient).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List<T>(pub Option<Vec<T>>);
 

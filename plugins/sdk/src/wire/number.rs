@@ -4,7 +4,8 @@ use serde::ser::{Error, Serialize, Serializer};
 
 use super::reader;
 
-/// A number that is written in its own digits, as JSON's number rather than as a text: 6.00 stays 6.00. No float holds it.
+/// A number that is written in its own digits, as JSON's number rather than as a text: 6.00 stays 6.00. No float holds
+/// it.
 ///
 /// ```
 /// use framework360_sdk::wire::{self, Number};
@@ -22,8 +23,8 @@ use super::reader;
 pub struct Number(String);
 
 impl Number {
-    /// In these digits, such as those of [`decimal::money`](crate::decimal::money). What is no number of JSON's has no form
-    /// in JSON.
+    /// In these digits, such as those of [`decimal::money`](crate::decimal::money). What is no number of JSON's has no
+    /// form in JSON.
     #[must_use]
     pub fn new(digits: String) -> Self {
         Self(digits)

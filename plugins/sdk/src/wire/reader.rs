@@ -1,13 +1,13 @@
 //! From a value's own text to a type with serde's derives.
 //!
-//! `serde_json` checks the text and finds where a value ends; which type the value becomes is decided here, by its own text.
-//! So a type may look at the text before it decides (a number keeps its digits, another form than expected is empty), a
-//! struct is an object at every level (serde alone takes a list of values for one as well), and the first field of a name
-//! counts.
+//! `serde_json` checks the text and finds where a value ends; which type the value becomes is decided here, by its own
+//! text. So a type may look at the text before it decides (a number keeps its digits, another form than expected is
+//! empty), a struct is an object at every level (serde alone takes a list of values for one as well), and the first
+//! field of a name counts.
 //!
-//! Why not `serde_json`'s own deserializer: measured on TotalGest at opt-level 3, the component became 54 KiB smaller (517
-//! instead of 571). It has code for every form in every struct, and the words of errors that nobody reads. Structs are read
-//! as lists of their fields, in their order: 20 KiB less in Smartygest at opt-level z.
+//! Why not `serde_json`'s own deserializer: measured on TotalGest at opt-level 3, the component became 54 KiB smaller
+//! (517 instead of 571). It has code for every form in every struct, and the words of errors that nobody reads. Structs
+//! are read as lists of their fields, in their order: 20 KiB less in Smartygest at opt-level z.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -52,8 +52,8 @@ fn blanks_off(text: &str) -> &str {
     text.trim_start_matches([' ', '\t', '\r', '\n'])
 }
 
-/// The text of the next value. Inlined, so that a type that reads it shows that it can't fail: the code that cleans up after
-/// a failure isn't part of every struct then.
+/// The text of the next value. Inlined, so that a type that reads it shows that it can't fail: the code that cleans up
+/// after a failure isn't part of every struct then.
 #[inline(always)]
 pub(super) fn raw<'de, D: Deserializer<'de>>(deserializer: D) -> Result<&'de str, D::Error> {
     struct Text;
@@ -167,8 +167,8 @@ pub(super) fn values<'json>(text: &'json str, names: &[&str]) -> Option<Vec<Opti
     Some(values)
 }
 
-/// The fields of a struct in their order. serde's derive has less code for a list than for an object, for which it compares
-/// names and knows of each field whether it was there.
+/// The fields of a struct in their order. serde's derive has less code for a list than for an object, for which it
+/// compares names and knows of each field whether it was there.
 struct StructFields<'json> {
     values: Vec<Option<Raw<'json>>>,
     next: usize,

@@ -8,8 +8,8 @@ use serde::de::{Deserialize, Deserializer};
 
 use super::reader;
 
-/// A text, a number or a boolean, as text: a number in the digits with which it came. Empty where it's null, a list or an
-/// object; [`get`](Self::get) says whether it's that or a text without characters.
+/// A text, a number or a boolean, as text: a number in the digits with which it came. Empty where it's null, a list or
+/// an object; [`get`](Self::get) says whether it's that or a text without characters.
 ///
 /// A decimal is made of it with [`decimal::parse`](crate::decimal::parse), never by way of a float.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

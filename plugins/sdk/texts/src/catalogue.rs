@@ -1,4 +1,5 @@
-//! The message catalogue: strings in several languages, rendered for a reader. Fluent's syntax, plural forms by its selectors.
+//! The message catalogue: strings in several languages, rendered for a reader. Fluent's syntax, plural forms by its
+//! selectors.
 //!
 //! A message with attributes is a list. Each attribute is named like the argument that it counts;
 //! those whose argument isn't zero are joined by commas and replace `{ $list }` in the text.

@@ -1,12 +1,12 @@
-//! The depth of a Fluent source, checked before it is parsed: a component may export anything, and the parser recurses once
-//! per level.
+//! The depth of a Fluent source, checked before it is parsed: a component may export anything, and the parser recurses
+//! once per level.
 
 /// The most braces that a string may open before it closes one.
 const MAX_DEPTH: usize = 30;
 
-/// Whether a source may be parsed: nothing in it nests so deep that the parser would run out of stack. Braces are counted
-/// over the whole source, since what is within them may go on over any lines; those of a literal aren't braces. A call
-/// of a function or a term nests by its arguments, and no connector's string has one.
+/// Whether a source may be parsed: nothing in it nests so deep that the parser would run out of stack. Braces are
+/// counted over the whole source, since what is within them may go on over any lines; those of a literal aren't braces.
+/// A call of a function or a term nests by its arguments, and no connector's string has one.
 pub(crate) fn is_flat(source: &str) -> bool {
     let (mut depth, mut rest) = (0_usize, source);
     while let Some(place) = rest.find(['{', '}']) {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::cost::{self, Cost};
 
-/// What came with status 200.
+/// The body of an answer with status 200.
 #[derive(Deserialize)]
 pub(super) struct Answer<'json> {
     #[serde(borrow)]
@@ -27,7 +27,7 @@ struct ApiError {
     extensions: Lenient<ErrorExtensions>,
 }
 
-/// What tells a program which error it is.
+/// The code by which a program recognizes the error.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct ErrorExtensions {
@@ -38,11 +38,11 @@ struct ErrorExtensions {
     max_cost: Option<u64>,
 }
 
-/// Why there are no data that could be used.
+/// Why an answer has no usable data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     Throttled,
-    /// What it would have cost, and the most that it may, where that is told.
+    /// What the request would have cost, and the most that it may cost, where both are reported.
     TooCostly(Option<(u64, u64)>),
     Denied(String),
     Internal,
@@ -61,7 +61,7 @@ impl<'json> Answer<'json> {
         }
     }
 
-    /// What it cost, as far as that is told.
+    /// The cost of the request, as far as it is reported.
     pub(super) fn cost(&self) -> Cost {
         self.extensions.as_ref().and_then(|extensions| *extensions.cost).unwrap_or_default()
     }

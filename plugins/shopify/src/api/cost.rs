@@ -11,16 +11,16 @@ const PAGE: u64 = 2;
 pub(crate) const LEAST_PAGE: u64 = CUSTOMER_COST + PAGE;
 /// The most customers of a page: one query may cost 1,000 points.
 const MOST: u64 = 52;
-/// Points that are left for whoever comes next, as far as the bucket holds so many: a read, and some writes.
+/// Points that are left for the next call, as far as the bucket holds so many: a read, and some writes.
 const RESERVE: u64 = 100;
-/// Jobs that begin again together once enough points are there: so many the platform runs side by side.
+/// The number of jobs that begin again together once enough points are there: so many the platform runs side by side.
 const TOGETHER: u64 = 4;
 /// The least addresses that a further page asks for, as the first one: what fits the smallest bucket.
 const LEAST_ADDRESSES: u64 = 10;
 /// The most that Shopify reports at a time.
 const MOST_ADDRESSES: u64 = 250;
 
-/// How the bucket stands, in points.
+/// The bucket, in points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bucket {
     pub(crate) maximum: u64,
@@ -36,14 +36,16 @@ impl Bucket {
         missing.saturating_mul(1000).div_ceil(self.rate.max(1))
     }
 
-    /// How long a call that needs so many points has to wait before it begins again: until the others have theirs, too.
-    /// Where each waited for its own alone, all would wake, share what is there, and none would ever get to its end.
+    /// How long a call that needs so many points has to wait, in milliseconds, before it begins again: until the other
+    /// calls can have theirs, too. If each waited for its own points alone, all would wake and share what is there, and
+    /// none would ever get to its end.
     pub(super) fn wait_together_ms(self, points: u64) -> u64 {
         self.wait_ms(points.saturating_mul(TOGETHER))
     }
 
-    /// How long to rest so that the next work doesn't run into an empty bucket; none where enough is left.
-    pub(super) fn rest_ms(self) -> Option<u64> {
+    /// For how long to pause, in milliseconds, so that the next work doesn't find an empty bucket; none where enough is
+    /// left.
+    pub(super) fn pause_ms(self) -> Option<u64> {
         let reserve = RESERVE.min(self.maximum.saturating_mul(3) / 4);
         Some(self.wait_ms(reserve)).filter(|ms| *ms > 0)
     }
@@ -60,7 +62,7 @@ pub(super) fn addresses(bucket: Option<Bucket>) -> u64 {
     half.saturating_sub(PAGE).clamp(LEAST_ADDRESSES, MOST_ADDRESSES)
 }
 
-/// `extensions.cost` of an answer: what its request costs, and how the bucket stands. All of it may be missing.
+/// `extensions.cost` of an answer: what its request costs, and the bucket after it. All of it may be missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub(super) struct Cost {
@@ -85,7 +87,7 @@ struct ThrottleStatus {
     restore_rate: Option<u64>,
 }
 
-/// Reads `throttleStatus`: none where a part of it isn't told, or where no points come back.
+/// Reads `throttleStatus`: none where a part of it is missing, or where no points come back.
 fn bucket<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Bucket>, D::Error> {
     let status = Lenient::<ThrottleStatus>::deserialize(deserializer)?.into_option().unwrap_or_default();
     let parts = (status.maximum_available, status.currently_available, status.restore_rate);
@@ -126,8 +128,8 @@ mod tests {
     fn one_waits_for_what_is_missing_and_never_for_more_than_the_bucket_holds() {
         let bucket = Bucket { maximum: 40, available: 10, rate: 2 };
         assert_eq!((bucket.wait_ms(10), bucket.wait_ms(31), bucket.wait_ms(1000)), (0, 10_500, 15_000));
-        assert_eq!(bucket.rest_ms(), Some(10_000), "three quarters");
-        assert_eq!(Bucket { maximum: 2000, available: 100, rate: 100 }.rest_ms(), None);
+        assert_eq!(bucket.pause_ms(), Some(10_000), "three quarters");
+        assert_eq!(Bucket { maximum: 2000, available: 100, rate: 100 }.pause_ms(), None);
     }
 
     #[test]

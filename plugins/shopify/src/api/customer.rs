@@ -22,7 +22,8 @@ pub(crate) fn gid(number: &str) -> String {
     format!("{PREFIX}{number}")
 }
 
-/// A customer with `CustomerFields`. What isn't told, which is null, is none: that isn't the same as an empty text.
+/// A customer with `CustomerFields`. A field that Shopify doesn't report is null, and none here: that isn't the same as
+/// an empty text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "Node")]
 pub(crate) struct Customer {
@@ -38,19 +39,19 @@ pub(crate) struct Customer {
     pub(crate) addresses: Vec<Placed>,
     /// One of the addresses; none where no address is flagged.
     pub(crate) default_address: Option<String>,
-    /// Where its further addresses begin, where it has more than were told.
+    /// The cursor of its further addresses, where it has more than are listed here.
     pub(crate) more_addresses: Option<String>,
     /// The values of our metafields.
     pub(crate) orders_count: String,
     pub(crate) total_spent: String,
-    /// The store's, ISO 4217; empty where it isn't told.
+    /// The store's currency, ISO 4217; empty where it isn't reported.
     pub(crate) currency: String,
 }
 
 impl Customer {
-    /// Whether nothing at all is told of the person: it has no name yet, as a sale over the counter leaves it. Of one that
-    /// was somebody before: the app isn't approved to see names and addresses, or the person was erased. Nothing of it may
-    /// be taken for empty.
+    /// Whether no personal data at all are reported. A new customer has no name yet, as after a sale over the counter.
+    /// For a customer who had data before, the app isn't approved to see names and addresses, or the person was erased.
+    /// Nothing of it may be taken for empty.
     pub(crate) fn is_hidden(&self) -> bool {
         let texts = [&self.first_name, &self.last_name, &self.phone];
         let empty = |text: &Option<String>| text.as_deref().unwrap_or_default().is_empty();
@@ -67,11 +68,11 @@ pub(crate) struct Email {
     pub(crate) consent_at: Option<Timestamp>,
 }
 
-/// How a consent stands.
+/// The state of a consent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "Scalar")]
 pub(crate) enum Consent {
-    /// Not told: there is no e-mail address, or nothing is said about it.
+    /// Not reported: there is no e-mail address, or nothing is known of it.
     #[default]
     Unknown,
     /// Nobody was asked, or what was given counts no longer. Only Shopify says so.
@@ -79,7 +80,7 @@ pub(crate) enum Consent {
     Pending,
     Subscribed,
     Unsubscribed,
-    /// Erased on the person's wish. Only Shopify says so.
+    /// Erased at the person's request. Only Shopify reports this.
     Redacted,
     /// The address takes no mail. Only Shopify says so.
     Invalid,
@@ -238,8 +239,8 @@ impl From<Node> for Customer {
     }
 }
 
-/// The default e-mail address of a customer. An erasure is "not subscribed" there, as if nobody had been asked: only the
-/// field that came before it reports.
+/// The default e-mail address of a customer. An erasure is "not subscribed" there, as if nobody had been asked: only
+/// the field that came before it reports.
 fn email_address(email: EmailAddress, older: Option<OlderConsent>) -> Email {
     let reported = Email {
         address: email.email_address.into_string(),
@@ -273,7 +274,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_erasure_is_told_by_the_older_field_alone() {
+    fn an_erasure_is_reported_by_the_older_field_alone() {
         let reported = |state: &str, older: &str| {
             let text = format!(
                 r#"{{"id":"gid://shopify/Customer/1","updatedAt":"2026-01-01T00:00:00Z","tags":[],
@@ -317,17 +318,17 @@ mod tests {
     }
 
     #[test]
-    fn what_else_has_another_form_than_expected_is_not_told() {
+    fn what_else_has_another_form_than_expected_counts_as_not_reported() {
         let least = read_customer(LEAST).unwrap();
         for other in ["null", "{}", "[]", "[[[]]]", r#"{"a":{"b":[1]}}"#] {
             let fields =
                 ["note", "locale", "defaultEmailAddress", "defaultPhoneNumber", "amountSpent", "new"];
-            let told: String = fields.iter().map(|field| format!(r#","{field}":{other}"#)).collect();
-            let text = LEAST.replacen(r#","tags""#, &format!(r#"{told},"tags""#), 1);
+            let odd: String = fields.iter().map(|field| format!(r#","{field}":{other}"#)).collect();
+            let text = LEAST.replacen(r#","tags""#, &format!(r#"{odd},"tags""#), 1);
             assert_eq!(read_customer(&text).as_ref(), Some(&least), "{other}");
         }
-        let told = r#"{"note":"","note":"b","firstName":7,"tags":[1,null,"a",{}],"defaultAddress":{"id":5},"#;
-        let customer = read_customer(&LEAST.replacen('{', told, 1)).unwrap();
+        let odd = r#"{"note":"","note":"b","firstName":7,"tags":[1,null,"a",{}],"defaultAddress":{"id":5},"#;
+        let customer = read_customer(&LEAST.replacen('{', odd, 1)).unwrap();
         assert_eq!(customer.note.as_deref(), Some(""), "an empty text, and the first of two");
         assert_eq!(
             (customer.first_name.as_deref(), customer.default_address.as_deref()),

@@ -7,7 +7,7 @@ use framework360_sdk::shop::Timestamp;
 use framework360_sdk::storage::{self, Encoded};
 use serde::{Deserialize, Serialize};
 
-use super::{Admin, Trouble};
+use super::{Admin, RequestError};
 
 /// What comes before a query's name in the keys of storage.
 pub(crate) const PAGE: &str = "page/";
@@ -30,13 +30,13 @@ impl Admin {
         &self,
         query: &str,
         wanted: u64,
-        mut ask: impl FnMut(u64) -> Result<T, Trouble>,
-    ) -> Result<T, Trouble> {
+        mut ask: impl FnMut(u64) -> Result<T, RequestError>,
+    ) -> Result<T, RequestError> {
         let mut size = wanted.min(affordable(query)).max(1);
         loop {
             let answer = ask(size);
             match answer {
-                Err(Trouble::TooCostly) if size > 1 => {
+                Err(RequestError::TooCostly) if size > 1 => {
                     size = smaller(size, self.price.take());
                     keep(query, size);
                 }
@@ -46,7 +46,7 @@ impl Admin {
     }
 }
 
-/// In proportion to the price, with a margin of a tenth; a half where that isn't told.
+/// The next smaller size: in proportion to the price, with a margin of a tenth; a half where the price isn't reported.
 fn smaller(size: u64, price: Option<Price>) -> u64 {
     let fitting = price
         .filter(|(cost, most)| *cost > 0 && most < cost)
@@ -54,7 +54,8 @@ fn smaller(size: u64, price: Option<Price>) -> u64 {
     fitting.unwrap_or(size / 2).clamp(1, size.saturating_sub(1).max(1))
 }
 
-/// After a day a quarter more is tried; where that is refused, the former size is learnt again.
+/// The largest size that may be asked for. After a day a quarter more is tried; where that is refused, the former size
+/// is learnt again.
 fn affordable(query: &str) -> u64 {
     // A value that can't be read is learnt anew.
     let Ok(Some(learnt)) = storage::get::<Learnt>(&key(query)) else { return u64::MAX };

@@ -1,4 +1,4 @@
-//! Customers that are looked for at Shopify.
+//! Queries that read and search customers at Shopify.
 
 use framework360_sdk::wire::{Lenient, Scalar};
 use serde::de::IgnoredAny;
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::connection::Connection;
 use super::customer::{EmailAddress, PhoneNumber, number};
-use super::{Admin, Customer, NoVariables, Placed, Trouble, cost, document};
+use super::{Admin, Customer, NoVariables, Placed, RequestError, cost, document};
 use crate::email::{self, email_forms};
 
 /// Requests for further addresses of one customer; beyond, something is wrong.
@@ -44,7 +44,7 @@ struct FurtherAddresses {
 
 impl Admin {
     /// A customer with all its addresses; none where it is gone.
-    pub(crate) fn customer(&self, gid: &str) -> Result<Option<Customer>, Trouble> {
+    pub(crate) fn customer(&self, gid: &str) -> Result<Option<Customer>, RequestError> {
         #[derive(Serialize)]
         struct Variables<'a> {
             id: &'a str,
@@ -61,7 +61,7 @@ impl Admin {
         Ok(Some(customer))
     }
 
-    fn further_addresses(&self, gid: &str, after: &str) -> Result<Option<Addresses>, Trouble> {
+    fn further_addresses(&self, gid: &str, after: &str) -> Result<Option<Addresses>, RequestError> {
         #[derive(Serialize)]
         struct Variables<'a> {
             id: &'a str,
@@ -82,7 +82,7 @@ impl Admin {
         query: Option<&str>,
         first: u64,
         after: Option<&str>,
-    ) -> Result<CustomerPage, Trouble> {
+    ) -> Result<CustomerPage, RequestError> {
         #[derive(Serialize)]
         struct Variables<'a> {
             first: u64,
@@ -105,8 +105,8 @@ impl Admin {
         })
     }
 
-    /// Which of these customers aren't there any more; as many as a list of an input takes.
-    pub(crate) fn gone<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, Trouble> {
+    /// The customers among these that aren't there any more; at most as many as a list of an input takes.
+    pub(crate) fn gone<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, RequestError> {
         let (mut rest, mut gone) = (gids, Vec::new());
         while !rest.is_empty() {
             let (reported, found) = self.by_page("links", rest.len() as u64, |size| {
@@ -120,7 +120,7 @@ impl Admin {
         Ok(gone)
     }
 
-    fn gone_of<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, Trouble> {
+    fn gone_of<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, RequestError> {
         #[derive(Serialize)]
         struct Variables<'a> {
             ids: &'a [String],
@@ -141,7 +141,7 @@ impl Admin {
     }
 
     /// How many customers there are; none where that's more than Shopify counts.
-    pub(crate) fn count_customers(&self) -> Result<Option<u64>, Trouble> {
+    pub(crate) fn count_customers(&self) -> Result<Option<u64>, RequestError> {
         #[derive(Deserialize)]
         struct Data {
             #[serde(rename = "customersCount")]
@@ -161,8 +161,8 @@ impl Admin {
 
     /// Who has this e-mail address, and who this phone number in E.164; empty ones aren't looked for. A hit counts only
     /// where it has just what was asked for. Shopify keeps an internationalized address in the form in which it was
-    /// entered, as far as is known, so whoever isn't found by the one is looked for by the others.
-    pub(crate) fn find(&self, email: &str, phone: &str) -> Result<Found, Trouble> {
+    /// entered, as far as is known, so all forms of an address are searched, one after the other.
+    pub(crate) fn find(&self, email: &str, phone: &str) -> Result<Found, RequestError> {
         let mut found = self.find_just(email, phone)?;
         for other in email_forms(email) {
             if found.by_email.is_none() {
@@ -172,7 +172,7 @@ impl Admin {
         Ok(found)
     }
 
-    fn find_just(&self, email: &str, phone: &str) -> Result<Found, Trouble> {
+    fn find_just(&self, email: &str, phone: &str) -> Result<Found, RequestError> {
         if email.is_empty() && phone.is_empty() {
             return Ok(Found::default());
         }

@@ -1,4 +1,4 @@
-//! Why Shopify didn't do what a mutation asked for: `userErrors`.
+//! The refusals of a mutation, which Shopify reports as `userErrors`.
 
 use framework360_sdk::Message;
 use framework360_sdk::text::shorten;
@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::Line;
 use crate::say;
 
-/// One of them.
+/// One reason why a mutation was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(from = "UserError")]
 pub(crate) struct Refusal {
@@ -56,13 +56,13 @@ impl Refusal {
         }
     }
 
-    /// Whether the time of a consent isn't taken, since Shopify's clock is behind it. That a refusal names the field, or
-    /// speaks of the future, is assumed.
+    /// Whether the time of a consent isn't taken, since Shopify's clock is behind it. That a refusal names the field,
+    /// or speaks of the future, is assumed.
     pub(crate) fn is_about_time(&self) -> bool {
         self.field == "consentUpdatedAt" || self.text.to_lowercase().contains("future")
     }
 
-    /// What it comes to for the shop's owner; none where only Shopify's own words tell.
+    /// The message for the shop's owner; none where there are only Shopify's own words.
     pub(crate) fn reported(&self) -> Option<Message> {
         let words = self.text.to_lowercase();
         let about = About::of_field(&self.field).or_else(|| About::of_words(&words));
@@ -95,7 +95,7 @@ impl Refusal {
     }
 }
 
-/// What several of them come to: the first that an owner can act on, else Shopify's own words with `last`.
+/// The message for several refusals: of the first one that an owner can act on, else `last` of Shopify's own words.
 pub(crate) fn reported(refused: &[Refusal], last: impl FnOnce(String) -> Message) -> Message {
     refused.iter().find_map(Refusal::reported).unwrap_or_else(|| {
         let texts: Vec<&str> = refused.iter().map(|refusal| refusal.text.as_str()).collect();
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_is_told_by_its_code_or_else_by_its_words() {
+    fn a_refusal_is_recognized_by_its_code_or_else_by_its_words() {
         let payload = r#"{"userErrors":[
             {"field":["input","email"],"message":"Email has already been taken"},
             {"field":["phone"],"message":"Phone is invalid"},

@@ -1,19 +1,17 @@
-//! Why a call of the API has no result.
+//! A call of the API that failed.
 
 use framework360_sdk::http::{Failure, Response};
-use framework360_sdk::{Error, Retry, unavailable};
 
 use super::answer::Fault;
-use super::refusal::{Refusal, reported};
+use super::refusal::Refusal;
 use super::{Admin, Bucket};
-use crate::say;
 
 /// The least that Shopify recommends to wait, in milliseconds.
 const LEAST_MS: u64 = 1_000;
 
-/// Why a call has no result.
+/// A call that failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Trouble {
+pub(crate) enum RequestError {
     /// No answer, or none that can be understood.
     Http(Failure),
     /// The access token isn't valid any more.
@@ -30,15 +28,15 @@ pub(crate) enum Trouble {
     Closed,
     /// There is no such store.
     NoStore,
-    /// Shopify's own trouble, which passes.
+    /// An internal error of Shopify's, which is temporary.
     Internal,
-    /// The request doesn't fit the API, in Shopify's words: a mistake of ours.
+    /// The request doesn't fit the API, in Shopify's words: a mistake of this connector.
     Unfit(String),
-    /// What was to be written is refused. Nothing of that mutation was applied.
+    /// Shopify refuses what was to be written. Nothing of that mutation was applied.
     Refused(Vec<Refusal>),
 }
 
-impl Trouble {
+impl RequestError {
     pub(super) fn of_status(response: &Response) -> Self {
         match response.status {
             401 => Self::Expired,
@@ -74,7 +72,7 @@ impl Trouble {
         }
     }
 
-    /// Whether the request certainly had no effect.
+    /// Whether the request certainly had no effect and won't have one.
     pub(crate) fn without_effect(&self) -> bool {
         match self {
             Self::Http(failure) => failure.without_effect(),
@@ -84,29 +82,8 @@ impl Trouble {
     }
 }
 
-impl From<Failure> for Trouble {
+impl From<Failure> for RequestError {
     fn from(failure: Failure) -> Self {
         Self::Http(failure)
-    }
-}
-
-impl From<Trouble> for Error {
-    fn from(trouble: Trouble) -> Self {
-        match trouble {
-            Trouble::Http(failure) => failure.into(),
-            Trouble::Expired => Self::Expired,
-            Trouble::Throttled(ms) => {
-                Self::Throttled(Retry { message: say::api_throttled(), after_ms: Some(ms) })
-            }
-            Trouble::TooCostly => Self::Unexpected(say::api_too_costly()),
-            // Nothing of the installation works without: its owner must act.
-            Trouble::MissingScope(reason) => Self::Unauthorized(say::api_missing_scope(reason)),
-            Trouble::ProtectedData => Self::Unauthorized(say::api_protected_data()),
-            Trouble::Closed => Self::Unauthorized(say::api_closed()),
-            Trouble::NoStore => Self::Unauthorized(say::api_no_store()),
-            Trouble::Internal => unavailable(say::api_internal()),
-            Trouble::Unfit(reason) => Self::Unexpected(say::api_unfit(reason)),
-            Trouble::Refused(refusals) => Self::Rejected(reported(&refusals, say::api_refused)),
-        }
     }
 }

@@ -5,7 +5,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::connection::Connection;
-use super::{Admin, Document, NoVariables, Trouble, document, text};
+use super::{Admin, Document, NoVariables, RequestError, document, text};
 
 /// Subscriptions that are asked for at a time.
 const SUBSCRIPTIONS: u64 = 25;
@@ -46,7 +46,7 @@ struct Target<'a> {
 
 impl Admin {
     /// The store.
-    pub(crate) fn store(&self) -> Result<Store, Trouble> {
+    pub(crate) fn store(&self) -> Result<Store, RequestError> {
         #[derive(Deserialize)]
         #[serde(rename_all = "camelCase")]
         struct Data {
@@ -84,7 +84,7 @@ impl Admin {
     }
 
     /// All subscriptions that this app has in this store.
-    pub(crate) fn subscriptions(&self) -> Result<Vec<Subscription>, Trouble> {
+    pub(crate) fn subscriptions(&self) -> Result<Vec<Subscription>, RequestError> {
         #[derive(Serialize)]
         struct Variables<'a> {
             first: u64,
@@ -115,7 +115,7 @@ impl Admin {
     }
 
     /// Subscribes to a topic.
-    pub(crate) fn subscribe(&self, topic: &str, uri: &str) -> Result<(), Trouble> {
+    pub(crate) fn subscribe(&self, topic: &str, uri: &str) -> Result<(), RequestError> {
         #[derive(Serialize)]
         struct Variables<'a> {
             topic: &'a str,
@@ -127,7 +127,7 @@ impl Admin {
     }
 
     /// Moves a subscription to another address.
-    pub(crate) fn move_subscription(&self, id: &str, uri: &str) -> Result<(), Trouble> {
+    pub(crate) fn move_subscription(&self, id: &str, uri: &str) -> Result<(), RequestError> {
         #[derive(Serialize)]
         struct Variables<'a> {
             id: &'a str,
@@ -139,7 +139,7 @@ impl Admin {
     }
 
     /// Ends a subscription.
-    pub(crate) fn unsubscribe(&self, id: &str) -> Result<(), Trouble> {
+    pub(crate) fn unsubscribe(&self, id: &str) -> Result<(), RequestError> {
         #[derive(Serialize)]
         struct Variables<'a> {
             id: &'a str,
@@ -153,7 +153,7 @@ impl Admin {
         document: &Document,
         name: &str,
         variables: &impl Serialize,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), RequestError> {
         self.write::<IgnoredAny>(document, name, variables).map(drop)
     }
 }

@@ -1,4 +1,4 @@
-//! Customers that are created and changed at Shopify.
+//! Mutations that create and change customers at Shopify.
 
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::wire::{Fields, Lenient, Source};
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::customer::EmailAddress;
 use super::refusal::{Refusal, Refusals};
-use super::{Admin, Consent, Customer, Document, MailingAddress, Placed, Trouble, document, time};
+use super::{Admin, Consent, Customer, Document, MailingAddress, Placed, RequestError, document, time};
 
 /// A field and its new value; an empty one clears it.
 pub(crate) type Text = (&'static str, String);
@@ -29,8 +29,8 @@ pub(crate) struct Draft {
     pub(crate) metafields: Vec<Metafield>,
 }
 
-/// A consent to be told. The latest by its own time wins there, and one without a time would count as of now: so there
-/// is none without.
+/// A consent to be written. At Shopify the latest by its own time wins, and one without a time would count as of now:
+/// so each has a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct ConsentWrite {
     #[serde(rename = "marketingState", serialize_with = "state")]
@@ -79,15 +79,15 @@ struct Changed {
 
 impl Admin {
     /// Creates a customer. Not to be repeated blindly: the second one is refused as taken.
-    pub(crate) fn create_customer(&self, draft: &Draft) -> Result<Customer, Trouble> {
+    pub(crate) fn create_customer(&self, draft: &Draft) -> Result<Customer, RequestError> {
         let variables = Input { input: draft };
         let created: CustomerPayload<_> =
             self.write(&document::CUSTOMER_CREATE, "customerCreate", &variables)?;
         Ok(created.customer)
     }
 
-    /// Changes the fields that are named. Answers when Shopify changed it.
-    pub(crate) fn update_customer(&self, gid: &str, fields: &[Text]) -> Result<Timestamp, Trouble> {
+    /// Changes these fields. Returns when Shopify changed the customer.
+    pub(crate) fn update_customer(&self, gid: &str, fields: &[Text]) -> Result<Timestamp, RequestError> {
         #[derive(Serialize)]
         struct Fields<'a> {
             id: &'a str,
@@ -107,7 +107,7 @@ impl Admin {
         gid: &str,
         add: &[String],
         remove: &[String],
-    ) -> Result<Timestamp, Trouble> {
+    ) -> Result<Timestamp, RequestError> {
         #[derive(Serialize)]
         struct Variables<'a> {
             id: &'a str,
@@ -140,15 +140,16 @@ impl Admin {
             refused.extend(payload.user_errors);
             at = at.max(payload.node.as_ref().map_or(0, |node| node.updated_at));
         }
-        if refused.is_empty() { Ok(at) } else { Err(Trouble::Refused(refused)) }
+        if refused.is_empty() { Ok(at) } else { Err(RequestError::Refused(refused)) }
     }
 
-    /// Tells a consent. Answers when Shopify changed the customer, and whether it took it: a later one is kept.
-    pub(crate) fn tell_consent(
+    /// Writes a consent. Returns when Shopify changed the customer, and whether it took the consent: it keeps a later
+    /// one.
+    pub(crate) fn update_consent(
         &self,
         gid: &str,
         reported: ConsentWrite,
-    ) -> Result<(Timestamp, bool), Trouble> {
+    ) -> Result<(Timestamp, bool), RequestError> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
         struct Consenting<'a> {
@@ -172,8 +173,8 @@ impl Admin {
         Ok((customer.updated_at, kept.is_none_or(|kept| kept == reported.consent)))
     }
 
-    /// Adds an address, or changes one. Answers it as Shopify keeps it.
-    pub(crate) fn put_address(&self, gid: &str, write: &AddressWrite) -> Result<Placed, Trouble> {
+    /// Adds an address, or changes one. Returns it as Shopify keeps it.
+    pub(crate) fn put_address(&self, gid: &str, write: &AddressWrite) -> Result<Placed, RequestError> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
         struct Variables<'a> {
@@ -205,7 +206,7 @@ impl Admin {
     }
 
     /// Sets metafields of one customer: all of them or none.
-    pub(crate) fn set_metafields(&self, gid: &str, metafields: &[Metafield]) -> Result<(), Trouble> {
+    pub(crate) fn set_metafields(&self, gid: &str, metafields: &[Metafield]) -> Result<(), RequestError> {
         #[derive(Serialize)]
         struct Variables<'a> {
             metafields: Vec<OfCustomer<'a>>,
@@ -231,13 +232,13 @@ impl Admin {
         document: &Document,
         name: &str,
         variables: &impl Serialize,
-    ) -> Result<T, Trouble> {
+    ) -> Result<T, RequestError> {
         let done = self.ask_with(document, variables, |data| {
             let payload = payload(data, name)?;
             let Refusals { refused } = payload.read()?;
             if refused.is_empty() { Some(Ok(payload.read()?)) } else { Some(Err(refused)) }
         })?;
-        done.map_err(Trouble::Refused)
+        done.map_err(RequestError::Refused)
     }
 }
 

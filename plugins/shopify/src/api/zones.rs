@@ -1,8 +1,8 @@
 //! The provinces that Shopify's address form knows ("zones").
 //!
-//! From the data of the public repository Shopify/worldwide (`data/regions`, MIT licence, state of 2026-08-06). That the
-//! Admin API accepts exactly these codes is assumed; so is that it keeps no province in the other countries. Where it
-//! refuses one of these codes, the address is written again without it. Where the form shows no province (the United
+//! From the data of the public repository Shopify/worldwide (`data/regions`, MIT licence, state of 2026-08-06). That
+//! the Admin API accepts exactly these codes is assumed; so is that it keeps no province in the other countries. Where
+//! it refuses one of these codes, the address is written again without it. Where the form shows no province (the United
 //! Kingdom has five hidden ones), none is sent.
 
 /// A line for each country with zones: its code, with a hyphen where it's part of each zone's code, and the zones.

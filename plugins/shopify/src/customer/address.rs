@@ -81,7 +81,7 @@ impl Lines {
     /// In comparable form.
     pub(crate) fn new(reported: &MailingAddress) -> Self {
         let country = clean_text::line(&reported.country).to_uppercase();
-        // Shopify keeps it as it was told: the same number in two forms is no difference.
+        // Shopify keeps the number as it was sent: the same number in two forms is no difference.
         let phone = clean_text::line(&reported.phone);
         Self(MailingAddress {
             first_name: clean_text::line(&reported.first_name),
@@ -138,8 +138,8 @@ impl Lines {
     }
 }
 
-/// The number as it is called from the address's country, else from the shop's. Of an address without a country only what
-/// is sure.
+/// The number as it is called from the address's country, else from the shop's. Of an address without a country only
+/// what is sure.
 fn called(phone: &str, country: &str) -> Option<String> {
     if phone.is_empty() {
         return None;

@@ -8,7 +8,8 @@ use crate::clean_text::line;
 /// Tags of one customer that the platform takes; Shopify has 250.
 const TAGS: usize = 1_000;
 
-/// What two texts have in common that differ in case, blanks and punctuation alone. A blank between two numbers parts them.
+/// What two texts have in common that differ in case, blanks and punctuation alone. A blank between two numbers parts
+/// them.
 pub(super) fn key(text: &str) -> String {
     // Through capitals, which have one form for what has several small ones: "SS" for "ß" and "ss".
     let folded = text.to_lowercase().to_uppercase().to_lowercase();
@@ -22,30 +23,30 @@ pub(super) fn key(text: &str) -> String {
     key
 }
 
-/// The same without regard to accents either.
+/// What two texts have in common that differ in case, blanks, punctuation and accents alone.
 pub(super) fn plain(text: &str) -> String {
     key(&DecomposingNormalizerBorrowed::new_nfd().normalize(text))
 }
 
-/// The words of a name, such that one person's name has one form however its accents are written: "Zoë" and "Zoe", "Müller"
-/// and "Mueller", "Strauß" and "Strauss".
+/// The words of a name, such that one person's name has one form however its accents are written: "Zoë" and "Zoe",
+/// "Müller" and "Mueller", "Strauß" and "Strauss".
 pub(super) fn name_words(name: &str) -> Vec<String> {
     let words = name.split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '.'));
     let folded = words.map(|word| {
         let letters =
             plain(word).replace('æ', "ae").replace(['ø', 'œ'], "oe").replace('ł', "l").replace('đ', "d");
-        // What stands for an umlaut is as good as the letter without it.
+        // The two letters for an umlaut count as the letter without it.
         letters.replace("ae", "a").replace("oe", "o").replace("ue", "u")
     });
     folded.filter(|word| !word.is_empty()).collect()
 }
 
-/// The same of a code: blanks and punctuation in it say nothing.
+/// The comparable form of a code: without blanks and punctuation.
 pub(super) fn code(text: &str) -> String {
     text.to_uppercase().replace(|letter: char| !letter.is_alphanumeric(), "")
 }
 
-/// What stands before a postal code for its country, where that isn't the country's code: the sign that its cars bear.
+/// The prefix of a postal code for its country, where that isn't the country's code: the sign that its cars bear.
 const SIGNS: [(&str, &str); 14] = [
     ("AT", "A"),
     ("BE", "B"),
@@ -91,7 +92,7 @@ pub(super) fn locale(text: &str) -> String {
     line(&locale)
 }
 
-/// As Shopify makes them of what it is told: parted at commas, none twice whatever its capitals.
+/// The tags as Shopify reads them: separated by commas, and of tags that differ in capitals alone only one.
 pub(crate) fn tags<'a>(reported: impl IntoIterator<Item = &'a str>) -> Tags {
     let mut tags = Tags::new();
     for tag in reported.into_iter().flat_map(|tag| tag.split(',')).map(line).filter(|tag| !tag.is_empty()) {

@@ -49,7 +49,7 @@ pub(crate) fn ours(customer: &Customer, home: &str) -> Profile {
         orders_count: customer.orders_count.to_string(),
         total_spent: money(&customer.total_spent, &customer.currency).unwrap_or_default(),
         currency: customer.currency.trim().to_owned(),
-        untold: BTreeSet::new(),
+        unreported: BTreeSet::new(),
     }
 }
 

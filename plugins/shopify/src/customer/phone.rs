@@ -1,7 +1,7 @@
 //! Phone numbers in E.164.
 //!
-//! Why `rlibphonenumber` and not `phonenumber`: measured on a probe, a component grows by 393 KiB with the first (229 of
-//! them Google's table of all numbering plans) and by 1,769 KiB with the second. Both are kept up with that table.
+//! Why `rlibphonenumber` and not `phonenumber`: measured on a probe, a component grows by 393 KiB with the first (229
+//! of them Google's table of all numbering plans) and by 1,769 KiB with the second. Both are kept up with that table.
 
 use rlibphonenumber::enums::Region;
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, PhoneNumberType};
@@ -9,8 +9,8 @@ use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, PhoneNu
 /// What is longer is no phone number.
 const LONGEST: usize = 60;
 
-/// The countries whose numbers people in a country write as they are dialled there: those next to it. Of countries in which
-/// shops of the platform's six languages are.
+/// The countries whose numbers people in a country write as they are dialled there: those next to it. Of countries in
+/// which shops of the platform's six languages are.
 const NEIGHBOURS: [(&str, &[&str]); 17] = [
     ("AD", &["ES", "FR"]),
     ("AT", &["CH", "CZ", "DE", "HU", "IT", "LI", "SI", "SK"]),
@@ -85,9 +85,9 @@ pub(crate) struct Reading {
 
 /// What a number is of somebody with addresses in these countries, the default one's first. `home` is the shop's.
 ///
-/// A number says its country itself, or is one of the customer's country where there is such a number; else of the country
-/// of another address, else of the shop's. Of two countries of the customer's it is uncertain where it is a mobile number
-/// in the second alone.
+/// A number says its country itself, or is one of the customer's country where there is such a number; else of the
+/// country of another address, else of the shop's. Of two countries of the customer's it is uncertain where it is a
+/// mobile number in the second alone.
 pub(crate) fn read(text: &str, countries: &[&str], home: &str) -> Reading {
     let text = plain(text);
     let text = text.as_str();
@@ -132,9 +132,9 @@ fn distinct<'a>(numbers: impl Iterator<Item = &'a PhoneNumber>) -> Vec<String> {
     all
 }
 
-/// What a number is of somebody whose country nobody knows: one of the shop's country where there is such a number, unless
-/// it is written as a mobile number of a country next to it is, and not as anybody writes one at home. "079 123 45 67" is
-/// called in Sassari, and is how a mobile number is written in Switzerland.
+/// What a number is of somebody whose country nobody knows: one of the shop's country where there is such a number,
+/// unless it is written as a mobile number of a country next to it is, and not as anybody writes one at home. "079 123
+/// 45 67" is called in Sassari, and is how a mobile number is written in Switzerland.
 fn unplaced(text: &str, home: &str) -> Reading {
     if is_international(text) {
         return Reading { sure: e164(text, home), ..Reading::default() };

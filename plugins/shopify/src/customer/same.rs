@@ -1,4 +1,4 @@
-//! Whether two addresses are one, and what becomes of the two.
+//! The comparison of two addresses, and how they are merged.
 
 use super::address::TEXTS;
 use super::{Lines, normal};
@@ -26,19 +26,20 @@ impl Key {
         self.0.iter().zip(&other.0).filter(|(one, other)| one == other && !one.is_empty()).count()
     }
 
-    /// The same where one may be what became of the other: street, post code or city is the same, and something else
-    /// next to the country. That one person lives at both says nothing. None where they have nothing in common.
+    /// The likeness of two addresses of which one may be an edited form of the other: street, post code or city is the
+    /// same, and something else next to the country. The person's name doesn't count. None where they have too little
+    /// in common.
     pub(crate) fn edited(&self, other: &Self) -> Option<usize> {
         let same = |at: &usize| {
             self.0.get(*at).is_some_and(|text| !text.is_empty() && other.0.get(*at) == Some(text))
         };
         let likeness = self.likeness(other);
-        let beside = likeness.saturating_sub(usize::from(same(&COUNTRY)));
-        ([STREET, ZIP, CITY].iter().any(same) && beside >= 2).then_some(likeness)
+        let without_country = likeness.saturating_sub(usize::from(same(&COUNTRY)));
+        ([STREET, ZIP, CITY].iter().any(same) && without_country >= 2).then_some(likeness)
     }
 
-    /// The same where both may be one address: what both have is equal, and that is the street with a city or a post
-    /// code at least. None where they are two.
+    /// The likeness of two addresses that may be one: what both have is equal, at least the street with a city or a
+    /// post code. None where they are two.
     pub(crate) fn fits(&self, other: &Self) -> Option<usize> {
         let has =
             |at: usize| self.0.get(at).is_some_and(|text| !text.is_empty() && other.0.get(at) == Some(text));
@@ -219,7 +220,7 @@ mod tests {
     #[test]
     fn capitals_blanks_punctuation_and_the_sign_of_a_country_part_no_two_addresses() {
         framework360_sdk::testing::reset();
-        let fits = |country: &str, (one, other): (&str, &str), (zip, beside): (&str, &str)| {
+        let fits = |country: &str, (one, other): (&str, &str), (zip, other_zip): (&str, &str)| {
             let key = |street: &str, zip: &str| {
                 let lines = lines(|it| {
                     (it.country, it.address1, it.zip) =
@@ -227,9 +228,9 @@ mod tests {
                 });
                 lines.key()
             };
-            key(one, zip).fits(&key(other, beside)).is_some()
+            key(one, zip).fits(&key(other, other_zip)).is_some()
         };
-        for (country, zip, beside) in [
+        for (country, zip, other_zip) in [
             ("CH", "CH-3011", "3011"),
             ("CH", "ch 3011", "3011"),
             ("DE", "D-10115", "10115"),
@@ -243,7 +244,7 @@ mod tests {
             ("NL", "NL-1012 AB", "1012AB"),
             ("AD", "AD100", "AD 100"),
         ] {
-            assert!(fits(country, ("Gasse 1", "Gasse 1"), (zip, beside)), "{country} {zip} {beside}");
+            assert!(fits(country, ("Gasse 1", "Gasse 1"), (zip, other_zip)), "{country} {zip} {other_zip}");
         }
         for (one, other) in [
             ("Bahnhofstraße 1", "BAHNHOFSTRASSE 1"),

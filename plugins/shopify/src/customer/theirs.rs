@@ -30,7 +30,7 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
         places.truncate(PLACES);
     }
     let reported = |text: &Option<String>| text.clone().unwrap_or_default();
-    let untold = [
+    let unreported = [
         (Field::FirstName, customer.first_name.is_none()),
         (Field::LastName, customer.last_name.is_none()),
         (Field::Email, customer.email.is_none()),
@@ -39,7 +39,11 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
         (Field::Locale, customer.locale.is_none()),
     ];
     Profile {
-        untold: untold.into_iter().filter(|(_, untold)| *untold).map(|(field, _)| field).collect(),
+        unreported: unreported
+            .into_iter()
+            .filter(|(_, unreported)| *unreported)
+            .map(|(field, _)| field)
+            .collect(),
         first_name: clean_text::line(&reported(&customer.first_name)),
         last_name: clean_text::line(&reported(&customer.last_name)),
         email: email::email(&email.address),
@@ -62,8 +66,8 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
     }
 }
 
-/// A phone number in E.164, as Shopify reports it; one in another form is read as it is called in the customer's country,
-/// else in the shop's.
+/// A phone number in E.164, as Shopify reports it; one in another form is read as it is called in the customer's
+/// country, else in the shop's.
 fn called(reported: &str, places: &[Place], default: Option<&str>) -> String {
     let reported = clean_text::line(reported);
     let place = places.iter().find(|place| place.id.as_deref() == default).or(places.first());

@@ -65,7 +65,7 @@ fn what_a_look_finds_to_be_written_there_is_another_kind_of_job() {
     assert_eq!((there.note.as_deref(), there.first_name.as_deref()), (Some("VIP"), Some("Zita")));
 }
 
-/// Whoever replays a delivery can put any time into it.
+/// Somebody who replays a delivery can put any time into it.
 #[test]
 fn whatever_time_a_delivery_says_the_same_is_decided() {
     type Case = (&'static str, fn(&FakeRemote, u64));
@@ -104,8 +104,8 @@ fn whatever_time_a_delivery_says_the_same_is_decided() {
     }
 }
 
-/// The merge is told; what follows is done.
-fn merge_is_told(fake_remote: &mut FakeRemote, kept: u64, gone: u64) {
+/// Reports a merge, and runs the jobs that follow.
+fn report_merge(fake_remote: &mut FakeRemote, kept: u64, gone: u64) {
     let payload = storage::encode(&Merged { kept: Data::customer_gid(kept) }).into_bytes();
     let run = Run { payload, ..samples::job(MERGED, &Data::customer_gid(gone)) };
     assert_eq!(fake_remote.attempt(run).unwrap().outcome, Outcome::Nothing, "never queued for ever");
@@ -113,7 +113,7 @@ fn merge_is_told(fake_remote: &mut FakeRemote, kept: u64, gone: u64) {
 }
 
 #[test]
-fn a_merge_that_is_told_after_the_deletion_moves_the_link_all_the_same() {
+fn a_merge_that_is_reported_after_the_deletion_moves_the_link_all_the_same() {
     let mut fake_remote = FakeRemote::new();
     fake_remote.save(customer("c-1", "a@example.ch"));
     let gone = number("c-1");
@@ -121,7 +121,7 @@ fn a_merge_that_is_told_after_the_deletion_moves_the_link_all_the_same() {
     fake_remote.shopify.merge_customers(kept, gone);
     fake_remote.reported(gone);
     assert_eq!((our("c-1").remote_id, sync_state::is_gone("c-1")), (None, Ok(true)));
-    merge_is_told(&mut fake_remote, kept, gone);
+    report_merge(&mut fake_remote, kept, gone);
     assert_eq!((number("c-1"), sync_state::is_gone("c-1"), ours().len()), (kept, Ok(false), 1));
     // A save goes on to the one that stays.
     let zita = framework360_sdk::shop::Customer { first_name: "Zita".to_owned(), ..our("c-1") };
@@ -140,8 +140,8 @@ fn a_merge_into_another_of_ours_names_both_also_after_the_deletion() {
         if deletion_first {
             fake_remote.reported(gone);
         }
-        merge_is_told(&mut fake_remote, kept, gone);
-        let note = fake_remote.notes.iter().find(|note| note.code == "merged-two").expect("told");
+        report_merge(&mut fake_remote, kept, gone);
+        let note = fake_remote.notes.iter().find(|note| note.code == "merged-two").expect("noted");
         let shown = crate::say::STRINGS.render(note, "en");
         assert!(shown.starts_with("Customers c-1 and c-2 here are one in Shopify now"), "{shown}");
         assert_eq!((our("c-1").remote_id, sync_state::is_gone("c-1"), number("c-2")), (None, Ok(true), kept));

@@ -35,7 +35,7 @@ pub(crate) fn left_out_label(id: &str, field: &str) -> String {
     format!("address/{id}/{field}")
 }
 
-/// What stands before the hash of an address there, as long as a switch keeps back what it is to be filled in with.
+/// The prefix of the hash of an address there, as long as a switch holds back what it is to be filled in with.
 const PENDING: char = '+';
 /// The label under which it's remembered that our default address was set where Shopify had none.
 pub(crate) const NO_DEFAULT: &str = "default";
@@ -82,8 +82,9 @@ fn agree(merge: &mut Merge, id: &str, ours: Hash, theirs: Hash) {
     merge.sync_state.addresses_there.insert(id.to_owned(), theirs);
 }
 
-/// Those that the shop hasn't got, as far as it takes them next to so many; the default one isn't among those that are too
-/// many. What was deleted here isn't among them, unless it was changed there before anybody knew: nobody deleted that.
+/// Those that the shop hasn't got, as far as it takes them next to so many; the default one isn't among those that are
+/// too many. What was deleted here isn't among them, unless it was changed there before anybody knew: nobody deleted
+/// that.
 fn theirs_alone<'a>(
     parts: &Parts<'a>,
     keys: &Keys,
@@ -183,8 +184,8 @@ fn both(parts: &Parts<'_>, ours: &Place, theirs: &Place, kept: Option<&mut Place
         }
     }
     match lost.filter(|_| own != other) {
-        Some(Winner::Theirs) => merge.tell(say::kept_there_address()),
-        Some(Winner::Ours) => merge.tell(say::kept_here_address()),
+        Some(Winner::Theirs) => merge.add_note(say::kept_there_address()),
+        Some(Winner::Ours) => merge.add_note(say::kept_here_address()),
         None => {}
     }
 }
@@ -253,7 +254,7 @@ fn send(parts: &Parts<'_>, theirs: Option<&Place>, place: &Place, hash: Hash, me
         return false;
     }
     if let Some(country) = &place.odd_country {
-        merge.tell(say::country_left_out(framework360_sdk::text::shorten(country, 40)));
+        merge.add_note(say::country_left_out(framework360_sdk::text::shorten(country, 40)));
     }
     let Sendable { lines, odd_province } = place.lines.sendable(theirs.map(|theirs| &theirs.lines));
     merge.there.places.push(PlaceSend { id, lines, odd_province, default: false, hash });
@@ -294,8 +295,8 @@ fn default_place(parts: &Parts<'_>, pairs: &Pairs, places: &mut Vec<Place>, merg
         Verdict::Send => send_default(parts, pairs, merge),
     };
     match lost.filter(|_| done) {
-        Some(Winner::Theirs) => merge.tell(say::kept_there_default_address()),
-        Some(Winner::Ours) => merge.tell(say::kept_here_default_address()),
+        Some(Winner::Theirs) => merge.add_note(say::kept_there_default_address()),
+        Some(Winner::Ours) => merge.add_note(say::kept_here_default_address()),
         None => {}
     }
 }

@@ -1,13 +1,14 @@
-//! Whether advertising may be sent: the person's own word, by its own time. The one rule, also told in `guide/`:
+//! The merge of the consent to advertising: the person's own statement counts, by its own time. The rule, which
+//! `guide/` also explains:
 //!
 //! - A consent belongs to an e-mail address. Where the address changed on a side, what that side had said of the one
 //!   before doesn't count for the new one; what it said since does, and so does what Shopify says of the new one.
-//! - Where only one side changed since both agreed, no clock is asked whether it allows less: a withdrawal that was made on
-//!   one side alone always counts. What allows more counts where its own date is later than what was agreed on.
-//! - Where both changed, or differ at first contact, the later dated statement wins. One without a date is older than any
-//!   dated one; of two without a date, or with the same, the one that allows less wins.
-//! - A subscription is never written over another state, at Shopify or here, unless its own date is later: not where only
-//!   one side changed, and not in a send by hand either.
+//! - Where only one side changed since both agreed, no clock is asked whether it allows less: a withdrawal that was
+//!   made on one side alone always counts. What allows more counts where its own date is later than what was agreed on.
+//! - Where both changed, or differ at first contact, the later dated statement wins. One without a date is older than
+//!   any dated one; of two without a date, or with the same, the one that allows less wins.
+//! - A subscription is never written over another state, at Shopify or here, unless its own date is later: not where
+//!   only one side changed, and not in a send by hand either.
 //! - What is written carries its date.
 //! - What was decided against a statement that is news is reported.
 //!
@@ -18,16 +19,16 @@
 //!   statement has a date that it has to beat, as of a second later.
 //! - What both sides had agreed on is no news: a change that allows less wins over it without a date too.
 //! - "Not subscribed" without a date says that nobody was asked: it takes away nothing that was said here, unless both
-//!   sides had agreed on that. "Redacted" and "invalid" without a date are later than anything that was said before that was
-//!   learned. From then on, only a later subscription counts.
-//! - A withdrawal is remembered with its address, longer than the link and the customer live: where nothing is agreed on the
-//!   address, it is what this side says in place of a subscription that isn't later. So is what Shopify says of an address
-//!   that gives way to another one, and what was said here with the change, which counts for both.
-//! - A subscription that is dated in the future by a quarter of an hour at most goes with its date, once Shopify's clock
-//!   takes it; against another statement it counts as a quarter of an hour old. One of ours that is further ahead has no
-//!   date.
-//! - A subscription that couldn't go yet is what was said last before a withdrawal that comes meanwhile; and one that lost
-//!   stays lost, even where the other one couldn't be taken.
+//!   sides had agreed on that. "Redacted" and "invalid" without a date are later than anything that was said before
+//!   that was learned. From then on, only a later subscription counts.
+//! - A withdrawal is remembered with its address, longer than the link and the customer live: where nothing is agreed
+//!   on the address, it is what this side says in place of a subscription that isn't later. So is what Shopify says of
+//!   an address that gives way to another one, and what was said here with the change, which counts for both.
+//! - A subscription that is dated in the future by a quarter of an hour at most goes with its date, once Shopify's
+//!   clock takes it; against another statement it counts as a quarter of an hour old. One of ours that is further ahead
+//!   has no date.
+//! - A subscription that couldn't go yet is what was said last before a withdrawal that comes meanwhile; and one that
+//!   lost stays lost, even where the other one couldn't be taken.
 
 mod statement;
 mod withdrawal;
@@ -35,7 +36,7 @@ mod withdrawal;
 use framework360_sdk::Message;
 use framework360_sdk::shop::Timestamp;
 
-use super::{CONSENT, CONSENT_TOLD, Merge, Parts};
+use super::{CONSENT, CONSENT_NOTED, Merge, Parts};
 use crate::api::{Consent, ConsentWrite};
 use crate::customer::{Field, Hash, Hasher, Profile, Withdrawn};
 use crate::say;
@@ -134,8 +135,8 @@ impl<'a> Case<'a> {
         let state = merge.sync_state.fields.get(CONSENT).cloned();
         let own = hash_of(parts.hasher, address);
         let of = merge.sync_state.consent.clone().or_else(|| {
-            // Nothing was agreed on, or by a version that kept no address with it: what is older than the agreement about
-            // another address, or about none, was said of that one.
+            // Nothing was agreed on, or by a version that kept no address with it: what is older than the agreement
+            // about another address, or about none, was said of that one.
             let before = known_email.filter(|known| **known != own)?;
             let here = Some(merge.sync_state.updated_at.max(merge.sync_state.latest));
             Some(ConsentOf { address: before.clone(), here, there: None, floor: None })
@@ -182,7 +183,7 @@ impl<'a> Case<'a> {
         self.state.as_ref() == Some(&state_of(self.parts.hasher, it.here().consent))
     }
 
-    /// Whether ours is what both sides agreed on last. Older agreements don't tell when it was said.
+    /// Whether ours is what both sides agreed on last. Older states don't hold when it was said.
     fn ours_is_agreed(&self) -> bool {
         let same = self.of.as_ref().is_none_or(|of| of.here == self.ours.at);
         self.same_address && same && self.is_agreed_state(self.ours)
@@ -197,13 +198,13 @@ impl<'a> Case<'a> {
     fn verdict(&self) -> Verdict {
         use Consent::{NotSubscribed, Subscribed, Unknown, Unsubscribed};
         let (ours, theirs) = (self.ours, self.theirs);
-        let theirs_tells = self.parts.theirs.email == self.address && theirs.consent != Unknown;
+        let theirs_is_known = self.parts.theirs.email == self.address && theirs.consent != Unknown;
         match (ours.consent, theirs.consent) {
             // What was said here was about another address.
             (Unknown, NotSubscribed) if self.raw_ours.consent.wants_date() => Verdict::Take,
             (Unknown, NotSubscribed) => Verdict::SyncState,
-            (Unknown, _) if theirs_tells && theirs.here() == self.raw_ours => Verdict::SyncState,
-            (Unknown, _) if theirs_tells => Verdict::Take,
+            (Unknown, _) if theirs_is_known && theirs.here() == self.raw_ours => Verdict::SyncState,
+            (Unknown, _) if theirs_is_known => Verdict::Take,
             (Unknown, _) => Verdict::Wait,
             // Of another address there; a subscription isn't written over that either.
             (Subscribed | Consent::Pending, Unknown) if !is_later(ours, self.raw_theirs) => Verdict::Wait,
@@ -221,8 +222,8 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Both say the same: what was said once more goes to the other side, by its date. Each keeps the date that it had when
-    /// they agreed.
+    /// Both say the same: what was said once more goes to the other side, by its date. Each keeps the date that it had
+    /// when they agreed.
     fn same(&self) -> Verdict {
         let (ours, theirs) = (self.ours, self.theirs);
         let is_past = |it: Statement| it.compared(self.now) == it.at;
@@ -279,7 +280,7 @@ impl<'a> Case<'a> {
             merge.sync_state.fields.remove(label);
         }
         merge.sync_state.refused.remove(CONSENT);
-        merge.sync_state.refused.remove(CONSENT_TOLD);
+        merge.sync_state.refused.remove(CONSENT_NOTED);
     }
 
     fn take(&self, merge: &mut Merge) {
@@ -287,7 +288,7 @@ impl<'a> Case<'a> {
         let said = self.parts.ours.consent;
         let lost = !matches!(said, Consent::Unknown) && said != taken.consent;
         let note = if self.ours.consent == Consent::Unknown {
-            let reported = merge.sync_state.refused.get(CONSENT_TOLD) == Some(&self.refused());
+            let reported = merge.sync_state.refused.get(CONSENT_NOTED) == Some(&self.refused());
             (lost && !reported).then(say::consent_other_address)
         } else {
             (lost && !self.ours_is_agreed()).then(say::kept_there_consent)
@@ -299,29 +300,29 @@ impl<'a> Case<'a> {
             if let Some(of) = &mut merge.sync_state.consent {
                 of.here = taken.at;
                 if self.ours.consent.wants_date() && taken.at.is_none() {
-                    // When it was taken back isn't told, but it was before that was learned.
+                    // Shopify doesn't report when it was taken back, but it was before that was learned.
                     of.floor = self.learned.or(Some(self.now));
                 }
             }
-            note.into_iter().for_each(|note| merge.tell(note));
+            note.into_iter().for_each(|note| merge.add_note(note));
         } else {
             if self.ours.consent.wants_date() && self.ours.consent != taken.consent {
                 let lost = said_hash(self.parts.hasher, self.parts.ours, self.address);
                 merge.sync_state.fields.insert(LOST.to_owned(), lost);
             }
             if self.parts.directions.sends() {
-                self.tell_once(note, merge);
+                self.note_once(note, merge);
             }
         }
     }
 
     /// A note about a statement that isn't sent; by itself only once.
-    fn tell_once(&self, note: Option<Message>, merge: &mut Merge) {
+    fn note_once(&self, note: Option<Message>, merge: &mut Merge) {
         let Some(note) = note else { return };
         let reported = self.refused();
-        if self.parts.directions.manual || merge.sync_state.refused.get(CONSENT_TOLD) != Some(&reported) {
-            merge.sync_state.refused.insert(CONSENT_TOLD.to_owned(), reported);
-            merge.tell(note);
+        if self.parts.directions.manual || merge.sync_state.refused.get(CONSENT_NOTED) != Some(&reported) {
+            merge.sync_state.refused.insert(CONSENT_NOTED.to_owned(), reported);
+            merge.add_note(note);
         }
     }
 
@@ -337,7 +338,7 @@ impl<'a> Case<'a> {
             return;
         }
         let Some(at) = dated(self.ours, self.raw_theirs, self.now) else {
-            return self.tell_once(Some(say::consent_undated()), merge);
+            return self.note_once(Some(say::consent_undated()), merge);
         };
         let refused = merge.sync_state.refused.get(CONSENT) == Some(&self.refused());
         if refused && !self.parts.directions.manual {
@@ -351,7 +352,7 @@ impl<'a> Case<'a> {
             of.there = Some(at);
         }
         if lost {
-            merge.tell(say::kept_here_consent());
+            merge.add_note(say::kept_here_consent());
         }
     }
 }
@@ -370,7 +371,8 @@ pub(crate) fn refused_consent(hasher: &Hasher, ours: &Profile, address: &str) ->
     hasher.of(CONSENT, [state.as_str(), address].into_iter())
 }
 
-/// A subscription of ours can't go yet: what both say now is kept, so that it shows who says something new before it can.
+/// A subscription of ours can't go yet: what both say now is kept, so that it shows who says something new before it
+/// can.
 pub(crate) fn hold_consent(hasher: &Hasher, ours: &Profile, theirs: &Profile, sync_state: &mut SyncState) {
     // A withdrawal is news for as long as it hasn't gone.
     if !ours.consent_elsewhere && ours.consent.wants_date() && ours.consent.allows() > theirs.consent.allows()

@@ -12,7 +12,7 @@ pub(super) const TAGS_THERE: usize = 250;
 /// Addresses of one customer that the platform takes.
 pub(super) const ADDRESSES_HERE: usize = 250;
 
-/// Of what there is too much, and on which side.
+/// A limit, and the side that has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Limit {
     TagsHere,
@@ -21,7 +21,7 @@ pub(crate) enum Limit {
 }
 
 impl Limit {
-    /// The label under which it is remembered that this was told.
+    /// The label under which it is remembered that this was reported.
     pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::TagsHere => "tags-here",
@@ -30,7 +30,7 @@ impl Limit {
         }
     }
 
-    /// What the owner is told of so many that are too many.
+    /// The note for the owner that so many are too many.
     pub(crate) fn note(self, count: usize) -> Message {
         let count = count.to_string();
         match self {
@@ -42,7 +42,7 @@ impl Limit {
 }
 
 impl Merge {
-    /// So many are too many: told where it's news, which fewer than before are not.
+    /// Notes that so many are too many, where they are more than were reported before.
     pub(super) fn over(&mut self, over: Limit, count: usize) {
         let reported = self
             .sync_state
@@ -51,7 +51,7 @@ impl Merge {
             .and_then(|reported| reported.parse().ok())
             .unwrap_or(0_usize);
         if count > reported {
-            self.tell(over.note(count));
+            self.add_note(over.note(count));
         }
         if count == 0 {
             self.sync_state.over.remove(over.label());

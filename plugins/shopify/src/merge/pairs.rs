@@ -135,8 +135,8 @@ fn pair_edited(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState, hashes: &
 }
 
 /// One alone of ours came, and one alone went, with nothing in common: it was replaced. Theirs becomes the new one only
-/// where it came from here and nobody changed it there: what Shopify's side entered stays. The default one is replaced by
-/// the first of ours alone, and so is the one that was until now.
+/// where it came from here and nobody changed it there: what Shopify's side entered stays. The default one is replaced
+/// by the first of ours alone, and so is the one that was until now.
 fn pair_replaced(parts: &Parts<'_>, sync_state: &SyncState, hashes: &[Hash], pairs: &mut Pairs) {
     let (missing, fresh) = (missing(parts, sync_state, pairs), fresh(parts, sync_state, hashes, pairs));
     let ([index], [at]) = (missing.as_slice(), fresh.as_slice()) else { return };

@@ -1,5 +1,5 @@
-//! What a call is about to write at Shopify, as hashes: where the call doesn't end well, what is found there may be this
-//! connector's own writing, and is then no change of Shopify's.
+//! What a call is about to write at Shopify, as hashes: where the call doesn't end well, what is found there may be
+//! this connector's own writing, and is then no change of Shopify's.
 
 use std::collections::BTreeSet;
 

@@ -42,7 +42,7 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
             let refused = merge.sync_state.refused.contains_key(&label);
             if is_too_long(shown) {
                 if !refused || manual {
-                    merge.tell(say::tag_too_long(shorten(shown, 60)));
+                    merge.add_note(say::tag_too_long(shorten(shown, 60)));
                 }
                 merge.sync_state.refused.insert(label, hash);
             } else if !refused || manual {

@@ -1,4 +1,4 @@
-//! What the app may do in a store.
+//! The scopes of the app in a store.
 
 use std::collections::BTreeSet;
 
@@ -9,14 +9,14 @@ use crate::say;
 /// What the connector needs.
 pub(super) const NEEDED: [&str; 3] = ["read_customers", "write_customers", "read_customer_merge"];
 
-/// Scopes that were granted. Who may write may read, whether or not that's told.
+/// The scopes that were granted. A scope to write includes the one to read, whether or not that is listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Scopes(BTreeSet<String>);
 
 impl Scopes {
-    /// What the needed ones that aren't among them allow, for a person; none where all are.
+    /// The message that names the missing scopes, by what they allow; none where all needed scopes were granted.
     pub(crate) fn missing(&self) -> Option<Message> {
-        // Who may write may read: there is no more to tell apart.
+        // A scope to write includes the one to read, so no more cases can occur.
         Some(match NEEDED.map(|scope| self.allow(scope)) {
             [true, true, true] => return None,
             [true, true, false] => say::scopes_missing_merge(),

@@ -1,4 +1,4 @@
-//! The way to Shopify's page and back, each way in which it can go wrong by its own message.
+//! The authorization and its callback: each failure has a message of its own.
 
 use std::collections::BTreeSet;
 
@@ -95,8 +95,8 @@ fn the_way_back_ends_in_a_session_of_that_store() {
     assert_eq!(ShopDomain::of_installation().unwrap().as_str(), SHOP);
 }
 
-/// Every call back that ends badly, and what is told.
-fn wrong_ways_back() -> Vec<Message> {
+/// The messages of every callback that fails.
+fn failing_callbacks() -> Vec<Message> {
     let refuse =
         |status: u16, body: &'static str| move || testing::remote(move |_| testing::json(status, body));
     let honest = || ();
@@ -123,7 +123,7 @@ fn wrong_ways_back() -> Vec<Message> {
 
 #[test]
 fn each_way_back_that_is_wrong_has_a_message_of_its_own_in_each_language() {
-    let messages = wrong_ways_back();
+    let messages = failing_callbacks();
     for locale in ["en", "it", "fr", "de", "es", "nl"] {
         let texts: BTreeSet<_> = messages.iter().map(|message| STRINGS.render(message, locale)).collect();
         assert_eq!(texts.len(), messages.len(), "{locale}");
@@ -157,7 +157,7 @@ fn nothing_is_asked_of_a_store_that_shopify_did_not_sign_for() {
 }
 
 #[test]
-fn what_the_platform_has_not_set_up_is_told_as_such() {
+fn what_the_platform_has_not_set_up_is_reported_as_such() {
     begin("f360-test");
     testing::remote(|_| testing::json(401, r#"{"error":"invalid_client"}"#));
     assert_eq!(complete(&back(SHOP), SHOP).err(), Some(Error::NotConfigured(say::client_refused())));

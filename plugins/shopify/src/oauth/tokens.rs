@@ -116,8 +116,8 @@ fn granted(answer: &Response) -> Result<Granted, Refused> {
     })
 }
 
-/// OAuth's own words tell the app's fault from the grant's; without them it's taken for the grant's, which the owner
-/// can fix.
+/// Why no tokens were granted. OAuth's error code shows whether the app or the grant is at fault; without a code it
+/// counts as the grant's fault, which the owner can fix.
 fn refused(answer: &Response) -> Refused {
     let error = answer.json_as().map(|OauthError { error }| error).unwrap_or_default();
     match (answer.status, &*error) {

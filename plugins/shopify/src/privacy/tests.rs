@@ -26,7 +26,7 @@ fn links() -> usize {
 }
 
 #[test]
-fn a_request_for_data_tells_the_owner_what_is_kept_and_changes_nothing() {
+fn a_request_for_data_notes_what_is_stored_and_changes_nothing() {
     begin();
     let done = run(&job("customers/data_request/9999", GID)).unwrap();
     let expected = say::PrivacyRequest { number: "7", request: "9999", ours: "c-1" }.message();

@@ -38,7 +38,7 @@ fn wanted() -> Vec<&'static str> {
 }
 
 #[test]
-fn the_switch_decides_which_topics_are_told() {
+fn the_switch_decides_which_topics_are_subscribed_to() {
     assert_eq!(
         wanted(),
         [

@@ -1,4 +1,4 @@
-//! The query with which Shopify sends a browser.
+//! The signed query of a browser that Shopify sends back.
 
 use framework360_sdk::clock;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -27,9 +27,9 @@ pub(crate) struct SignedQuery {
     shop: ShopDomain,
 }
 
-/// Why a query isn't to be believed.
+/// Why a query can't be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Flaw {
+pub(crate) enum SignatureError {
     /// It has no signature.
     Unsigned,
     /// The signature is of something else: somebody changed the query, or made it up.
@@ -42,23 +42,25 @@ pub(crate) enum Flaw {
 
 impl SignedQuery {
     /// Reads a query as it came. Only what is signed is looked at.
-    pub(crate) fn read(query: &str, secrets: &Secrets) -> Result<Self, Flaw> {
+    pub(crate) fn read(query: &str, secrets: &Secrets) -> Result<Self, SignatureError> {
         let mut pairs: Vec<(String, String)> =
             parts(query).map(|(key, value)| (decoded(key), decoded(value))).collect();
         pairs.sort();
         let repeated = pairs.iter().zip(pairs.iter().skip(1)).any(|((one, _), (other, _))| one == other);
-        let reported = value(&pairs, "hmac").filter(|hmac| !hmac.is_empty()).ok_or(Flaw::Unsigned)?;
-        let digest = digest(reported).ok_or(Flaw::Tampered)?;
-        // Which of two values would hold isn't signed, so a name that stands there twice proves nothing.
+        let reported =
+            value(&pairs, "hmac").filter(|hmac| !hmac.is_empty()).ok_or(SignatureError::Unsigned)?;
+        let digest = digest(reported).ok_or(SignatureError::Tampered)?;
+        // Which of two values counts isn't signed, so a query with one name twice can't be trusted.
         if repeated || !is_signed(query, &pairs, &digest, secrets) {
-            return Err(Flaw::Tampered);
+            return Err(SignatureError::Tampered);
         }
-        let shop = value(&pairs, "shop").and_then(ShopDomain::reported).ok_or(Flaw::NoShop)?;
-        let signed_at =
-            value(&pairs, "timestamp").and_then(|seconds| seconds.parse::<u64>().ok()).ok_or(Flaw::Stale)?;
-        let signed_at = signed_at.checked_mul(1000).ok_or(Flaw::Stale)?;
+        let shop = value(&pairs, "shop").and_then(ShopDomain::reported).ok_or(SignatureError::NoShop)?;
+        let signed_at = value(&pairs, "timestamp")
+            .and_then(|seconds| seconds.parse::<u64>().ok())
+            .ok_or(SignatureError::Stale)?;
+        let signed_at = signed_at.checked_mul(1000).ok_or(SignatureError::Stale)?;
         if clock::now().abs_diff(signed_at) > TOLERANCE_MS {
-            return Err(Flaw::Stale);
+            return Err(SignatureError::Stale);
         }
         Ok(Self { pairs, shop })
     }
@@ -136,7 +138,7 @@ mod tests {
         )
     }
 
-    fn read(query: &str) -> Result<SignedQuery, Flaw> {
+    fn read(query: &str) -> Result<SignedQuery, SignatureError> {
         testing::reset();
         testing::with(|host| host.now = SIGNED_AT_MS + 5_000);
         SignedQuery::read(query, &secrets())
@@ -147,7 +149,7 @@ mod tests {
         for (state, digest) in VECTORS {
             let signed = message(state);
             for query in [format!("{signed}&hmac={digest}"), format!("?hmac={digest}&{signed}&signature=x")] {
-                let query = read(&query).unwrap_or_else(|flaw| panic!("{flaw:?}"));
+                let query = read(&query).unwrap_or_else(|error| panic!("{error:?}"));
                 assert_eq!(query.shop().as_str(), "f360-test.myshopify.com");
                 assert_eq!(query.get("code"), Some("f360code0001"));
             }
@@ -161,34 +163,44 @@ mod tests {
     }
 
     #[test]
-    fn each_way_a_query_can_be_wrong_is_told_from_the_others() {
+    fn each_way_a_query_can_be_wrong_has_its_own_error() {
         let signed = |message: &str| format!("{message}&hmac={}", hmac(SECRET, message));
         let (state, digest) = VECTORS[0];
-        let flaw = |query: &str| read(query).err();
-        assert_eq!(flaw(""), Some(Flaw::Unsigned));
-        assert_eq!(flaw(&message(state)), Some(Flaw::Unsigned));
-        assert_eq!(flaw(&format!("{}&hmac=", message(state))), Some(Flaw::Unsigned));
+        let error = |query: &str| read(query).err();
+        assert_eq!(error(""), Some(SignatureError::Unsigned));
+        assert_eq!(error(&message(state)), Some(SignatureError::Unsigned));
+        assert_eq!(error(&format!("{}&hmac=", message(state))), Some(SignatureError::Unsigned));
         let changed = message(state).replace("0001", "0002");
-        assert_eq!(flaw(&format!("{changed}&hmac={digest}")), Some(Flaw::Tampered));
+        assert_eq!(error(&format!("{changed}&hmac={digest}")), Some(SignatureError::Tampered));
         for hmac in ["zz", "abc", "é", &digest[..62], VECTORS[1].1] {
-            assert_eq!(flaw(&format!("{}&hmac={hmac}", message(state))), Some(Flaw::Tampered), "{hmac}");
+            assert_eq!(
+                error(&format!("{}&hmac={hmac}", message(state))),
+                Some(SignatureError::Tampered),
+                "{hmac}"
+            );
         }
         let no_shop = "code=1&shop=evil.example&timestamp=1764547200";
-        assert_eq!(flaw(&signed(no_shop)), Some(Flaw::NoShop));
+        assert_eq!(error(&signed(no_shop)), Some(SignatureError::NoShop));
         for timestamp in
             ["1764547000", "1764547400", "", "soon", "99999999999999999999", "18446744073709551615"]
         {
             let stale = format!("code=1&shop=f360-test.myshopify.com&timestamp={timestamp}");
-            assert_eq!(flaw(&signed(&stale)), Some(Flaw::Stale), "{timestamp}");
+            assert_eq!(error(&signed(&stale)), Some(SignatureError::Stale), "{timestamp}");
         }
     }
 
     #[test]
     fn a_parameter_that_stands_there_twice_proves_nothing() {
         let twice = "code=1&shop=a.myshopify.com&shop=b.myshopify.com&timestamp=1764547200";
-        assert_eq!(read(&format!("{twice}&hmac={}", hmac(SECRET, twice))).err(), Some(Flaw::Tampered));
+        assert_eq!(
+            read(&format!("{twice}&hmac={}", hmac(SECRET, twice))).err(),
+            Some(SignatureError::Tampered)
+        );
         let (state, digest) = VECTORS[0];
-        assert_eq!(read(&format!("hmac=00&{}&hmac={digest}", message(state))).err(), Some(Flaw::Tampered));
+        assert_eq!(
+            read(&format!("hmac=00&{}&hmac={digest}", message(state))).err(),
+            Some(SignatureError::Tampered)
+        );
     }
 
     #[test]
@@ -203,7 +215,7 @@ mod tests {
         });
         assert!(SignedQuery::read(&query, &Secrets::of_platform()).is_ok());
         testing::with(|host| host.settings.remove("old_client_secret"));
-        assert_eq!(SignedQuery::read(&query, &Secrets::of_platform()).err(), Some(Flaw::Tampered));
+        assert_eq!(SignedQuery::read(&query, &Secrets::of_platform()).err(), Some(SignatureError::Tampered));
     }
 
     proptest::proptest! {

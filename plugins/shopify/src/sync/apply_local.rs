@@ -1,4 +1,4 @@
-//! What the shop is to keep, as the platform is told.
+//! The changes in the shop, which the platform is asked to make.
 
 use framework360_sdk::changes;
 use framework360_sdk::shop::{self, CustomerPatch, Timestamp};
@@ -7,7 +7,7 @@ use crate::api::Consent;
 use crate::customer::Field;
 use crate::merge::Here;
 
-/// Asks the platform for it; creates the customer where no one is linked.
+/// Asks the platform for the changes; creates the customer where none is linked.
 pub(super) fn apply_local(gid: &str, updated_at: Timestamp, here: &Here) {
     if here.is_empty() {
         return;

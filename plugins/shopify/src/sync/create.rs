@@ -1,4 +1,4 @@
-//! A customer that Shopify hasn't got: created with everything in one write.
+//! The creation of a customer that Shopify hasn't got, with everything in one write.
 
 use framework360_sdk::shop::Customer;
 use framework360_sdk::text::shorten;
@@ -9,10 +9,10 @@ use super::find::{self, Begun};
 use super::send::{consent_later, refused_note};
 use super::unique_conflicts::{self, Conflict, Me};
 use super::{Sync, link_to};
-use crate::api::{self, AddressWrite, Consent, Draft, Kind, Line, Refusal, Trouble, number};
+use crate::api::{self, AddressWrite, Consent, Draft, Kind, Line, Refusal, RequestError, number};
 use crate::customer::{self, Field, Hasher, Lines, Profile, Sendable};
 use crate::merge::{
-    CONSENT, CONSENT_TOLD, CURRENCY, Directions, Limit, METAFIELDS, NO_DEFAULT, PlaceSend, Standing, There,
+    CONSENT, CONSENT_NOTED, CURRENCY, Directions, Limit, METAFIELDS, NO_DEFAULT, PlaceSend, Standing, There,
     all_metafields, consent_of_new, currency_hash, fitting_tags, is_too_long, merge, of_text, other_currency,
     refused_consent, refused_tag, sending, taken_label,
 };
@@ -22,7 +22,7 @@ use crate::{enqueue, say, statements};
 /// Attempts to leave out what is refused; each leaves out something.
 const ATTEMPTS: usize = 8;
 
-/// Creates it, or finds out that it was there.
+/// Creates the customer, or finds out that it was there.
 pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Error> {
     let mut profile = sync.profile(ours);
     let other_address = statements::annotate(ours, &mut profile, None)?;
@@ -37,7 +37,7 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
     };
     let mut drafting = Drafting::new(&profile, &store);
     if other_address {
-        drafting.left_out.push(CONSENT_TOLD.to_owned());
+        drafting.left_out.push(CONSENT_NOTED.to_owned());
         drafting.notes.push(say::consent_other_address());
     }
     if withdrawn {
@@ -68,13 +68,13 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
         sync_state::begin_creating(&ours.id, sending(&hasher, &drafting.there()))?;
         let refused = match sync.admin.create_customer(&drafting.draft) {
             Ok(theirs) => return created(sync, ours, &profile, &theirs, drafting),
-            Err(trouble) => {
-                if trouble.without_effect() {
+            Err(error) => {
+                if error.without_effect() {
                     sync_state::undo_creating(&ours.id)?;
                 }
-                match trouble {
-                    Trouble::Refused(refused) => refused,
-                    trouble => return Err(trouble.into()),
+                match error {
+                    RequestError::Refused(refused) => refused,
+                    error => return Err(error.into()),
                 }
             }
         };
@@ -98,7 +98,7 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
 /// Who has the e-mail address is another one of ours. Where that one is about to let it go, this one comes again.
 fn email_is_anothers(sync: &Sync, profile: &Profile, holder: &str) -> Result<Error, Error> {
     let me = Me { gid: "", able: false };
-    let conflict = unique_conflicts::conflict(sync, &me, Field::Email, &profile.email)?;
+    let conflict = unique_conflicts::resolve_conflict(sync, &me, Field::Email, &profile.email)?;
     Ok(match conflict {
         Conflict::Stays(_) | Conflict::Opens { .. } => {
             Error::Rejected(say::email_linked(number(holder).unwrap_or_default()))
@@ -108,7 +108,7 @@ fn email_is_anothers(sync: &Sync, profile: &Profile, holder: &str) -> Result<Err
     })
 }
 
-/// Keeps what is agreed now: whatever Shopify answered as it was told.
+/// Stores what both sides agree on now: all that Shopify returned as it was sent.
 fn created(
     sync: &Sync,
     ours: &Customer,
@@ -143,7 +143,7 @@ fn created(
     sync_state.updated_at = theirs.updated_at;
     if drafting.withdrawn {
         let said = refused_consent(&hasher, &sync.profile(ours), &profile.email);
-        sync_state.refused.insert(CONSENT_TOLD.to_owned(), said);
+        sync_state.refused.insert(CONSENT_NOTED.to_owned(), said);
     }
     if their_profile.default_place.is_none() {
         choose_default(sync, &hasher, profile, theirs, &mut sync_state)?;
@@ -186,8 +186,8 @@ fn choose_default(
     match sync.admin.put_address(&theirs.id, &write) {
         Ok(kept) => sync_state.default_address = Some(kept.id),
         // It's not tried again: it says nothing that anybody entered.
-        Err(Trouble::Refused(_)) => {}
-        Err(trouble) => return Err(trouble.into()),
+        Err(RequestError::Refused(_)) => {}
+        Err(error) => return Err(error.into()),
     }
     sync_state.refused.insert(NO_DEFAULT.to_owned(), placed.id.clone());
     Ok(())
@@ -196,7 +196,7 @@ fn choose_default(
 fn refused_hash(hasher: &Hasher, profile: &Profile, theirs: &Profile, label: &str) -> String {
     match Field::of_name(label) {
         Some(field) => hasher.text(label, &profile.refusal(field)),
-        None if label == CONSENT || label == CONSENT_TOLD => refused_consent(hasher, profile, &theirs.email),
+        None if label == CONSENT || label == CONSENT_NOTED => refused_consent(hasher, profile, &theirs.email),
         None if label == CURRENCY => currency_hash(hasher, profile, &theirs.currency),
         None => {
             let fields = all_metafields(profile);
@@ -257,12 +257,12 @@ impl<'a> Drafting<'a> {
             it.notes.push(Limit::TagsThere.note(it.over));
         }
         it.draft.consent = consent_of_new(profile, framework360_sdk::clock::now());
-        // Whoever consented nobody knows when may have withdrawn since: Shopify would have them consent now.
+        // A consent without a date may have been withdrawn since, and Shopify would date it as of now.
         let asked = !matches!(profile.consent, Consent::Unknown)
             && !profile.email.is_empty()
             && !profile.consent_elsewhere;
         if asked && it.draft.consent.is_none() {
-            it.left_out.push(CONSENT_TOLD.to_owned());
+            it.left_out.push(CONSENT_NOTED.to_owned());
             it.notes.push(say::consent_undated());
         }
         let mut keys = Vec::new();
@@ -354,7 +354,7 @@ impl<'a> Drafting<'a> {
                     if let Some(reported) = self.draft.consent.take()
                         && refusal.is_about_time()
                     {
-                        self.left_out.push(CONSENT_TOLD.to_owned());
+                        self.left_out.push(CONSENT_NOTED.to_owned());
                         self.notes.push(consent_later(sync, &ours.id, reported)?);
                         continue;
                     }
@@ -364,8 +364,8 @@ impl<'a> Drafting<'a> {
                     self.draft.metafields.clear();
                     METAFIELDS
                 }
-                // A line of an address: each is tried by itself as soon as the customer is there, and what is left out of
-                // it noted then.
+                // A line of an address: each is tried by itself as soon as the customer is there, and what is left out
+                // of it noted then.
                 _ if !self.draft.addresses.is_empty() => {
                     self.draft.addresses.clear();
                     self.rest_later = true;
@@ -378,6 +378,6 @@ impl<'a> Drafting<'a> {
             }
             self.notes.push(refused_note(std::slice::from_ref(refusal)));
         }
-        if self.draft == before { Err(Trouble::Refused(refused.to_vec()).into()) } else { Ok(()) }
+        if self.draft == before { Err(RequestError::Refused(refused.to_vec()).into()) } else { Ok(()) }
     }
 }

@@ -1,4 +1,4 @@
-//! The currency of the store, which a customer that isn't there yet doesn't tell.
+//! The currency of the store, for a customer that isn't at Shopify yet and so doesn't report it.
 
 use framework360_sdk::Error;
 use framework360_sdk::shop::Timestamp;
@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::Sync;
 
 const KEY: &str = "store-currency";
-/// How long what the store told is good, in milliseconds: a store hardly ever changes it. Arbitrary.
+/// How long the stored currency is valid, in milliseconds: a store hardly ever changes it. Arbitrary.
 const GOOD_MS: u64 = 24 * 60 * 60_000;
 
-/// ISO 4217; asked for once a day.
+/// The store's currency (ISO 4217), which is read once a day.
 pub(super) fn of_store(sync: &Sync) -> Result<String, Error> {
     if let Some(known) = storage::get::<Currency>(KEY)?.filter(|known| sync.now.abs_diff(known.at) < GOOD_MS)
     {

@@ -1,5 +1,5 @@
-//! Who is who, where no link says so: by e-mail address, then by phone number, each exact and only among those that are
-//! linked with nobody. What isn't clear is reported and never guessed.
+//! Matching customers that aren't linked: by e-mail address, then by phone number, each exact and only among customers
+//! without a link. What isn't clear is reported and never guessed.
 
 use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::shop::{Customer, Entity};
@@ -13,7 +13,7 @@ use crate::say;
 use crate::sync_state::{self, Sending};
 
 /// How long Shopify may take until its search shows a customer that was created, in milliseconds. Arbitrary.
-const SETTLED_MS: u64 = 60_000;
+const SEARCH_LAG_MS: u64 = 60_000;
 /// How far our clock and Shopify's may be apart, in milliseconds.
 const CLOCKS_MS: u64 = 15 * 60_000;
 /// Customers of a page, about 500 points, and pages that are looked at.
@@ -22,20 +22,20 @@ const PAGES: u32 = 8;
 
 /// Who of ours a customer of Shopify's may be.
 pub(crate) enum Match {
-    /// With what is to be told of those who may be the same after all.
+    /// None; with notes about customers who may be the same after all.
     None(Vec<Message>),
     One(Box<Customer>),
     /// Their ids.
     Several(Vec<String>),
 }
 
-/// Ours that is linked with this one of theirs.
+/// Our customer that is linked with this one of Shopify's.
 pub(crate) fn linked(gid: &str) -> Option<Customer> {
     let found = records::find(Entity::Customer, &MatchBy::RemoteId(gid.to_owned()));
     records::customer(&found.first()?.id)
 }
 
-/// Ours that has the e-mail address or the phone number of theirs.
+/// Our customer that has the e-mail address or the phone number of Shopify's.
 pub(crate) fn match_here(sync: &Sync, theirs: &api::Customer) -> Match {
     let number = number(&theirs.id).unwrap_or_default();
     let theirs = customer::theirs(theirs);
@@ -89,8 +89,8 @@ pub(super) enum Begun {
 /// Looks for it among those that changed since, by the hashes of what was sent: the values themselves aren't kept.
 pub(super) fn begun(sync: &Sync, id: &str, sent: &Sending) -> Result<Begun, Error> {
     let Some(at) = sync_state::creating_since(id)? else { return Ok(Begun::Unclear) };
-    if sync.now.abs_diff(at) < SETTLED_MS {
-        let after_ms = Some(SETTLED_MS);
+    if sync.now.abs_diff(at) < SEARCH_LAG_MS {
+        let after_ms = Some(SEARCH_LAG_MS);
         return Err(Error::Unavailable(Retry { message: say::api_stale(), after_ms }));
     }
     let hasher = Hasher::new(id);
@@ -126,7 +126,7 @@ pub(crate) fn several_here(number: &str, customers: &[String]) -> Message {
     say::SeveralHere { number, customers: named.join(", ") }.message()
 }
 
-/// Theirs that has the e-mail address or the phone number of ours, by its global id. `maybe` gets what is to be told of those
+/// Theirs that has the e-mail address or the phone number of ours, by its global id. `maybe` gets the notes about those
 /// who may be the same after all.
 pub(super) fn match_there(
     sync: &Sync,
@@ -171,7 +171,7 @@ pub(super) fn match_there(
         found.by_phone = Some(gid);
     }
     let by_phone = match found.by_phone.filter(free) {
-        // Whoever has another address is somebody else, who shares the phone.
+        // A customer with another address is somebody else, who shares the phone.
         Some(gid) if !profile.email.is_empty() && found.by_email.as_ref() != Some(&gid) => {
             let reported = sync.admin.customer(&gid)?.map(|theirs| customer::theirs(&theirs).email);
             let email = reported.unwrap_or_default();

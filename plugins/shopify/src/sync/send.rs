@@ -1,5 +1,5 @@
-//! What Shopify is to keep, written there with as few requests as possible. What is refused is left out, told and
-//! remembered; the rest goes.
+//! Writes the changes at Shopify, with as few requests as possible. What Shopify refuses is left out, noted and
+//! remembered; the rest is written.
 
 mod tags;
 
@@ -11,25 +11,25 @@ use framework360_sdk::{Error, Message, storage, unavailable};
 
 use super::unique_conflicts::{self, Conflict, Me};
 use super::{Sides, Sync};
-use crate::api::{AddressWrite, ConsentWrite, Kind, Line, Placed, Refusal, Trouble, number, reported};
+use crate::api::{AddressWrite, ConsentWrite, Kind, Line, Placed, Refusal, RequestError, number, reported};
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 use crate::merge::{
-    CONSENT, CONSENT_TOLD, METAFIELDS, Merge, PlaceSend, Standing, hold_consent, left_out_label, of_place,
+    CONSENT, CONSENT_NOTED, METAFIELDS, Merge, PlaceSend, Standing, hold_consent, left_out_label, of_place,
     of_text, refused_consent, refused_label, sending, taken_label,
 };
 use crate::sync_state::{self, SyncState};
 use crate::{enqueue, say};
 
-/// Addresses that one call writes: each costs a request and ten points, and what a call did counts only where it gets to
-/// its end.
+/// Addresses that one call writes: each costs a request and ten points, and what a call did counts only where it gets
+/// to its end.
 const PLACES: usize = 25;
 /// The same where nothing may be written later by itself; the platform lets a call send 200 requests.
 const PLACES_ALONE: usize = 150;
 /// Further requests of one call for addresses of which something is refused.
 const SPARE: usize = 30;
 
-/// Writes it all; on the way corrects what is agreed. First makes durable what is about to be written, which fails where
-/// anything changed that this call read.
+/// Writes all changes, and corrects what is agreed on the way. First makes durable what is about to be written, which
+/// fails where anything changed that this call read.
 pub(super) fn send(sync: &Sync, sides: &Sides<'_>, merge: &mut Merge) -> Result<(), Error> {
     if merge.there.is_empty() {
         return Ok(());
@@ -91,8 +91,8 @@ impl Sending<'_> {
                     merge.sync_state.updated_at = merge.sync_state.updated_at.max(at);
                     break;
                 }
-                Err(Trouble::Refused(refused)) => refused,
-                Err(trouble) => return Err(trouble.into()),
+                Err(RequestError::Refused(refused)) => refused,
+                Err(error) => return Err(error.into()),
             };
             let before = texts.clone();
             for refusal in &refused {
@@ -139,7 +139,7 @@ impl Sending<'_> {
         let emptied: Vec<Field> = others.iter().filter(|(_, it)| it.is_empty()).map(|(it, _)| *it).collect();
         let able = self.theirs.is_somebody(&[emptied.as_slice(), &[field]].concat());
         let me = Me { gid: self.gid, able };
-        let conflict = unique_conflicts::conflict(self.sync, &me, field, text)?;
+        let conflict = unique_conflicts::resolve_conflict(self.sync, &me, field, text)?;
         if let Conflict::Again = conflict {
             unique_conflicts::again(self.sides.id, self.sync.round.saturating_add(1))?;
             self.keep(field, merge);
@@ -190,13 +190,13 @@ impl Sending<'_> {
         };
     }
 
-    /// The consent isn't taken: what was agreed on is as before, and so is what was told about it.
+    /// Restores the agreement on the consent, and the notes about it, where Shopify didn't take the consent.
     fn restore_consent(&self, merge: &mut Merge) {
         self.restore(CONSENT, merge);
         merge.standing = merge.standing.filter(|standing| *standing != Standing::Subscribed);
         merge.sync_state.consent = self.before.and_then(|before| before.consent.clone());
-        if let Some(reported) = self.before.and_then(|before| before.refused.get(CONSENT_TOLD)) {
-            merge.sync_state.refused.insert(CONSENT_TOLD.to_owned(), reported.clone());
+        if let Some(reported) = self.before.and_then(|before| before.refused.get(CONSENT_NOTED)) {
+            merge.sync_state.refused.insert(CONSENT_NOTED.to_owned(), reported.clone());
         }
         if self.theirs.email == merge.ours.email {
             hold_consent(&self.hasher, &merge.ours, self.theirs, &mut merge.sync_state);
@@ -210,7 +210,7 @@ impl Sending<'_> {
             self.restore_consent(merge);
             return Ok(());
         }
-        match self.sync.admin.tell_consent(self.gid, reported) {
+        match self.sync.admin.update_consent(self.gid, reported) {
             Ok((at, kept)) => {
                 merge.sync_state.updated_at = merge.sync_state.updated_at.max(at);
                 if !kept {
@@ -220,7 +220,7 @@ impl Sending<'_> {
                     merge.sync_state.ours.clear();
                 }
             }
-            Err(Trouble::Refused(refused)) => {
+            Err(RequestError::Refused(refused)) => {
                 self.restore_consent(merge);
                 let hash = refused_consent(&self.hasher, &merge.ours, email);
                 if refused.iter().any(Refusal::is_about_time) {
@@ -228,7 +228,7 @@ impl Sending<'_> {
                     merge.sync_state.ours.clear();
                     merge.consent_waits = true;
                     let news =
-                        merge.sync_state.refused.insert(CONSENT_TOLD.to_owned(), hash.clone()) != Some(hash);
+                        merge.sync_state.refused.insert(CONSENT_NOTED.to_owned(), hash.clone()) != Some(hash);
                     if news || self.sync.directions.manual {
                         merge.notes.push(note);
                     }
@@ -237,7 +237,7 @@ impl Sending<'_> {
                     merge.notes.push(refused_note(&refused));
                 }
             }
-            Err(trouble) => return Err(trouble.into()),
+            Err(error) => return Err(error.into()),
         }
         Ok(())
     }
@@ -298,8 +298,8 @@ impl Sending<'_> {
                     self.placed(&kept, default, hash, left_out, merge);
                     return Ok(());
                 }
-                Err(Trouble::Refused(refused)) => refused,
-                Err(trouble) => return Err(trouble.into()),
+                Err(RequestError::Refused(refused)) => refused,
+                Err(error) => return Err(error.into()),
             };
             let lines = refused.iter().filter_map(Refusal::line);
             let before = left_out.len();
@@ -369,7 +369,7 @@ impl Sending<'_> {
             Ok(()) => {
                 merge.sync_state.refused.remove(METAFIELDS);
             }
-            Err(Trouble::Refused(refused)) => {
+            Err(RequestError::Refused(refused)) => {
                 // Of all of them, as the merge compares it.
                 if let Some(reported) = merge.sync_state.fields.get(METAFIELDS).cloned() {
                     merge.sync_state.refused.insert(METAFIELDS.to_owned(), reported);
@@ -377,7 +377,7 @@ impl Sending<'_> {
                 self.restore(METAFIELDS, merge);
                 merge.notes.push(refused_note(&refused));
             }
-            Err(trouble) => return Err(trouble.into()),
+            Err(error) => return Err(error.into()),
         }
         Ok(())
     }
@@ -390,9 +390,9 @@ fn put_back(map: &mut BTreeMap<String, Hash>, id: &str, before: Option<Hash>) {
     };
 }
 
-/// A consent whose time was refused: without it, Shopify would date it as of now, so it goes once Shopify's clock is there.
-/// It is tried again when our clock is there, then after as long as it is old by it, so that the time between two attempts doubles; where nothing
-/// may be sent by itself, a person does. What the owner is told.
+/// A consent whose time was refused: without it, Shopify would date it as of now, so it goes once Shopify's clock is
+/// there. It is tried again when our clock is there, then after as long as it is old by it, so that the time between
+/// two attempts doubles; where nothing may be sent by itself, a person does. Returns the note for the owner.
 pub(super) fn consent_later(sync: &Sync, id: &str, reported: ConsentWrite) -> Result<Message, Error> {
     if !sync.directions.out {
         return Ok(say::consent_again());
@@ -412,5 +412,5 @@ fn refused_whole(refused: Vec<Refusal>) -> Error {
     if refused.iter().any(|refusal| refusal.text.contains("does not exist")) {
         return unavailable(say::api_stale());
     }
-    Trouble::Refused(refused).into()
+    RequestError::Refused(refused).into()
 }

@@ -10,6 +10,7 @@ mod flow;
 mod limits;
 mod passes;
 mod phones;
+mod replaced_addresses;
 mod withdrawal;
 
 use fake_shopify::{Address as Theirs, Customer, Data, Decimal, SignedDuration};

@@ -2,8 +2,9 @@
 //! the other has let it go.
 //!
 //! Who wants a value that somebody has there is kept as waiting with that one, and is called as soon as that one lets
-//! it go, whoever made that change. Where each of a ring waits for the next, one of them lets go first: its value is
-//! written empty, and with its intention kept as all writes are, so that it isn't taken for Shopify's doing.
+//! it go, on whichever side the change was made. Where each of a ring waits for the next, one of them lets go first:
+//! its value is written empty, and with its intention kept as all writes are, so that it isn't taken for Shopify's
+//! doing.
 
 #[cfg(test)]
 mod tests;
@@ -57,7 +58,7 @@ impl Conflict {
         }
     }
 
-    /// What the owner is told.
+    /// The note for the owner.
     pub(super) fn note(&self, field: Field, holder: &str) -> Message {
         let number = number(holder).unwrap_or_default();
         match (self, field) {
@@ -85,8 +86,15 @@ pub(super) fn holder(sync: &Sync, field: Field, value: &str) -> Result<Option<St
     })
 }
 
-/// Follows who has it, what that one wants instead, who has that, and so on.
-pub(super) fn conflict(sync: &Sync, me: &Me<'_>, field: Field, value: &str) -> Result<Conflict, Error> {
+/// Resolves a uniqueness conflict on `field`. Walks the chain of holders (A wants B's value, B wants C's, …), at most
+/// [`LINKS`] customers and one search request each, and decides whether to wait, to break a cycle, to retry or to give
+/// up.
+pub(super) fn resolve_conflict(
+    sync: &Sync,
+    me: &Me<'_>,
+    field: Field,
+    value: &str,
+) -> Result<Conflict, Error> {
     let first = match holder(sync, field, value)? {
         Some(first) if first != me.gid => first,
         _ if sync.round < RETRIES => return Ok(Conflict::Again),
@@ -129,7 +137,7 @@ fn moving(sync: &Sync, gid: String, field: Field, value: &str) -> Result<Option<
 }
 
 /// A ring: the one with the lowest number lets go, of those whom Shopify would keep. All of a ring choose the same one,
-/// and after some rounds whoever can.
+/// and after some rounds any of them that can.
 fn open(sync: &Sync, me: &Me<'_>, holder: String, chain: &[Link]) -> Conflict {
     let rank = |gid: &str| number(gid).and_then(|number| number.parse::<u64>().ok()).unwrap_or(u64::MAX);
     let others = chain.iter().filter(|link| link.able).min_by_key(|link| rank(&link.gid));
@@ -188,7 +196,7 @@ pub(super) fn again(id: &str, round: u32) -> Result<(), Error> {
     enqueue::send_with(id, storage::encode(&Round { round }).into_bytes())
 }
 
-/// Which round a job's payload tells.
+/// The round that a job's payload names.
 pub(super) fn round(payload: &[u8]) -> u32 {
     storage::decode::<Round>(payload).map_or(0, |it| it.round)
 }

@@ -1,4 +1,4 @@
-//! The agreement as it's kept: an object of one level.
+//! The stored form of a [`SyncState`]: an object of one level.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,18 +11,18 @@ use crate::customer::Hash;
 
 impl Encoded for SyncState {
     fn encode(&self) -> String {
-        storage::with_version(1, &Kept::from(self.clone()))
+        storage::with_version(1, &StoredSyncState::from(self.clone()))
     }
 
     fn decode(text: &[u8]) -> Option<Self> {
-        storage::of_versions::<Kept>(1..=1, text).map(Self::from)
+        storage::of_versions::<StoredSyncState>(1..=1, text).map(Self::from)
     }
 }
 
-/// The fields of [`SyncState`] under the names that were given to them once. What has a default isn't there in an agreement
-/// of an older version.
+/// The fields of [`SyncState`] under their stored names. A state that an older version stored lacks the fields that
+/// have a default.
 #[derive(Deserialize, Serialize)]
-struct Kept {
+struct StoredSyncState {
     #[serde(rename = "at")]
     updated_at: Timestamp,
     ours: Hash,
@@ -61,7 +61,7 @@ struct Kept {
     consent_floor: Option<Timestamp>,
 }
 
-impl From<SyncState> for Kept {
+impl From<SyncState> for StoredSyncState {
     fn from(sync_state: SyncState) -> Self {
         let (older, older_since) = sync_state.older.unzip();
         let consent = sync_state.consent.as_ref();
@@ -91,32 +91,32 @@ impl From<SyncState> for Kept {
     }
 }
 
-impl From<Kept> for SyncState {
-    fn from(kept: Kept) -> Self {
-        let consent = kept.consent_of.map(|address| ConsentOf {
+impl From<StoredSyncState> for SyncState {
+    fn from(stored: StoredSyncState) -> Self {
+        let consent = stored.consent_of.map(|address| ConsentOf {
             address,
-            here: kept.consent_here,
-            there: kept.consent_there,
-            floor: kept.consent_floor,
+            here: stored.consent_here,
+            there: stored.consent_there,
+            floor: stored.consent_floor,
         });
         Self {
-            updated_at: kept.updated_at,
-            latest: kept.latest,
-            older: kept.older.zip(kept.older_since),
-            ours: kept.ours,
-            theirs: kept.theirs,
-            fields: kept.fields,
-            tags: kept.tags,
-            addresses: kept.addresses,
-            addresses_there: kept.addresses_there,
-            deleted_here: kept.deleted_here,
-            created_here: kept.created_here,
-            default_address: kept.default_address,
-            refused: kept.refused,
-            taken: kept.taken,
-            over: kept.over,
+            updated_at: stored.updated_at,
+            latest: stored.latest,
+            older: stored.older.zip(stored.older_since),
+            ours: stored.ours,
+            theirs: stored.theirs,
+            fields: stored.fields,
+            tags: stored.tags,
+            addresses: stored.addresses,
+            addresses_there: stored.addresses_there,
+            deleted_here: stored.deleted_here,
+            created_here: stored.created_here,
+            default_address: stored.default_address,
+            refused: stored.refused,
+            taken: stored.taken,
+            over: stored.over,
             consent,
-            sending: kept.sending,
+            sending: stored.sending,
         }
     }
 }
@@ -127,17 +127,17 @@ mod tests {
 
     /// What a release before wrote, byte by byte.
     #[test]
-    fn an_agreement_is_kept_in_the_form_that_it_always_had() {
-        let kept = concat!(
+    fn a_sync_state_is_stored_in_the_form_that_it_always_had() {
+        let stored = concat!(
             r#"{"v":1,"at":7,"ours":"o","theirs":"t","latest":8,"older":6,"since":9,"fields":{"email":"h"},"#,
             r#""addresses":{"gid://shopify/MailingAddress/1?model_name=CustomerAddress":"h"},"#,
             r#""addresses_there":{},"refused":{"phone":"h"},"taken":{"email":"h"},"over":{"tags-here":"3"},"#,
             r#""tags":["x"],"sending":["note:h"],"deleted_here":["a\"2"],"created_here":[],"default":"a","#,
             r#""consent_of":"h","consent_here":5,"consent_floor":6}"#
         );
-        let sync_state = storage::decode::<SyncState>(kept.as_bytes()).unwrap();
+        let sync_state = storage::decode::<SyncState>(stored.as_bytes()).unwrap();
         assert_eq!(sync_state.older, Some((6, 9)));
         assert_eq!(sync_state.consent.as_ref().and_then(|of| of.floor), Some(6));
-        assert_eq!(storage::encode(&sync_state), kept);
+        assert_eq!(storage::encode(&sync_state), stored);
     }
 }

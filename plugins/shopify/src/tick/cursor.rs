@@ -1,4 +1,4 @@
-//! How far it is, between one page and the next.
+//! The cursor of the customer ticks.
 
 use framework360_sdk::clock;
 use framework360_sdk::shop::Timestamp;
@@ -23,7 +23,7 @@ pub(super) fn budget(maximum: u64) -> u64 {
     if maximum <= 100 { maximum } else { (maximum / 2).min(1000) }
 }
 
-/// Between two pages.
+/// The state between two pages.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(super) struct Cursor {
     /// Shopify's cursor, within a list.
@@ -37,7 +37,7 @@ pub(super) struct Cursor {
     /// When this pass began, by our clock.
     #[serde(default)]
     began: Timestamp,
-    /// Customers that this list told so far.
+    /// The number of customers that this list reported so far.
     window: u64,
     /// This pass has read all of theirs, and is at ours.
     at_ours: bool,
@@ -56,7 +56,7 @@ pub(super) struct Cursor {
     pub(super) ours_listed: bool,
     /// Customers to be asked for at a time.
     pub(super) size: u64,
-    /// Customers that this pass told so far.
+    /// The number of customers that this pass reported so far.
     pub(super) done: u64,
     /// All customers there, where this pass lists all and Shopify counted them.
     #[serde(skip_serializing_if = "Option::is_none")]

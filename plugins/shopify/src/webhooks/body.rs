@@ -1,4 +1,4 @@
-//! What a webhook's body says, of whichever topic it is.
+//! The body of a webhook of any topic.
 
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::wire::{Lenient, Scalar};
@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::api;
 
-/// What is read of a body. What isn't told, or has another form, is empty.
+/// What is read of a body. A field that is missing, or has another form, is empty.
 #[derive(Deserialize)]
 pub(super) struct Body {
     pub(super) shop_domain: Scalar,
@@ -53,7 +53,7 @@ impl Body {
     }
 }
 
-/// A customer's global id, told as such or as a number; numbers are as long as they like, and never a float.
+/// A customer's global id, reported as such or as a number; numbers are as long as they like, and never a float.
 fn gid<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let text = Scalar::deserialize(deserializer)?;
     Ok(if is_number(&text) { Some(api::gid(&text)) } else { api::number(&text).map(api::gid) })

@@ -1,4 +1,4 @@
-//! What is taken for Shopify's, and what it becomes.
+//! Which deliveries count as Shopify's, and which jobs they become.
 
 use super::*;
 use crate::signature::tests::{BODY, HEADER, SECRET, header as signature};
@@ -68,7 +68,7 @@ fn the_vector_is_taken_and_becomes_a_look_at_that_customer() {
     assert_eq!(delivery.job.kind, CUSTOMER);
     assert_eq!(delivery.job.key, "gid://shopify/Customer/706405506930370084");
     assert!(delivery.job.payload.is_empty());
-    assert_eq!(delivery.job.delay_ms, 2_000, "several topics tell of one change");
+    assert_eq!(delivery.job.delay_ms, 2_000, "several topics report one change");
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn a_job_knows_when_the_customer_changed_as_far_as_a_delivery_says() {
     assert_eq!(at("customers/delete", r#"{"id":5}"#, "2026-11-22T12:00:09Z"), None, "who is gone can't wait");
 }
 
-/// A header isn't signed: whoever replays a delivery may say any time in it.
+/// A header isn't signed: somebody who replays a delivery may put any time into it.
 #[test]
 fn the_time_in_a_header_says_which_look_comes_first_and_decides_nothing() {
     begin();
@@ -220,7 +220,7 @@ fn a_signed_delivery_that_lacks_what_it_must_have_is_answered_with_400() {
 }
 
 #[test]
-fn without_an_id_of_its_own_a_delivery_is_told_by_what_happened_and_its_topic() {
+fn without_an_id_of_its_own_a_delivery_is_known_by_what_happened_and_its_topic() {
     begin();
     let id = |topic| accepted(&without(request(topic, BODY), "x-shopify-webhook-id")).id;
     assert_eq!(id("customers/update"), "98880550-7158-44d4-b7cd-2c97c8a091b5 customers/update");

@@ -1,4 +1,4 @@
-//! What Shopify can call about.
+//! The topics of Shopify's webhooks.
 
 use super::body::Body;
 
@@ -59,7 +59,7 @@ impl Topic {
         ALL.into_iter().find(|(wire, _, _)| *wire == name).map(|(_, _, topic)| topic)
     }
 
-    /// The names in the API of what is to be subscribed to; the app's removal is told whatever the switches say.
+    /// The API's names of the topics to subscribe to. The app's removal is among them whatever the switches say.
     pub(crate) fn wanted(customers: bool) -> impl Iterator<Item = &'static str> {
         let names = ALL.into_iter().filter(move |(_, _, topic)| customers || *topic == Self::AppUninstalled);
         names.filter_map(|(_, name, _)| name)

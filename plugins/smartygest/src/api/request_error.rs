@@ -67,9 +67,9 @@ impl RequestError {
         }
     }
 
-    /// Whether the request certainly had no effect and won't have one: Smarty's application refused it, or it wasn't sent.
-    /// Server errors, HTML pages and cut or unreadable answers may come from something in front of Smarty, which may still be
-    /// at work on the request.
+    /// Whether the request certainly had no effect and won't have one: Smarty's application refused it, or it wasn't
+    /// sent. Server errors, HTML pages and cut or unreadable answers may come from something in front of Smarty, which
+    /// may still be at work on the request.
     pub(crate) fn without_effect(&self) -> bool {
         match self {
             Self::Refused(_) => true,

@@ -1,8 +1,10 @@
 //! Customers that Smarty doesn't know any more: deleted there, or merged with another one. Their ids aren't used again,
-//! whatever a link, a remembered id or a list says, and orders that were sent for them may be another customer's by now.
+//! whatever a link, a remembered id or a list says, and orders that were sent for them may be another customer's by
+//! now.
 //!
-//! ASSUMED how Smarty refuses an order of such a customer. So a customer that takes the place of one that is gone is on trial
-//! until Smarty accepts an order of it. Until then a refusal is left to a person, or each order might create one more customer.
+//! ASSUMED how Smarty refuses an order of such a customer. So a customer that takes the place of one that is gone is on
+//! trial until Smarty accepts an order of it. Until then a refusal is left to a person, or each order might create one
+//! more customer.
 
 use framework360_sdk::Error;
 use framework360_sdk::storage::{self, Encoded};
@@ -76,8 +78,8 @@ pub(super) fn set_successor(smarty: &Smarty, id: u64, successor: u64) -> Result<
     storage::checkpoint()
 }
 
-/// The customer that has taken a customer's place, over any number of replacements; none where it isn't gone, or where no
-/// successor is known.
+/// The customer that has taken a customer's place, over any number of replacements; none where it isn't gone, or where
+/// no successor is known.
 pub(crate) fn successor(smarty: &Smarty, id: u64) -> Result<Option<u64>, Error> {
     let mut passed = vec![id];
     let mut last = None;

@@ -42,7 +42,8 @@ impl Identity {
         numbers.filter(|number| !number.is_empty()).collect()
     }
 
-    /// The customer's storage key: a hash of the strongest part of its identity, so that no personal data can be read in it.
+    /// The customer's storage key: a hash of the strongest part of its identity, so that no personal data can be read
+    /// in it.
     pub(super) fn key(&self, smarty: &Smarty) -> String {
         let hash = Hash::new();
         let hash = match self.tax_numbers().first() {

@@ -35,8 +35,9 @@ pub(super) fn find(smarty: &Smarty, wanted: &Identity) -> Result<Option<Found>, 
     choose(search(smarty, &wanted.name, is_it)?)
 }
 
-/// Whether Smarty lists a customer with this id, whatever its other data are; also true where that can't be known. A search by
-/// the order's data finds it with few requests, unless either side has changed since: then the whole list is read.
+/// Whether Smarty lists a customer with this id, whatever its other data are; also true where that can't be known. A
+/// search by the order's data finds it with few requests, unless either side has changed since: then the whole list is
+/// read.
 pub(super) fn is_listed(smarty: &Smarty, wanted: &Identity, id: u64) -> Result<bool, Error> {
     // A customer whose id can't be read may be it.
     let is_it = |theirs: &Customer| theirs.id().is_none_or(|theirs| theirs == id);

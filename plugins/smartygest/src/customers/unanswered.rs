@@ -1,5 +1,5 @@
-//! Creations of customers that got no answer, by the shop's customer. The data of a customer may change before the next lookup,
-//! and the customer that was created is found only by the data that were sent.
+//! Creations of customers that got no answer, by the shop's customer. The data of a customer may change before the next
+//! lookup, and the customer that was created is found only by the data that were sent.
 
 use framework360_sdk::Error;
 use framework360_sdk::shop::Order;

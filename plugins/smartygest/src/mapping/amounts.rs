@@ -1,17 +1,17 @@
 //! An order's amounts as Smarty takes them: rows of goods and of charges, and one shipping fee, none below zero.
 //!
 //! ASSUMED a row without a SKU is taken as text with a price and a tax, and links to no product. `fees.payment` and
-//! `fees.extra` have no tax of their own, so a payment fee and gift wrapping are such rows: their VAT is kept, on either
-//! basis. Shipping is the fee that Smarty knows; where it has several VAT rates, the others' shares are rows.
+//! `fees.extra` have no tax of their own, so a payment fee and gift wrapping are such rows: their VAT is kept, on
+//! either basis. Shipping is the fee that Smarty knows; where it has several VAT rates, the others' shares are rows.
 //!
 //! Nobody saw an amount below zero. What is given to the buyer is shared out over the amounts at the same VAT rate, in
 //! proportion and to the cent, as a discount is: first over the goods, where they don't suffice over the charges, too.
 //!
-//! All of this is done with VAT, on either basis: what the customer paid is what must come out. Where Smarty's prices are
-//! without VAT, [`super::net_prices`] works them out at the end.
+//! All of this is done with VAT, on either basis: what the customer paid is what must come out. Where Smarty's prices
+//! are without VAT, [`super::net_prices`] works them out at the end.
 //!
-//! A rounding never stops an order. What is below 1.00 and has no VAT of its own goes into the prices where nothing else
-//! has its rate; one that is added is a row where Smarty has a tax for it (see [`Amounts::rounding_taxes`]).
+//! A rounding never stops an order. What is below 1.00 and has no VAT of its own goes into the prices where nothing
+//! else has its rate; one that is added is a row where Smarty has a tax for it (see [`Amounts::rounding_taxes`]).
 
 use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::order::{Checked, Extra, Line, name};
@@ -33,8 +33,8 @@ pub(super) struct Amounts {
     pub(super) shipping: Amount,
     /// None where the shop doesn't say.
     pub(super) shipping_tax: Option<TaxKey>,
-    /// The taxes that nothing has but a rounding, which is a row. Where Smarty doesn't have one, the rounding must go into
-    /// the prices.
+    /// The taxes that nothing has but a rounding, which is a row. Where Smarty doesn't have one, the rounding must go
+    /// into the prices.
     pub(super) rounding_taxes: Vec<TaxKey>,
     pub(super) notes: Vec<Message>,
 }

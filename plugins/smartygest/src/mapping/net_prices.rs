@@ -3,11 +3,11 @@
 //! ASSUMED Smarty works VAT out as an Italian invoice does: for each rate from the sum of what is charged at it, to the
 //! cent. Not every amount has a price in cents that leads to it: 33.80 at 22 % would be 27.70 (33.79) or 27.71 (33.81).
 //!
-//! So the amounts are those that the shop charged, in cents. Where they don't lead to the total, cents move between rows of
-//! the same rate: 3 × 8.20 is 30.01 with VAT, 2 × 8.20 + 8.19 is the 30.00 that were paid. Where no cents do, the price of
-//! one row has as many decimals as it takes, at most the eight that Italian e-invoices know: 27.7049 is enough for 33.80.
-//! ASSUMED Smarty keeps them; one that keeps cents comes as near to the total as cents can, and the owner gets a note (see
-//! [`super::total`]).
+//! So the amounts are those that the shop charged, in cents. Where they don't lead to the total, cents move between
+//! rows of the same rate: 3 × 8.20 is 30.01 with VAT, 2 × 8.20 + 8.19 is the 30.00 that were paid. Where no cents do,
+//! the price of one row has as many decimals as it takes, at most the eight that Italian e-invoices know: 27.7049 is
+//! enough for 33.80. ASSUMED Smarty keeps them; one that keeps cents comes as near to the total as cents can, and the
+//! owner gets a note (see [`super::total`]).
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 

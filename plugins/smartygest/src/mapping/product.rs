@@ -1,11 +1,12 @@
 //! A product of Smarty's as the platform takes it.
 //!
-//! ASSUMED plain texts may come as PHP escapes them for a page, "Caff&egrave; &amp; T&egrave;": names, categories, brands
-//! and options are decoded, once, so that a name that was escaped twice shows it. A description is HTML and stays as it
-//! is; a short one without a tag is taken for plain text. SKUs and barcodes are compared, not read, and stay, too.
+//! ASSUMED plain texts may come as PHP escapes them for a page, "Caff&egrave; &amp; T&egrave;": names, categories,
+//! brands and options are decoded, once, so that a name that was escaped twice shows it. A description is HTML and
+//! stays as it is; a short one without a tag is taken for plain text. SKUs and barcodes are compared, not read, and
+//! stay, too.
 //!
-//! One rule for all numbers that come as text, be it a price, a stock or a weight: what can be read in two ways, such as
-//! "1.000", isn't guessed at.
+//! One rule for all numbers that come as text, be it a price, a stock or a weight: what can be read in two ways, such
+//! as "1.000", isn't guessed at.
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 use framework360_sdk::shop::{self, ProductVariant, VariantOption};

@@ -3,11 +3,11 @@
 //! Smarty knows a price per unit, and what its discount field means was never seen. So discounts go into the
 //! price, and the rows' sum is the line's total to the cent: 3 × 10.00 − 1.00 is sent as 2 × 9.67 + 1 × 9.66.
 //!
-//! A fraction of a unit goes the same way: 2.5 × 3.333 = 8.33 is sent as 0.5 × 3.34 + 2 × 3.33. That moves the right stock
-//! and has prices as an invoice shows them; the other ways surprise a bookkeeper more: a price of eight decimals leaves a
-//! sum of 8.3325, and one row of quantity 1 under another name takes the wrong stock. Where rows in cents would be rounded
-//! to another sum, which takes quantities of two and more decimals and a half cent in both, the price has eight decimals:
-//! its product is less than a thousandth of a cent off.
+//! A fraction of a unit goes the same way: 2.5 × 3.333 = 8.33 is sent as 0.5 × 3.34 + 2 × 3.33. That moves the right
+//! stock and has prices as an invoice shows them; the other ways surprise a bookkeeper more: a price of eight decimals
+//! leaves a sum of 8.3325, and one row of quantity 1 under another name takes the wrong stock. Where rows in cents
+//! would be rounded to another sum, which takes quantities of two and more decimals and a half cent in both, the price
+//! has eight decimals: its product is less than a thousandth of a cent off.
 
 use framework360_sdk::decimal::{self, Decimal, RoundingStrategy::MidpointAwayFromZero};
 
@@ -46,8 +46,8 @@ pub(crate) fn cents(number: Decimal) -> Decimal {
     number.round_dp_with_strategy(2, MidpointAwayFromZero).normalize()
 }
 
-/// The rows of an amount for so many units. What it has beyond the cents is in the price of one row, so that a Smarty that
-/// keeps cents comes to the amount's cents.
+/// The rows of an amount for so many units. What it has beyond the cents is in the price of one row, so that a Smarty
+/// that keeps cents comes to the amount's cents.
 pub(crate) fn rows(total: Decimal, quantity: Decimal, name: &str) -> Result<Vec<Priced>, Message> {
     let whole = cents(total);
     let rows = divide(whole, quantity).and_then(|mut rows| {

@@ -1,4 +1,5 @@
-//! What an order comes to at Smarty, compared with what the customer paid: nobody saw how Smarty takes every part of one.
+//! What an order comes to at Smarty, compared with what the customer paid: nobody saw how Smarty takes every part of
+//! one.
 //!
 //! Where Smarty's prices are without VAT, the VAT is worked out here as [`super::net`] assumes that Smarty does.
 
@@ -11,7 +12,8 @@ use super::rows::{Basis, cents};
 use crate::{api, say};
 
 /// What the owner should know where the order comes to another total at Smarty than in the shop, by the record as it's
-/// listed. Where that isn't known or says too little, by what was sent. `rate_of` knows the rate in percent of a tax id.
+/// listed. Where that isn't known or says too little, by what was sent. `rate_of` knows the rate in percent of a tax
+/// id.
 pub(crate) fn difference(
     draft: &Draft,
     basis: Basis,

@@ -1,5 +1,5 @@
-//! What is known of the account at Smarty: whether its list preserves our references, and up to which id all our records are
-//! known.
+//! What is known of the account at Smarty: whether its list preserves our references, and up to which id all our
+//! records are known.
 
 use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, installation};

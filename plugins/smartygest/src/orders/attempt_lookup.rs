@@ -34,7 +34,8 @@ impl Attempt<'_> {
         let filed = self.filed()?;
         let may_be_there = may_be_there || filed.is_some();
         let floor = if self.restored.concerns(self.order) && self.account.text() != TextState::Preserved {
-            // The audit filed the records that carry a reference. Where references are dropped there was nothing to file.
+            // The audit filed the records that carry a reference. Where references are dropped there was nothing to
+            // file.
             self.restored.floor
         } else {
             account::watermark(self.smarty)?
@@ -72,8 +73,8 @@ impl Attempt<'_> {
         Ok(found)
     }
 
-    /// Makes sure that the list is complete: one that hides records doesn't prove that a record isn't there. A person who
-    /// looked there knows better.
+    /// Makes sure that the list is complete: one that hides records doesn't prove that a record isn't there. A person
+    /// who looked there knows better.
     ///
     /// # Errors
     /// See [`list_inconclusive`](Self::list_inconclusive).
@@ -85,7 +86,8 @@ impl Attempt<'_> {
         Err(self.list_inconclusive(say::list_hides())?)
     }
 
-    /// The error where the list doesn't show whether the order is there: a person must look, once no request is in flight.
+    /// The error where the list doesn't show whether the order is there: a person must look, once no request is in
+    /// flight.
     pub(super) fn list_inconclusive(&mut self, why: Message) -> Result<Error, Error> {
         if let Some(Request::InFlight(pause)) = self.submission.as_ref().map(SubmissionRecord::request) {
             return Ok(waiting(Reason::Unanswered, pause));

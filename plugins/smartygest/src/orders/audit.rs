@@ -1,5 +1,6 @@
-//! The regular audit of what is new at Smarty. A reference that is there twice was applied late or copied; one that isn't
-//! known here was sent before a restore. The audit also raises the watermark, up to which no lookup needs to read.
+//! The regular audit of what is new at Smarty. A reference that is there twice was applied late or copied; one that
+//! isn't known here was sent before a restore. The audit also raises the watermark, up to which no lookup needs to
+//! read.
 
 use framework360_sdk::{Done, Error, Outcome, Retry};
 
@@ -11,7 +12,8 @@ use crate::say;
 pub(crate) fn job() -> Result<Done, Error> {
     let smarty = keys::connected()?;
     if let Some(left) = Restored::check(&smarty)?.quarantine {
-        // Requests of the time before the restore may still be in flight, and the restored watermark must be stored first.
+        // Requests of the time before the restore may still be in flight, and the restored watermark must be stored
+        // first.
         return Err(Error::Waiting(Retry { message: say::after_restore(), after_ms: Some(left) }));
     }
     let found = reference_index::file(&smarty)?;

@@ -1,8 +1,8 @@
 //! The comparison of an order with a record at Smarty, field by field as Smarty lists them.
 //!
 //! Texts are compared by their letters and digits in one case, numbers by their value: Smarty may write them otherwise
-//! than they were sent. A field that one side doesn't have isn't compared. Neither are names of rows: Smarty may preserve the
-//! reference there, drop it, or put the product's name in its place.
+//! than they were sent. A field that one side doesn't have isn't compared. Neither are names of rows: Smarty may
+//! preserve the reference there, drop it, or put the product's name in its place.
 
 use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::shop::OrderLine;
@@ -27,8 +27,8 @@ pub(crate) enum Similarity {
 /// In place of a customer's id, where it isn't known: ids begin with 1.
 const ANYONE: u64 = 0;
 
-/// The content of an attempt's request, as far as Smarty lists it. It is stored with the submission record, so that the record
-/// at Smarty is recognized even if the order was edited since.
+/// The content of an attempt's request, as far as Smarty lists it. It is stored with the submission record, so that the
+/// record at Smarty is recognized even if the order was edited since.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Content {
     customer_id: u64,

@@ -27,8 +27,8 @@ pub(super) struct Copied {
     pub(super) shown: String,
 }
 
-/// The notes for the owner about copied records. Where the original was cancelled, the first copy takes its place: the order
-/// is linked with it from now on.
+/// The notes for the owner about copied records. Where the original was cancelled, the first copy takes its place: the
+/// order is linked with it from now on.
 ///
 /// # Errors
 /// Why Smarty's list can't be read.

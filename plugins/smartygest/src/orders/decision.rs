@@ -1,10 +1,10 @@
-//! The rules of order identity: what to do about one order, given what is known of it here and what Smarty lists. No HTTP,
-//! no storage.
+//! The rules of order identity: what to do about one order, given what is known of it here and what Smarty lists. No
+//! HTTP, no storage.
 //!
-//! One order of the shop must become one order at Smarty, though creating isn't idempotent, takes no reference and may be
-//! applied late. Where Smarty preserves the text that holds our reference, an order is recognized by the reference
-//! alone. Where it doesn't, orders of one customer are never in flight together, and a record is adopted only where nothing
-//! else is possible.
+//! One order of the shop must become one order at Smarty, though creating isn't idempotent, takes no reference and may
+//! be applied late. Where Smarty preserves the text that holds our reference, an order is recognized by the reference
+//! alone. Where it doesn't, orders of one customer are never in flight together, and a record is adopted only where
+//! nothing else is possible.
 
 use serde::{Deserialize, Serialize};
 
@@ -68,7 +68,8 @@ pub(crate) struct Facts {
     /// Records with this order's reference, by ascending ids, but for those that are linked to other orders.
     pub(crate) hits: Vec<Hit>,
     pub(crate) look_alikes: Vec<LookAlike>,
-    /// Whether Smarty answered this lookup promptly. A slow answer says nothing about requests that Smarty still queues.
+    /// Whether Smarty answered this lookup promptly. A slow answer says nothing about requests that Smarty still
+    /// queues.
     pub(crate) is_prompt: bool,
     /// For how many milliseconds after a restore requests of the time before it may still be in flight.
     pub(crate) quarantine: Option<u64>,
@@ -103,8 +104,8 @@ const SLOW_LOOKUP_MS: u64 = 10_000;
 
 /// Applies the rules, in their order.
 pub(crate) fn decide(facts: &Facts) -> Decision {
-    // A cancelled record is the order only where there is no other: somebody copied it at Smarty to correct it, or the order
-    // was sent again. Of the others the first counts: a copy that somebody made there is newer than its original.
+    // A cancelled record is the order only where there is no other: somebody copied it at Smarty to correct it, or the
+    // order was sent again. Of the others the first counts: a copy that somebody made there is newer than its original.
     let mut alive = facts.hits.iter().filter(|hit| !hit.is_cancelled).map(|hit| hit.id);
     if let Some(id) = alive.next().or(facts.hits.first().map(|hit| hit.id)) {
         return Decision::Adopt { id, copies: alive.collect() };

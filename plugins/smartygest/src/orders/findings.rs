@@ -64,8 +64,9 @@ pub(super) fn report_later(mut notes: Vec<Message>) -> Result<(), Error> {
     storage::set(PENDING_KEY, &PendingNotes { notes })
 }
 
-/// Queues an audit within the hour; at once after a lookup that read many pages, or where there are notes to report. To be
-/// called only where the call ends well: after an error, a checkpoint would have stored the mark but the job would be lost.
+/// Queues an audit within the hour; at once after a lookup that read many pages, or where there are notes to report. To
+/// be called only where the call ends well: after an error, a checkpoint would have stored the mark but the job would
+/// be lost.
 pub(crate) fn queue(pages_read: u32) -> Result<(), Error> {
     let at_once = pages_read > MANY_PAGES || storage::get::<PendingNotes>(PENDING_KEY)?.is_some();
     let now = clock::now();
@@ -91,7 +92,8 @@ pub(super) fn take() -> Result<Vec<Message>, Error> {
     Ok(pending.map(|pending| pending.notes).unwrap_or_default())
 }
 
-/// The note that Smarty has an order more than once: the shop's number of the order, and the numbers of the further records.
+/// The note that Smarty has an order more than once: the shop's number of the order, and the numbers of the further
+/// records.
 pub(super) fn doubled(order: &str, numbers: &[String]) -> Message {
     say::NoteDoubled { order, numbers: numbers.join(", ") }.message()
 }

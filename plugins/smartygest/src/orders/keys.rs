@@ -1,8 +1,8 @@
-//! Finds out which account at Smarty a key belongs to. Smarty doesn't say. What is known of an account is stored under the
-//! hash of the first key with which it was reached, and a new key counts as another key of the same account unless that is
-//! disproved. Taking a known account for a new one would lose the records of requests in flight, and double their orders;
-//! taking a new account for the known one costs a question at worst. An owner who connects another account says so to the
-//! platform, which then deletes all that is stored here.
+//! Finds out which account at Smarty a key belongs to. Smarty doesn't say. What is known of an account is stored under
+//! the hash of the first key with which it was reached, and a new key counts as another key of the same account unless
+//! that is disproved. Taking a known account for a new one would lose the records of requests in flight, and double
+//! their orders; taking a new account for the known one costs a question at worst. An owner who connects another
+//! account says so to the platform, which then deletes all that is stored here.
 
 use framework360_sdk::Error;
 use framework360_sdk::reference::{self, Mark};
@@ -15,8 +15,8 @@ use super::submission;
 use crate::api::{self, PAGE, RequestError, Smarty};
 use crate::{error_policy, say};
 
-/// The most pages that are read, 500 orders: where the newest order is gone, a reference of ours among these shows that it is
-/// the known account all the same.
+/// The most pages that are read, 500 orders: where the newest order is gone, a reference of ours among these shows that
+/// it is the known account all the same.
 const MAX_PAGES: u32 = 10;
 /// The most accounts that are listed: more than a shop has had.
 const MANY: u32 = 1_000;
@@ -67,7 +67,8 @@ fn before(own: u64) -> Result<Option<u64>, Error> {
         if name == own {
             return Ok(Some(own));
         }
-        // An older release took each key for an account. The one with the highest watermark was in use last: ids ascend.
+        // An older release took each key for an account. The one with the highest watermark was in use last: ids
+        // ascend.
         let mark = account::watermark_of(name)?;
         if highest.as_ref().is_none_or(|(best, _)| mark > *best) {
             highest = Some((mark, name));
@@ -79,8 +80,8 @@ fn before(own: u64) -> Result<Option<u64>, Error> {
     }
 }
 
-/// Whether the list proves that this isn't the account `before`: it holds orders, all of them older than the newest that was
-/// seen there, and none with a reference that is filed for it, although it preserves references.
+/// Whether the list proves that this isn't the account `before`: it holds orders, all of them older than the newest
+/// that was seen there, and none with a reference that is filed for it, although it preserves references.
 fn is_another(smarty: &Smarty, before: u64) -> Result<bool, Error> {
     let Some(newest) = account::watermark_of(before)?.filter(|newest| *newest > 0) else { return Ok(false) };
     if !account::shows_references(before)? {

@@ -7,8 +7,8 @@ use super::send::Prepared;
 use super::{Attempt, IN_FLIGHT_GRACE_MS, WAIT_MS, submission};
 use crate::say;
 
-/// How long an order may hold a lock, in milliseconds: the grace period of its request, and then the time that a lookup and a
-/// decision may take. An order that got the lock earlier would miss a record that isn't linked yet.
+/// How long an order may hold a lock, in milliseconds: the grace period of its request, and then the time that a lookup
+/// and a decision may take. An order that got the lock earlier would miss a record that isn't linked yet.
 const LOCK_MS: u64 = IN_FLIGHT_GRACE_MS + 30_000;
 
 impl Attempt<'_> {
@@ -65,8 +65,8 @@ impl Attempt<'_> {
         Ok(held)
     }
 
-    /// Ends an attempt that failed. It keeps its locks while the outcome of its request isn't known, unless a person has to
-    /// say it. What it stored is made durable.
+    /// Ends an attempt that failed. It keeps its locks while the outcome of its request isn't known, unless a person
+    /// has to say it. What it stored is made durable.
     pub(super) fn release_unless_in_flight(&mut self) -> Result<(), Error> {
         let is_open = self
             .submission

@@ -18,8 +18,8 @@ const MAX_PAGES: u32 = 40;
 const FIRST_PAGES: u32 = 3;
 /// The time, in milliseconds, after which an answer says nothing about requests that Smarty still queues.
 const PROMPT_MS: u64 = 5_000;
-/// How far a date of Smarty's may be off, in seconds, since it names no time zone: its clock may show UTC instead of Rome's
-/// time, and may be some minutes wrong.
+/// How far a date of Smarty's may be off, in seconds, since it names no time zone: its clock may show UTC instead of
+/// Rome's time, and may be some minutes wrong.
 const SLACK_SECONDS: u64 = 3 * 3_600;
 
 /// What to look for.
@@ -53,8 +53,8 @@ pub(crate) struct LookupResult {
     /// The highest id that was listed; 0 where there is no order yet.
     pub(crate) highest: u64,
     pub(crate) is_prompt: bool,
-    /// Whether the list hides records: it ended before an order that was in it when this one was sent, or at the last lookup
-    /// in the account.
+    /// Whether the list hides records: it ended before an order that was in it when this one was sent, or at the last
+    /// lookup in the account.
     pub(crate) hides_some: bool,
     pub(crate) pages: u32,
 }
@@ -155,7 +155,8 @@ impl LookupResult {
 
 /// The record that a person says is the order, by its code, number or id.
 ///
-/// `earlier` are the records with which the order was linked before it was sent again: it may keep one of these after all.
+/// `earlier` are the records with which the order was linked before it was sent again: it may keep one of these after
+/// all.
 pub(crate) fn by_number(
     smarty: &Smarty,
     order: &shop::Order,

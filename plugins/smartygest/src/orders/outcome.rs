@@ -17,8 +17,8 @@ use crate::say;
 
 /// The address of a record's page: Smarty has none.
 pub(super) const NO_URL: &str = "";
-/// The most pages that are read to find a record that was just created, 2,000 orders. Where the newest come first it is on the
-/// first page.
+/// The most pages that are read to find a record that was just created, 2,000 orders. Where the newest come first it is
+/// on the first page.
 const READ_BACK_PAGES: u32 = 40;
 
 /// Links the order with `record`, as it is listed now. `sent` is the order's submission record, where it was sent.
@@ -88,8 +88,8 @@ pub(super) fn there(
     Ok(Done { outcome, notes })
 }
 
-/// The outcome where an earlier attempt got an answer: the record is known by its id, and shows whether the reference is
-/// preserved.
+/// The outcome where an earlier attempt got an answer: the record is known by its id, and shows whether the reference
+/// is preserved.
 pub(super) fn answered(
     smarty: &Smarty,
     order: &Order,
@@ -169,7 +169,8 @@ fn evidence(order: &Order, account: &Account, reference: &Reference, record: &ap
     cut.into_iter().find(|evidence| matches!(evidence, Evidence::Cut(_))).unwrap_or(Evidence::Dropped)
 }
 
-/// Finishes a decided order: what was stored of it is deleted, and its reference is filed, so that a second record is noticed.
+/// Finishes a decided order: what was stored of it is deleted, and its reference is filed, so that a second record is
+/// noticed.
 pub(super) fn finish(smarty: &Smarty, order: &Order, reference: &Reference, id: u64) -> Result<(), Error> {
     submission::delete(&order.id)?;
     storage::set(&account::seen_key(smarty, reference.code()), &Seen { id })?;

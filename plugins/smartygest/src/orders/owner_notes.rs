@@ -1,5 +1,5 @@
-//! The notes for the owner about an order that was sent, whichever attempt learns that it is at Smarty: data that Smarty's API
-//! doesn't take must be entered by hand, also where the answer was lost.
+//! The notes for the owner about an order that was sent, whichever attempt learns that it is at Smarty: data that
+//! Smarty's API doesn't take must be entered by hand, also where the answer was lost.
 
 use framework360_sdk::Message;
 use framework360_sdk::shop::Order;

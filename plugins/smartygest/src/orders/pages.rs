@@ -1,8 +1,9 @@
-//! Reading Smarty's orders from the newest back, without relying on their order or on a list that doesn't change meanwhile.
+//! Reading Smarty's orders from the newest back, without relying on their order or on a list that doesn't change
+//! meanwhile.
 //!
 //! Offsets count rows, and rows come and go while we read: a new order pushes the others back, a deletion pulls them
-//! forward past the reader. So each page begins with the last row of the page before; where that isn't there, the list is
-//! read again from the top.
+//! forward past the reader. So each page begins with the last row of the page before; where that isn't there, the list
+//! is read again from the top.
 
 use framework360_sdk::{Error, unavailable};
 

@@ -1,5 +1,5 @@
-//! The records that a person is asked about. Each may be the order until that person answers, or until the record is gone,
-//! even if the order was edited since and looks like none of them any more.
+//! The records that a person is asked about. Each may be the order until that person answers, or until the record is
+//! gone, even if the order was edited since and looks like none of them any more.
 
 use framework360_sdk::Error;
 use framework360_sdk::shop::Order;

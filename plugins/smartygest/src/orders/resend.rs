@@ -11,8 +11,8 @@ use super::submission::{self, Denied};
 use crate::api::{Order, PAGE, Smarty};
 use crate::{error_policy, say};
 
-/// The most pages that are read, 2,000 orders. Where the newest come first and the earlier record is older than these, the
-/// person's word counts.
+/// The most pages that are read, 2,000 orders. Where the newest come first and the earlier record is older than these,
+/// the person's word counts.
 const MAX_PAGES: u32 = 40;
 
 /// Smarty's ids of the records with which the order was linked before it was sent again.
@@ -28,8 +28,8 @@ pub(super) fn keep_link(order: &shop::Order, id: u64, found: &Order) -> Result<D
     Ok(Done { outcome: Outcome::AlreadyThere(link), notes: Vec::new() })
 }
 
-/// Makes sure that the last of the earlier records is gone, or that a person says so. Those before it were gone, or were
-/// cancelled, when it was sent.
+/// Makes sure that the last of the earlier records is gone, or that a person says so. Those before it were gone, or
+/// were cancelled, when it was sent.
 ///
 /// # Errors
 /// `uncertain` where the record is there; else why the list can't be read.

@@ -1,5 +1,6 @@
-//! The state after a restore of the platform's store: what was sent since the back-up isn't known here, and may still be in
-//! flight. For a while nothing is created. Then the records that carry our references are filed, and the state ends.
+//! The state after a restore of the platform's store: what was sent since the back-up isn't known here, and may still
+//! be in flight. For a while nothing is created. Then the records that carry our references are filed, and the state
+//! ends.
 
 use framework360_sdk::shop::{Order, Timestamp};
 use framework360_sdk::storage::{self, Encoded};

@@ -1,5 +1,5 @@
-//! The contents by which an order is looked up: those with which it was sent, or would be. A customer that is gone may have
-//! been merged with another one, whose orders its orders are then.
+//! The contents by which an order is looked up: those with which it was sent, or would be. A customer that is gone may
+//! have been merged with another one, whose orders its orders are then.
 
 use framework360_sdk::Error;
 use framework360_sdk::shop::Order;

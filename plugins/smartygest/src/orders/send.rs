@@ -108,8 +108,8 @@ pub(super) fn create(attempt: &mut Attempt<'_>, prepared: Prepared, highest: u64
     submission.lock = lock;
     submission.store(order)?;
     attempt.submission = Some(submission);
-    // This fails where another worker has taken over the job or a lock: then nothing is sent. The platform sends the request
-    // only while the checkpoint is valid.
+    // This fails where another worker has taken over the job or a lock: then nothing is sent. The platform sends the
+    // request only while the checkpoint is valid.
     storage::checkpoint()?;
     match smarty.create_order(&prepared.request) {
         Ok(created) => {
@@ -141,8 +141,8 @@ fn unanswered(error: RequestError) -> Error {
     Error::Unavailable(Retry { message: say::unclear_order(), after_ms })
 }
 
-/// Handles an order that Smarty refused, or that wasn't sent. Smarty may have created the order all the same, as where it
-/// fails afterwards.
+/// Handles an order that Smarty refused, or that wasn't sent. Smarty may have created the order all the same, as where
+/// it fails afterwards.
 fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, error: RequestError) -> Result<Done, Error> {
     let (smarty, order) = (attempt.smarty, attempt.order);
     if let Some(submission) = &mut attempt.submission {
@@ -184,16 +184,17 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, error: RequestError) 
     }
 }
 
-/// Whether another customer may take the place of one that Smarty doesn't know: once in an attempt, and not for a customer on
-/// trial unless a person sends the order. So no more customers are created if Smarty means something else by its words.
+/// Whether another customer may take the place of one that Smarty doesn't know: once in an attempt, and not for a
+/// customer on trial unless a person sends the order. So no more customers are created if Smarty means something else
+/// by its words.
 fn may_be_replaced(attempt: &Attempt<'_>, customer: u64) -> Result<bool, Error> {
     let is_on_trial = gone::is_on_trial(attempt.smarty, customer)?;
     Ok(!attempt.is_replaced && (attempt.run.manual || !is_on_trial))
 }
 
-/// Sends the order for another customer, who is found or created, since Smarty doesn't know its customer any more. Smarty's
-/// application refused the request, so it isn't in flight; the order is looked up all the same, since an earlier request may
-/// have been applied and its record moved with the customer.
+/// Sends the order for another customer, who is found or created, since Smarty doesn't know its customer any more.
+/// Smarty's application refused the request, so it isn't in flight; the order is looked up all the same, since an
+/// earlier request may have been applied and its record moved with the customer.
 fn send_for_another(attempt: &mut Attempt<'_>, customer: u64) -> Result<Done, Error> {
     gone::remember(attempt.smarty, customer)?;
     attempt.is_replaced = true;

@@ -1,5 +1,5 @@
-//! The record of an order that was sent, or is about to be: stored before the request and durable when it leaves. So an order
-//! without a record was never sent, unless the store was restored.
+//! The record of an order that was sent, or is about to be: stored before the request and durable when it leaves. So an
+//! order without a record was never sent, unless the store was restored.
 
 use framework360_sdk::in_flight::SentAt;
 use framework360_sdk::shop::Order;
@@ -14,8 +14,8 @@ use super::{account_of_key, pending_questions};
 use crate::api::{Created, Smarty};
 
 /// How long after its checkpoint a request may still take effect, in milliseconds: 10 s until it leaves (the platform's
-/// fence), 30 s until the connector gives up on an answer, 120 s for Smarty's own work. PHP lets a script run for 30 s and
-/// a database wait 50 s for a lock.
+/// fence), 30 s until the connector gives up on an answer, 120 s for Smarty's own work. PHP lets a script run for 30 s
+/// and a database wait 50 s for a lock.
 pub(crate) const IN_FLIGHT_GRACE_MS: u64 = 160_000;
 
 /// The record of one order that was sent.
@@ -24,7 +24,8 @@ pub(crate) struct SubmissionRecord {
     /// The highest order id at Smarty before the order was first sent: its record is newer.
     #[serde(rename = "before")]
     pub(crate) first_before: u64,
-    /// Whether the outcome of the last request is known: Smarty's application answered, or the request certainly didn't leave.
+    /// Whether the outcome of the last request is known: Smarty's application answered, or the request certainly didn't
+    /// leave.
     pub(crate) answered: bool,
     /// The account to which it was sent: see [`Smarty::account`].
     pub(crate) account: u64,
@@ -40,12 +41,12 @@ pub(crate) struct SubmissionRecord {
     /// The notes for the owner; none where an older release sent the order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) notes: Option<StoredNotes>,
-    /// When the last request was sent. The first release stored the wall clock's time instead: such a request counts as sent
-    /// when it is first looked up.
+    /// When the last request was sent. The first release stored the wall clock's time instead: such a request counts as
+    /// sent when it is first looked up.
     #[serde(default)]
     pub(crate) sent_at: SentAt,
-    /// The codes of the references under which it was sent: an order whose data were corrected has another one. An older
-    /// release stored none.
+    /// The codes of the references under which it was sent: an order whose data were corrected has another one. An
+    /// older release stored none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) codes: Vec<String>,
     /// The contents that were sent.
@@ -97,8 +98,8 @@ impl SubmissionRecord {
     }
 }
 
-/// How long to wait, in milliseconds, before the next lookup of an order whose request has no answer; none where no request is
-/// in flight.
+/// How long to wait, in milliseconds, before the next lookup of an order whose request has no answer; none where no
+/// request is in flight.
 pub(crate) fn pause_of(order_id: &str) -> Result<Option<u64>, Error> {
     Ok(match storage::get::<SubmissionRecord>(&key(order_id))?.map(|submission| submission.request()) {
         Some(Request::InFlight(pause)) => Some(pause),
@@ -225,7 +226,8 @@ fn answers(order_id: &str) -> String {
     format!("answer/{}/", storage::part(order_id))
 }
 
-/// The ids of records that aren't the order, by a person's word: "it isn't there" is about the records that looked like it then.
+/// The ids of records that aren't the order, by a person's word: "it isn't there" is about the records that looked like
+/// it then.
 #[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Denied {
     pub(crate) ids: Vec<u64>,

@@ -1,10 +1,10 @@
 //! Reading a list by offset while others change it.
 //!
-//! Every request but the first begins at the last row of the page before, the anchor. A row with another stamp isn't the
-//! anchor: it may have changed its place. Where the anchor isn't the first row any more, rows came or went before it, and
-//! reading continues after it: rows that didn't change keep their order, whatever the list is sorted by. Where the anchor
-//! isn't on the page at all, reading steps back, twice at most, and then takes what it finds: better a row twice than a
-//! row not at all. Rows may be missing then, which is a gap.
+//! Every request but the first begins at the last row of the page before, the anchor. A row with another stamp isn't
+//! the anchor: it may have changed its place. Where the anchor isn't the first row any more, rows came or went before
+//! it, and reading continues after it: rows that didn't change keep their order, whatever the list is sorted by. Where
+//! the anchor isn't on the page at all, reading steps back, twice at most, and then takes what it finds: better a row
+//! twice than a row not at all. Rows may be missing then, which is a gap.
 //!
 //! Every such case counts as a move, after which the list isn't reported as complete; but it's read to its end, however
 //! often it moves. Neither is it reported as complete where the first page isn't what it was: several moves may cancel
@@ -33,7 +33,8 @@ const MAX_STEPS_BACK: u64 = 2;
 /// How often the anchor may be lost, next to every tenth request, until reading no longer steps back: where rows are
 /// somewhere else at every request, stepping back would have no end. Arbitrary.
 const MAX_LOST: u64 = 20;
-/// The pages behind the end of a long list that are requested: so many rows may be hidden one after the other. Arbitrary.
+/// The pages behind the end of a long list that are requested: so many rows may be hidden one after the other.
+/// Arbitrary.
 const PAGES_BEHIND_END: u64 = 4;
 
 /// What one call read.
@@ -113,8 +114,8 @@ fn read_by(
                     pass.note_stamp(&row.product.last_update, now);
                     reading.rows.push(row);
                 }
-                // Where what changes goes to the end of the list, that end is never reached. In a list of everything, rows
-                // move then; where none did, such pages are merely short, and the list must be read to its end.
+                // Where what changes goes to the end of the list, that end is never reached. In a list of everything,
+                // rows move then; where none did, such pages are merely short, and the list must be read to its end.
                 let may_grow = pass.moves > 0 || !pass.lists_everything();
                 if may_grow && listed < pass.most && fresh * 4 < pass.most {
                     pass.lost += 1;

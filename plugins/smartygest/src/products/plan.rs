@@ -1,19 +1,20 @@
 //! Which pass is next, and what a finished one means for those after it.
 //!
-//! There are two kinds. A list of everything, which alone shows what was removed, comes once a day, within the hour where
-//! the last one wasn't complete, and at every tick where it costs no more than a pass over changes. A pass over changes
-//! begins before the latest stamp that is known: 10 minutes at every tick, for changes that become visible late, and 75
-//! minutes once an hour, for a clock that was set back by an hour.
+//! There are two kinds. A list of everything, which alone shows what was removed, comes once a day, within the hour
+//! where the last one wasn't complete, and at every tick where it costs no more than a pass over changes. A pass over
+//! changes begins before the latest stamp that is known: 10 minutes at every tick, for changes that become visible
+//! late, and 75 minutes once an hour, for a clock that was set back by an hour.
 //!
 //! # Why no change is lost
 //!
 //! Smarty's clock may be in any time zone: conclusions are drawn from the stamps alone. It had reached the latest stamp
 //! when the pass ended that found it, and since then as much time has passed there as here. So it showed at least
-//! [`known_until`] when the last pass began. What was changed before was listed by that pass; what was changed later has
-//! a later stamp, however long the pass took and however many rows share a stamp.
+//! [`known_until`] when the last pass began. What was changed before was listed by that pass; what was changed later
+//! has a later stamp, however long the pass took and however many rows share a stamp.
 //!
-//! - While nothing changes, the overlap shrinks by the time that passes, so that a bulk change isn't listed for ever. But
-//!   a pass never begins later than right after the latest stamp: no jump of our own clock hides what comes after it.
+//! - While nothing changes, the overlap shrinks by the time that passes, so that a bulk change isn't listed for ever.
+//!   But a pass never begins later than right after the latest stamp: no jump of our own clock hides what comes after
+//!   it.
 //! - The hourly pass continues from the marks of the last hourly one, not from the latest stamp of now: stamps may have
 //!   jumped ahead in between.
 //! - A pass that may have skipped rows moves no mark: the next one begins where it began.
@@ -35,8 +36,8 @@ const DAY: u64 = 24 * 60 * 60;
 
 /// How far before the latest stamp a pass over changes begins, in seconds.
 const OVERLAP: u64 = 10 * 60;
-/// How far before it the hourly pass begins, in seconds: an hour for a clock that is set back, and a quarter for changes
-/// that become visible late.
+/// How far before it the hourly pass begins, in seconds: an hour for a clock that is set back, and a quarter for
+/// changes that become visible late.
 const HOURLY_OVERLAP: u64 = 75 * 60;
 /// The requests of a pass over changes on which nothing changed: the second shows that there is no more. A list of
 /// everything that costs no more takes its place.

@@ -1,5 +1,5 @@
-//! The exact bytes of requests and stored values: each release reads what others stored, and compares what was sent with what
-//! an older release sent.
+//! The exact bytes of requests and stored values: each release reads what others stored, and compares what was sent
+//! with what an older release sent.
 
 use framework360_sdk::http::TransportError;
 use framework360_sdk::wire;

@@ -106,8 +106,8 @@ fn whichever_attempt_learns_that_it_is_there_the_owner_reads_the_same() {
     let codes =
         |notes: &[framework360_sdk::Message]| notes.iter().map(|note| note.code.clone()).collect::<Vec<_>>();
     assert_eq!(codes(&expected), ["note-tax-code", "note-sdi", "note-pec", "note-remark", "note-total-net"]);
-    // The answer was lost, or the worker was killed: what is there is found, by its reference or, once the time is over,
-    // by its looks, or where Smarty refused what it had made.
+    // The answer was lost, or the worker was killed: what is there is found, by its reference or, once the time is
+    // over, by its looks, or where Smarty refused what it had made.
     let silence = || Err(framework360_sdk::http::TransportError::Timeout);
     let refused = || testing::json(200, r#"{"error": "sku unknown"}"#);
     for (names, answer) in [

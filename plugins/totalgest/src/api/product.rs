@@ -25,8 +25,8 @@ struct ListedPage {
     more: Flag,
 }
 
-/// A product, or what is left of a removed one. Numbers keep the text they came with. Fields that TotalGest doesn't report
-/// are empty.
+/// A product, or what is left of a removed one. Numbers keep the text they came with. Fields that TotalGest doesn't
+/// report are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub(crate) struct Product {

@@ -82,8 +82,8 @@ fn price<'a>(reported: &'a Product, currency: &str) -> Result<&'a Price, Message
     Err(say::PriceMissing { product, currency: wanted, there: there.join(", ") }.message())
 }
 
-/// The product's VAT rate in percent. A reported rate counts; where only a name is reported, it means the rate that is in
-/// force.
+/// The product's VAT rate in percent. A reported rate counts; where only a name is reported, it means the rate that is
+/// in force.
 fn vat_rate(reported: &Product, called: &str, period: &Period) -> Result<Option<String>, Message> {
     if !reported.vat_rate().is_empty() {
         let rate = amount(reported.vat_rate()).filter(|rate| !decimal::less(*rate, Decimal::ZERO));

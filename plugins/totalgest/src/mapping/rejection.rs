@@ -56,7 +56,8 @@ pub(crate) fn message(order: &NewOrder<'_>, error: &RequestError) -> Message {
     }
 }
 
-/// Where an invalid field is, without words of any language: the article's name, and the field's name in `openapi.json`.
+/// Where an invalid field is, without words of any language: the article's name, and the field's name in
+/// `openapi.json`.
 fn place(order: &NewOrder<'_>, invalid: &InvalidField) -> String {
     let steps = steps(&invalid.pointer);
     let steps: Vec<_> = steps.iter().map(String::as_str).collect();

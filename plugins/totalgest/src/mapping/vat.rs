@@ -82,8 +82,8 @@ pub(crate) struct Judged {
     pub(crate) out_of_time: bool,
 }
 
-/// Finds the class of a rate. Other countries charge 8 % too: outside the time in which it was a Swiss rate, it counts as
-/// Swiss only where the order is. No other rate has belonged to two classes, or to a neighbouring country.
+/// Finds the class of a rate. Other countries charge 8 % too: outside the time in which it was a Swiss rate, it counts
+/// as Swiss only where the order is. No other rate has belonged to two classes, or to a neighbouring country.
 pub(crate) fn judge(rate: Decimal, at: Timestamp, swiss_order: bool) -> Judged {
     let period = Period::of(at);
     if let Some(class) = period.class(rate) {

@@ -12,8 +12,8 @@ use crate::api::TotalGest;
 use crate::error_policy::{self, Right};
 use crate::say;
 
-/// Links the order with the record of this number. The record must be this order: it has one of the order's references, or
-/// it was entered by hand, without a reference, and has the same total.
+/// Links the order with the record of this number. The record must be this order: it has one of the order's references,
+/// or it was entered by hand, without a reference, and has the same total.
 ///
 /// # Errors
 /// `rejected` where there is no such record, or where it isn't this order.

@@ -1,8 +1,9 @@
 //! The comparison that decides whether the record under an order's reference is that order.
 //!
-//! The reference is made of the order's number, and a shop may give two orders one number. So the content that TotalGest
-//! reports for the record is compared with what would be sent: when the order was placed, customer, addresses, articles,
-//! charges, total. The payment isn't compared, since it may come in while the order waits, and neither is the note.
+//! The reference is made of the order's number, and a shop may give two orders one number. So the content that
+//! TotalGest reports for the record is compared with what would be sent: when the order was placed, customer,
+//! addresses, articles, charges, total. The payment isn't compared, since it may come in while the order waits, and
+//! neither is the note.
 
 use framework360_sdk::Message;
 use framework360_sdk::civil;
@@ -51,8 +52,8 @@ pub(super) fn fingerprint_of(request: &NewOrder<'_>) -> u64 {
     submitted.unwrap_or_default()
 }
 
-/// The fingerprint of the content with which a record was created: a hash of the parts that [`difference`] compares. None
-/// where TotalGest doesn't report one of them.
+/// The fingerprint of the content with which a record was created: a hash of the parts that [`difference`] compares.
+/// None where TotalGest doesn't report one of them.
 pub(super) fn fingerprint(order: &SubmittedOrder) -> Option<u64> {
     let amount = |amount: &Scalar| plain(amount, |number| number.normalize().to_string());
     let customer = order.customer.as_ref()?;

@@ -13,8 +13,8 @@ use crate::say;
 /// The record that one of the order's requests created under another reference than the order has now.
 ///
 /// # Errors
-/// `waiting` while a request in flight may still create it, `uncertain` where the record isn't certainly this order; else
-/// why TotalGest can't be asked.
+/// `waiting` while a request in flight may still create it, `uncertain` where the record isn't certainly this order;
+/// else why TotalGest can't be asked.
 pub(super) fn find_submitted(
     totalgest: &TotalGest,
     run: &Run,

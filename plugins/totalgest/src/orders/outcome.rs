@@ -8,8 +8,8 @@ use super::resend;
 use crate::api::Receipt;
 use crate::say;
 
-/// The outcome of an order that was created. TotalGest may have worked out another total than the customer paid: the owner
-/// gets a note about every cent.
+/// The outcome of an order that was created. TotalGest may have worked out another total than the customer paid: the
+/// owner gets a note about every cent.
 pub(super) fn created(order: &Order, receipt: &Receipt, mut notes: Vec<Message>) -> Result<Done, Error> {
     notes.extend(total_difference(order, receipt));
     Ok(Done { outcome: Outcome::Sent(link(order, receipt)?), notes })

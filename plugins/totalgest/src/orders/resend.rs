@@ -1,5 +1,5 @@
-//! An order that a person sends again, since it was deleted at TotalGest. It gets another reference, and is only sent once
-//! the earlier record is gone.
+//! An order that a person sends again, since it was deleted at TotalGest. It gets another reference, and is only sent
+//! once the earlier record is gone.
 //!
 //! Whether TotalGest accepts a reference again once its order is deleted isn't known. A new reference works either way.
 
@@ -38,8 +38,8 @@ pub(super) fn find_unknown(
     Ok(None)
 }
 
-/// Whether the record has the order's number, as far as TotalGest reports it. Only this order is sent under a reference with
-/// its id.
+/// Whether the record has the order's number, as far as TotalGest reports it. Only this order is sent under a reference
+/// with its id.
 fn has_its_number(order: &Order, receipt: &Receipt) -> bool {
     receipt.order_number.is_empty() || receipt.order_number.trim() == order.number.trim()
 }

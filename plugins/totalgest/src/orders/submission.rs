@@ -1,5 +1,6 @@
-//! The record of what was sent of an order, stored until the order is decided. So an order that was edited while its request
-//! had no answer is still recognized, and one that was cancelled meanwhile isn't given up while a request is in flight.
+//! The record of what was sent of an order, stored until the order is decided. So an order that was edited while its
+//! request had no answer is still recognized, and one that was cancelled meanwhile isn't given up while a request is in
+//! flight.
 
 use framework360_sdk::in_flight::{self, SentAt};
 use framework360_sdk::shop::Order;
@@ -27,8 +28,8 @@ pub(super) struct SubmissionRecord {
     /// The references under which it was sent: another number makes another reference. An older release stored none.
     #[serde(default)]
     references: Vec<String>,
-    /// Those of the references that are made with the order's own id, and not of its number alone. An older release stored
-    /// none.
+    /// Those of the references that are made with the order's own id, and not of its number alone. An older release
+    /// stored none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     own: Vec<String>,
     at: SentAt,
@@ -145,8 +146,8 @@ impl SubmissionRecord {
         self.own.iter().any(|known| known == reference)
     }
 
-    /// The references under which the order may be found. Where it was sent under one of its own, the reference without the
-    /// id is another order's.
+    /// The references under which the order may be found. Where it was sent under one of its own, the reference without
+    /// the id is another order's.
     pub(super) fn references(&self, order: &Order) -> Vec<&str> {
         let known = self.references.iter().map(String::as_str);
         known.filter(|known| !self.holds_own(&format!("{known}/{}", order.id))).collect()

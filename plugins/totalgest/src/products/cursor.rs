@@ -30,8 +30,8 @@ pub(super) struct Cursor {
     read_at: Option<Timestamp>,
 }
 
-/// How long a pass that is stuck is left as it is after its last page, in milliseconds. Less than the five minutes between
-/// two ticks.
+/// How long a pass that is stuck is left as it is after its last page, in milliseconds. Less than the five minutes
+/// between two ticks.
 const FRESH_MS: u64 = 240_000;
 
 impl Cursor {

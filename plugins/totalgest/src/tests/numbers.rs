@@ -318,8 +318,8 @@ fn an_order_whose_own_reference_is_another_ones_number_is_sent_all_the_same() {
     }
 }
 
-/// After a restore nobody knows what was sent: an order that is cancelled by now is asked about, and stays so though it is
-/// reopened under another number.
+/// After a restore nobody knows what was sent: an order that is cancelled by now is asked about, and stays so though it
+/// is reopened under another number.
 #[test]
 fn what_a_person_is_asked_about_stays_in_question_when_the_number_changes() {
     let totalgest = fake_remote::start();

@@ -6,7 +6,7 @@ use crate::api::Consent;
 
 /// 2000-01-01: as of when a withdrawal without a date is sent. That Shopify takes such a time is assumed.
 const UNDATED: Timestamp = 946_684_800_000;
-/// How far our clock and that of whoever dated a statement may be apart, in milliseconds.
+/// How far our clock and the clock that dated a statement may be apart, in milliseconds.
 pub(super) const CLOCKS_MS: u64 = 15 * 60_000;
 /// The least by which a time is later: Shopify reports them to the second.
 const SECOND: u64 = 1_000;
@@ -43,8 +43,8 @@ impl Statement {
         self.at.is_none() && matches!(self.consent, Consent::Redacted | Consent::Invalid)
     }
 
-    /// The time by which it is later or earlier than what the other side says. By our clock it can't have been said in the
-    /// future: a subscription that is dated so may be as old as clocks are apart.
+    /// The time by which it is later or earlier than what the other side says. By our clock it can't have been said in
+    /// the future: a subscription that is dated so may be as old as clocks are apart.
     pub(super) fn compared(self, now: Timestamp) -> Option<Timestamp> {
         let ahead = self.consent.wants_date() && self.at.is_some_and(|at| at > now);
         if !ahead {

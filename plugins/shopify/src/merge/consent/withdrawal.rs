@@ -34,11 +34,11 @@ impl Case<'_> {
     /// The withdrawal that took the place of what was said here is what is kept here too.
     pub(super) fn set_right_here(&self, merge: &mut Merge) {
         if !self.parts.directions.into {
-            return self.tell_once(Some(say::consent_withdrawn()), merge);
+            return self.note_once(Some(say::consent_withdrawn()), merge);
         }
         merge.here.consent = Some((self.ours.consent, self.ours.at));
         (merge.ours.consent, merge.ours.consent_at) = (self.ours.consent, self.ours.at);
-        merge.tell(say::consent_withdrawn());
+        merge.add_note(say::consent_withdrawn());
     }
 
     /// What is to be remembered of the address.

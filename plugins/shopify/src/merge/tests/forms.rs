@@ -97,7 +97,7 @@ fn two_who_share_a_street_stay_two_addresses() {
 }
 
 #[test]
-fn what_shopify_makes_of_an_address_is_no_change_and_what_it_cant_hold_is_kept_here() {
+fn what_shopify_makes_of_an_address_is_no_change_and_what_it_cant_hold_stays_here() {
     testing();
     let mut world = meeting(with_province("Weg 1"), normalised(&with_province("Weg 1")));
     world.sync(BOTH);

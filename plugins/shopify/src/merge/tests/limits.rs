@@ -31,7 +31,7 @@ fn tags_beyond_what_shopify_takes_stay_here_and_follow_when_there_is_room() {
     assert_eq!((world.ours.tags.len(), world.theirs.tags.len()), (301, 250));
     assert_eq!(world.notes, ["tags-over-there"]);
     assert!(!world.sync(BOTH), "not quiet");
-    // One is removed there, and on this side too: another one finds its place, and nothing new is told.
+    // One is removed there, and on this side too: another one finds its place, and nothing new is noted.
     world.theirs.tags.remove("theirs");
     assert!(world.sync(BOTH));
     assert_eq!((world.ours.tags.len(), world.theirs.tags.len(), world.notes.len()), (300, 250, 1));

@@ -72,7 +72,7 @@ fn tags_of_both_sides_count_and_removals_too() {
 }
 
 #[test]
-fn orders_are_told_when_they_changed_and_the_same_amount_is_no_change() {
+fn order_totals_are_sent_when_they_changed_and_the_same_amount_is_no_change() {
     let mut world = agreed_on(&ada());
     world.ours.orders_count = "1".into();
     world.ours.total_spent = r#"{"amount":"9.90","currency_code":"CHF"}"#.into();
@@ -88,7 +88,7 @@ fn orders_are_told_when_they_changed_and_the_same_amount_is_no_change() {
 }
 
 #[test]
-fn a_phone_number_that_cannot_be_called_is_told_once_and_stops_nothing() {
+fn a_phone_number_that_cannot_be_called_is_noted_once_and_stops_nothing() {
     let ours =
         Profile { first_name: "Ada".into(), phone: "12".into(), phone_left_out: true, ..Profile::default() };
     let mut world = linked(ours, Profile::default());

@@ -4,7 +4,7 @@ use framework360_sdk::Error;
 use framework360_sdk::text::shorten;
 
 use super::{Sending, refused_note};
-use crate::api::{Refusal, Trouble};
+use crate::api::{Refusal, RequestError};
 use crate::merge::{Merge, TAGS, refused_tag};
 use crate::say;
 
@@ -95,8 +95,8 @@ impl Sending<'_> {
                 merge.sync_state.updated_at = merge.sync_state.updated_at.max(at);
                 Ok(None)
             }
-            Err(Trouble::Refused(refused)) => Ok(Some(refused)),
-            Err(trouble) => Err(trouble.into()),
+            Err(RequestError::Refused(refused)) => Ok(Some(refused)),
+            Err(error) => Err(error.into()),
         }
     }
 

@@ -2,7 +2,7 @@ use fake_shopify::{ConsentState, Timestamp};
 
 use super::*;
 
-/// As it stands at Shopify.
+/// The consent at Shopify.
 pub(super) fn state(fake_remote: &FakeRemote, id: &str) -> ConsentState {
     fake_remote.shopify.customer(number(id)).unwrap().email_consent.state
 }
@@ -156,7 +156,7 @@ fn at_first_contact_an_erasure_is_not_taken_for_somebody_whom_nobody_asked() {
         assert_eq!(state(&fake_remote, "c-1"), ConsentState::Redacted);
         is_quiet(&mut fake_remote, "c-1");
     }
-    // Whoever subscribed after it did so.
+    // A subscription after it counts.
     let mut fake_remote = FakeRemote::new();
     let there = fake_remote.shopify.create_customer(mail("zoe@example.ch"));
     said(&fake_remote, there, ConsentState::Redacted, Some(SECOND - 60));
@@ -225,7 +225,7 @@ fn what_was_said_before_there_was_any_address_does_not_count_for_one_that_comes(
     }
 }
 
-/// The agreement that told whose the consent was ends with the link.
+/// The sync state that held to which address the consent belonged ends with the link.
 #[test]
 fn a_consent_does_not_go_to_another_address_after_the_link_has_ended_either() {
     for by_hand in [false, true] {

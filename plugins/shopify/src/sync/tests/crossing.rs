@@ -52,7 +52,7 @@ fn edits_cross_though_the_clock_of_shopify_was_turned_back() {
     turn(&fake_remote, -3_600);
     say(&mut fake_remote, "back once more");
     fake_remote.wait(1_000);
-    // Nothing of what comes now is later than what was told before.
+    // Nothing of what comes now is later than what was reported before.
     say(&mut fake_remote, "and still");
     fake_remote.save(shop::Customer { first_name: "Zita".to_owned(), ..our("c-1") });
     assert_eq!((first_name(&fake_remote).as_str(), our("c-1").note.as_str()), ("Zita", "and still"));

@@ -1,7 +1,7 @@
 use super::*;
 
 #[test]
-fn an_email_of_another_is_left_out_told_and_not_tried_again() {
+fn an_email_of_another_is_left_out_noted_and_not_tried_again() {
     let mut fake_remote = FakeRemote::new();
     fake_remote.save(customer("c-1", "zoe@example.ch"));
     let other = fake_remote.shopify.create_customer(mail("taken@example.ch"));
@@ -35,7 +35,7 @@ fn a_value_that_was_taken_is_tried_again_once_ours_changed() {
 }
 
 #[test]
-fn addresses_without_a_default_one_and_none_at_all_are_no_trouble() {
+fn addresses_without_a_default_one_and_none_at_all_do_no_harm() {
     let mut fake_remote = FakeRemote::new();
     let bare = fake_remote.shopify.create_customer(mail("a@example.ch"));
     let place = Theirs { id: 7, city: Some("Bern".to_owned()), ..Theirs::default() };
@@ -123,7 +123,7 @@ fn what_is_hidden_is_never_taken_for_empty() {
 }
 
 #[test]
-fn no_personal_data_are_kept() {
+fn no_personal_data_are_stored() {
     let mut fake_remote = FakeRemote::new();
     fake_remote
         .save(shop::Customer { addresses: vec![address("Gasse 1")], ..customer("c-1", "zoe@example.ch") });
@@ -135,7 +135,7 @@ fn no_personal_data_are_kept() {
 }
 
 #[test]
-fn what_is_null_without_an_error_is_not_told_and_empties_nothing_here() {
+fn what_is_null_without_an_error_is_not_reported_and_empties_nothing_here() {
     let mut fake_remote = FakeRemote::new();
     fake_remote.save(shop::Customer {
         phone: "+41791234567".to_owned(),
@@ -156,7 +156,7 @@ fn what_is_null_without_an_error_is_not_told_and_empties_nothing_here() {
     fake_remote.shopify.update_customer(number("c-1"), |it| it.last_name = Some("Verdi".to_owned()));
     fake_remote.reported(number("c-1"));
     assert_eq!((our("c-1").last_name.as_str(), fake_remote.codes().len()), ("Verdi", 0));
-    // What is emptied here is emptied there, whatever is told.
+    // What is emptied here is emptied there, whatever is reported.
     fake_remote.save(shop::Customer { first_name: String::new(), ..our("c-1") });
     assert_eq!(fake_remote.shopify.customer(number("c-1")).unwrap().first_name, None);
     // A person who sends by hand fills it again.
@@ -169,7 +169,7 @@ fn what_is_null_without_an_error_is_not_told_and_empties_nothing_here() {
 }
 
 #[test]
-fn an_empty_text_is_empty_where_null_is_not_told() {
+fn an_empty_text_is_empty_where_null_is_not_reported() {
     let node = |name: &str| {
         let text = format!(
             r#"{{"id":"gid://shopify/Customer/1","updatedAt":"2026-11-22T12:00:00Z","firstName":{name},"tags":[],
@@ -177,10 +177,10 @@ fn an_empty_text_is_empty_where_null_is_not_told() {
         );
         crate::api::read_customer(&text).unwrap()
     };
-    for (name, untold) in [("null", true), (r#""""#, false)] {
+    for (name, unreported) in [("null", true), (r#""""#, false)] {
         let theirs = crate::customer::theirs(&node(name));
         assert_eq!((theirs.first_name.as_str(), theirs.last_name.as_str()), ("", "Verdi"));
-        assert_eq!(theirs.untold.contains(&crate::customer::Field::FirstName), untold, "{name}");
+        assert_eq!(theirs.unreported.contains(&crate::customer::Field::FirstName), unreported, "{name}");
     }
 }
 

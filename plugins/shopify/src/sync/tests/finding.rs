@@ -69,7 +69,7 @@ fn one_that_is_deleted_there_stays_here_until_a_person_sends_it() {
     assert_eq!(fake_remote.shopify.customers().len(), 0);
     fake_remote.send("c-1").unwrap();
     assert_ne!(number("c-1"), gone);
-    // Nobody told of it this time: the send finds out, and creates it all the same.
+    // It isn't reported this time: the send finds out, and creates it all the same.
     fake_remote.shopify.delete_customer(number("c-1"));
     fake_remote.send("c-1").unwrap();
     assert_eq!(
@@ -81,7 +81,7 @@ fn one_that_is_deleted_there_stays_here_until_a_person_sends_it() {
 }
 
 #[test]
-fn a_merge_moves_the_link_and_two_of_ours_are_told() {
+fn a_merge_moves_the_link_and_two_of_ours_are_noted() {
     let mut fake_remote = FakeRemote::new();
     fake_remote.save(customer("c-1", "a@example.ch"));
     let (gone, kept) = (number("c-1"), fake_remote.shopify.create_customer(mail("b@example.ch")));
@@ -158,7 +158,7 @@ fn an_internationalized_domain_and_its_other_form_are_one_address() {
 }
 
 #[test]
-fn a_customer_with_nothing_but_an_id_is_taken_as_soon_as_it_has_a_name() {
+fn a_customer_with_nothing_but_an_id_is_imported_once_it_has_a_name() {
     let mut fake_remote = FakeRemote::new();
     let there = fake_remote.shopify.create_customer(|_| {});
     let page = fake_remote.call(|| crate::tick::tick(None)).unwrap();

@@ -77,7 +77,7 @@ fn a_number_that_two_countries_of_the_customers_know_is_not_written_unseen() {
     assert_eq!((there.phone, there.note.as_deref()), (None, Some("regular")));
     assert_eq!(fake_remote.codes(), ["phone-two-countries"]);
     fake_remote.save(shop::Customer { note: "new".to_owned(), ..our("c-1") });
-    assert_eq!((our("c-1").phone.as_str(), fake_remote.codes().len()), ("079 555 01 05", 1), "told once");
+    assert_eq!((our("c-1").phone.as_str(), fake_remote.codes().len()), ("079 555 01 05", 1), "noted once");
     fake_remote.save(shop::Customer { phone: "0041 79 555 01 05".to_owned(), ..our("c-1") });
     let there = fake_remote.shopify.customers().remove(0);
     assert_eq!((there.phone.as_deref(), fake_remote.codes().len()), (Some("+41795550105"), 1));
@@ -117,19 +117,19 @@ fn what_the_note_about_a_number_of_no_country_advises_works() {
         if countries.len() == 1 {
             assert_eq!((phone.as_deref(), fake_remote.codes().len()), (Some("+41791234567"), 1));
         } else {
-            // Another reason is told.
+            // Another reason is noted.
             assert_eq!(
                 (phone, fake_remote.codes()),
                 (None, vec!["phone-country-unknown", "phone-two-countries"])
             );
         }
         fake_remote.save(shop::Customer { note: "regular".to_owned(), ..our("c-1") });
-        assert_eq!(fake_remote.codes().len(), countries.len(), "told once");
+        assert_eq!(fake_remote.codes().len(), countries.len(), "noted once");
     }
 }
 
 #[test]
-fn who_has_nothing_but_a_number_of_no_country_is_told_what_is_missing() {
+fn a_customer_with_nothing_but_a_number_of_no_country_is_noted_with_what_is_missing() {
     let mut fake_remote = in_an_italian_shop();
     let nobody = shop::Customer { first_name: String::new(), last_name: String::new(), ..nowhere("") };
     save_customer(nobody);
@@ -192,7 +192,7 @@ fn a_number_of_nobody_knows_which_country_is_not_sent_as_one_of_the_shops() {
     let phone = |fake_remote: &FakeRemote| fake_remote.shopify.customers().remove(0).phone;
     assert_eq!((phone(&fake_remote), fake_remote.codes()), (None, vec!["phone-country-unknown"]));
     fake_remote.save(shop::Customer { note: "regular".to_owned(), ..our("c-1") });
-    assert_eq!((phone(&fake_remote), fake_remote.codes().len()), (None, 1), "told once");
+    assert_eq!((phone(&fake_remote), fake_remote.codes().len()), (None, 1), "noted once");
     // What is right there isn't overwritten by what nobody is sure of.
     fake_remote.shopify.update_customer(number("c-1"), |it| it.phone = Some("+41791234567".to_owned()));
     fake_remote.reported(number("c-1"));
@@ -232,7 +232,7 @@ fn who_has_another_name_is_somebody_else_whatever_a_number_of_no_country_may_be(
     assert_eq!(fake_remote.codes(), ["maybe-here"]);
     let shown = crate::say::STRINGS.render(&fake_remote.notes[0], "en");
     assert!(shown.contains("Bruno") && shown.contains("Zoë") && shown.contains("c-1"), "{shown}");
-    // By the import; told once.
+    // By the import; noted once.
     let mut fake_remote = in_an_italian_shop();
     save_customer(other.clone());
     fake_remote.shopify.create_customer(named("Bruno"));

@@ -218,7 +218,8 @@ fn a_withdrawal_outlives_an_erasure_as_a_hash_of_its_address_alone() {
     assert_eq!(state(&fake_remote, "c-1"), ConsentState::Unsubscribed);
 }
 
-/// Found where the product was really used: the job read the withdrawal, wrote the new address and forgot what it had read.
+/// Found where the product was really used: the job read the withdrawal, wrote the new address and forgot what it had
+/// read.
 #[test]
 fn a_withdrawal_is_remembered_with_its_address_though_that_is_replaced_before_it_was_read() {
     for conflict in
@@ -241,7 +242,7 @@ fn a_withdrawal_is_remembered_with_its_address_though_that_is_replaced_before_it
     }
 }
 
-/// For which of the two it was said nobody can tell.
+/// Nothing shows for which of the two it was said.
 #[test]
 fn a_withdrawal_that_is_saved_with_another_address_counts_for_both() {
     let mut fake_remote = FakeRemote::new();

@@ -154,7 +154,7 @@ fn who_has_nothing_but_the_address_keeps_it_until_somebody_else_lets_go() {
     turn(&["a", "b"]);
     saved(&mut fake_remote, "a");
     in_step(&mut fake_remote, &["a", "b"]);
-    // Where nobody can: as it was, and told.
+    // Where no customer can let go: as it was, with a note.
     let mut fake_remote = FakeRemote::new();
     fake_remote.save(nameless("a"));
     fake_remote.save(nameless("b"));

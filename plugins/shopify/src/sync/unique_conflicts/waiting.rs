@@ -1,4 +1,5 @@
-//! Who waits for a value that somebody has at Shopify: by Shopify's number of who has it, the fields and ids of ours.
+//! Which of our customers wait for a value that another customer has at Shopify: the fields and our ids, by Shopify's
+//! number of the holder.
 
 use std::collections::BTreeSet;
 
@@ -11,24 +12,25 @@ const WAITING: &str = "waiting/";
 /// Fields by their names, each with the id of one of ours.
 pub(super) type Waiting = BTreeSet<(String, String)>;
 
-/// Who waits for the customer of this number.
+/// Which of our customers wait for a value of the customer of this number.
 pub(super) fn of(number: &str) -> Result<Waiting, Error> {
-    let kept = storage::get::<Kept>(&format!("{WAITING}{number}"))?;
-    Ok(kept.into_iter().flat_map(|kept| kept.waiting).map(|it| (it.field, it.id)).collect())
+    let stored = storage::get::<StoredWaiting>(&format!("{WAITING}{number}"))?;
+    Ok(stored.into_iter().flat_map(|stored| stored.waiting).map(|it| (it.field, it.id)).collect())
 }
 
-/// Keeps who waits.
+/// Stores who waits for the customer of this number.
 pub(super) fn keep(number: &str, waiting: Waiting) -> Result<(), Error> {
     let key = format!("{WAITING}{number}");
     if waiting.is_empty() {
         return storage::delete(&key);
     }
     let waiting = waiting.into_iter().map(|(field, id)| Waits { field, id }).collect();
-    storage::set(&key, &Kept { waiting })
+    storage::set(&key, &StoredWaiting { waiting })
 }
 
+/// The stored form of [`Waiting`].
 #[derive(Deserialize, Serialize)]
-struct Kept {
+struct StoredWaiting {
     waiting: Vec<Waits>,
 }
 
@@ -38,7 +40,7 @@ struct Waits {
     id: String,
 }
 
-impl Encoded for Kept {
+impl Encoded for StoredWaiting {
     fn encode(&self) -> String {
         storage::with_version(1, self)
     }

@@ -107,7 +107,8 @@ fn pass_minutes(minutes: u64) {
     testing::with(|host| host.now += minutes * 60_000);
 }
 
-/// What happens around one tick: edits before it, each with the minutes after it, and one edit after each of its requests.
+/// What happens around one tick: edits before it, each with the minutes after it, and one edit after each of its
+/// requests.
 type Round = (Vec<(Edit, u64)>, Vec<Edit>);
 
 fn round() -> impl Strategy<Value = Round> {
@@ -163,7 +164,8 @@ proptest! {
             platform.next_tick(&remote);
             prop_assert_eq!(platform.changed, 0);
         }
-        // After that at two requests at most: but for everything once an hour, and what follows it, where rows have no stamp.
+        // After that at two requests at most: but for everything once an hour, and what follows it, where rows have no
+        // stamp.
         let mut lists = Vec::new();
         for _ in 0..24 {
             lists.push(platform.next_tick(&remote));

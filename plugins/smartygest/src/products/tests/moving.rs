@@ -233,8 +233,8 @@ fn a_row_that_jumps_over_unread_ones_hides_none_of_them() {
     }
 }
 
-/// With a product changed before every request, the end of the list moves away from the reader. A pass that gave up there
-/// and began again at the same stamp would list more with every tick.
+/// With a product changed before every request, the end of the list moves away from the reader. A pass that gave up
+/// there and began again at the same stamp would list more with every tick.
 #[test]
 fn a_list_of_changes_that_moves_at_every_request_does_not_grow_from_tick_to_tick() {
     for order in [Order::NewestFirst, Order::OldestFirst, Order::ById] {

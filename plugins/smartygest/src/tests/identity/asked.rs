@@ -1,5 +1,5 @@
-//! A person is asked about records at Smarty, and has the order sent again before they have said anything: an edit in the
-//! shop is no answer.
+//! A person is asked about records at Smarty, and has the order sent again before they have said anything: an edit in
+//! the shop is no answer.
 
 use framework360_sdk::shop::OrderState;
 use framework360_sdk::{Connector, Resolution, Run};

@@ -1,4 +1,5 @@
-//! A customer is deleted at Smarty, or merged with another one: the next order is sent for the customer who took its place, once.
+//! A customer is deleted at Smarty, or merged with another one: the next order is sent for the customer who took its
+//! place, once.
 
 use framework360_sdk::shop::{Customer, OrderState};
 use framework360_sdk::testing::records::Entry;
@@ -8,7 +9,8 @@ use serde_json::json;
 use super::super::fake_remote::Names;
 use super::*;
 
-/// Orders of one customer of the shop, o-1 to o-4, each with another quantity; the first is sent, for Smarty's customer 70.
+/// Orders of one customer of the shop, o-1 to o-4, each with another quantity; the first is sent, for Smarty's customer
+/// 70.
 fn known_customer(prepare: impl FnOnce(&Shared)) -> Shared {
     let customer = Customer { id: "c-1".into(), ..samples::simple().customer };
     let orders = (1..=4).map(|at| of(&customer, at));
@@ -134,8 +136,8 @@ fn a_guests_customer_that_is_gone_is_not_remembered_any_more() {
     assert_eq!((there(&smarty), posts()), ((vec![71], vec![71, 71, 70]), 4));
 }
 
-/// Found where the product was really used: while Smarty refused everything in these words, each customer was created once
-/// more, and the new one again.
+/// Found where the product was really used: while Smarty refused everything in these words, each customer was created
+/// once more, and the new one again.
 #[test]
 fn one_that_is_listed_is_not_given_up_whatever_smarty_says() {
     let smarty = known_customer(|_| {});

@@ -68,8 +68,8 @@ fn orders_of_one_customer_are_never_in_flight_together_and_each_finds_its_own_re
     assert_eq!(to, ["Via Uno 1", "Via dell'Ufficio 7"]);
 }
 
-/// Found where the product was really used: the lock expired in the moment of its holder's lookup, and another order saw
-/// the holder's record before it was linked.
+/// Found where the product was really used: the lock expired in the moment of its holder's lookup, and another order
+/// saw the holder's record before it was linked.
 #[test]
 fn who_waits_for_a_lock_waits_until_its_owner_has_decided_also_where_the_owner_is_late() {
     let smarty = dropped(siblings());

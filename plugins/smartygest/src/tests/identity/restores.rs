@@ -66,7 +66,8 @@ fn the_state_ends_and_later_orders_are_sent_at_once() {
     assert_eq!(smarty.borrow().count(), 3);
 }
 
-/// Found where the product was really used: the same customer buys the same again, and the new order took the old record.
+/// Found where the product was really used: the same customer buys the same again, and the new order took the old
+/// record.
 #[test]
 fn after_a_restore_a_new_order_never_takes_an_old_record() {
     let smarty = learned(siblings(), |_| {});
@@ -328,8 +329,8 @@ fn audit() {
     Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) }).unwrap();
 }
 
-/// Found where the product was really used: the audit filed the record, it was deleted there, and the order was shown as
-/// synchronized with it.
+/// Found where the product was really used: the audit filed the record, it was deleted there, and the order was shown
+/// as synchronized with it.
 #[test]
 fn a_record_that_was_filed_and_deleted_since_is_not_linked_and_the_order_is_sent() {
     let smarty = learned(siblings(), |_| {});
@@ -380,7 +381,8 @@ fn a_list_that_hides_what_was_filed_leaves_the_order_to_a_person() {
     assert_eq!(code(&run(job("o-1", 1))), "uncertain list-hides");
 }
 
-/// Found where the product was really used: what was created twice between the back-up and the restore was never reported.
+/// Found where the product was really used: what was created twice between the back-up and the restore was never
+/// reported.
 #[test]
 fn what_is_there_twice_is_reported_also_where_an_order_ends_the_state_after_a_restore() {
     for fails in [false, true] {

@@ -1,4 +1,5 @@
-//! What the shop says of a customer changes while the creation of that customer at Smarty has no answer: it is there once.
+//! What the shop says of a customer changes while the creation of that customer at Smarty has no answer: it is there
+//! once.
 
 use framework360_sdk::shop::Customer;
 use framework360_sdk::testing::records::Entry;
