@@ -14,7 +14,7 @@ pub fn person<'a>(order: &'a Order, address: &'a Address) -> (&'a str, &'a str) 
     }
 }
 
-/// Where the order goes: without a place of its own, where the bill goes.
+/// The address to which the order is delivered: the billing address where it has no shipping address.
 #[must_use]
 pub fn shipping(order: &Order) -> &Address {
     let to = &order.shipping;

@@ -1,4 +1,4 @@
-//! What wit-bindgen makes of `wit/`. Authors use the modules around it instead.
+//! The bindings that wit-bindgen generates from `wit/`. Authors use the modules around it instead.
 //!
 //! The world is `base`: what every plugin exports. An optional interface (session, lifecycle, customers, webhooks,
 //! oauth) comes as a `generate!` of its own next to this one and an export macro of its own. The section that announces

@@ -1,5 +1,5 @@
-//! What a connector asks the platform to change in the shop: done when the call returns ok,
-//! together with its other effects.
+//! Changes of the shop that a connector asks the platform for. They are made when the call returns ok, together with
+//! its other effects.
 
 #[cfg(target_arch = "wasm32")]
 use crate::bindings::framework360::shop::changes as host;

@@ -9,7 +9,7 @@ use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time};
 /// A civil time, as seconds since 1970 on its own clock.
 pub type Civil = u64;
 
-/// In seconds.
+/// An hour, in seconds.
 const HOUR: u64 = 60 * 60;
 
 /// Reads "2024-05-02 10:00:00", with a T, without seconds, or the date alone. What follows (a fraction, a Z, an
@@ -36,8 +36,8 @@ pub fn read(text: &str) -> Option<Civil> {
     Civil::try_from(PrimitiveDateTime::new(date, time).assume_utc().unix_timestamp()).ok()
 }
 
-/// What a wall clock shows at this moment in Rome, Zurich, Paris, …: Central European Time. By the EU's rule, which
-/// Switzerland follows, summer time is from the last Sunday of March to the last Sunday of October, both at 01:00 UTC.
+/// The civil time at this moment in Rome, Zurich, Paris, …: Central European Time. By the EU's rule, which Switzerland
+/// follows, summer time is from the last Sunday of March to the last Sunday of October, both at 01:00 UTC.
 #[must_use]
 pub fn central_european(at: Timestamp) -> Civil {
     let utc = at / 1000;

@@ -25,7 +25,7 @@ pub trait Connector {
     /// The connector's strings, as `framework360_sdk::texts!()` made them.
     fn strings() -> Strings;
 
-    /// How the plugin is presented. Pure.
+    /// The manifest, by which the plugin is presented. A pure function.
     fn describe() -> Manifest;
 
     /// Whether the settings being tried can be right; nothing is asked of the remote.
@@ -42,7 +42,7 @@ pub trait Connector {
     /// The fields that are wrong, or why it can't be known.
     fn check() -> Result<Account, CheckError>;
 
-    /// What a `choice` or `mapping` field offers.
+    /// The choices that a `choice` or `mapping` field offers.
     ///
     /// # Errors
     /// Where the remote had to be asked and didn't answer.
@@ -58,7 +58,7 @@ pub trait Connector {
         Ok(Outcome::Nothing)
     }
 
-    /// Every five minutes. By default there are no products: an empty page.
+    /// A page of the product tick, which runs every five minutes. By default there are no products: an empty page.
     ///
     /// # Errors
     /// Where the remote can't be read; the cursor then stays.

@@ -31,7 +31,7 @@ pub fn parse(text: &str) -> Result<Option<Decimal>, NotADecimal> {
     Decimal::from_str_exact(text).map(Some).map_err(|_| NotADecimal)
 }
 
-/// As [`parse`], where the number must be there.
+/// Reads decimal text as [`parse`] does, where the number must be there.
 ///
 /// # Errors
 /// Where it's empty or no decimal number.
@@ -39,7 +39,7 @@ pub fn required(text: &str) -> Result<Decimal, NotADecimal> {
     parse(text)?.ok_or(NotADecimal)
 }
 
-/// As [`parse`], where empty means zero.
+/// Reads decimal text as [`parse`] does, where empty means zero.
 ///
 /// # Errors
 /// Where it's no decimal number.
@@ -47,7 +47,7 @@ pub fn or_zero(text: &str) -> Result<Decimal, NotADecimal> {
     Ok(parse(text)?.unwrap_or_default())
 }
 
-/// As [`parse`], for a number of a size that trade knows; without zeros at its end.
+/// Reads decimal text as [`parse`] does, for a number of a size that trade knows, without zeros at its end.
 ///
 /// # Errors
 /// As [`parse`] and [`sensible`].
@@ -109,7 +109,7 @@ pub fn less(a: Decimal, b: Decimal) -> bool {
     a < b
 }
 
-/// As money is written: at least two decimals, no more zeros than that. "19.9" is "19.90".
+/// The text of an amount of money: at least two decimals, no more zeros than that. "19.9" is "19.90".
 #[must_use]
 pub fn money(value: Decimal) -> String {
     let mut value = value.normalize();

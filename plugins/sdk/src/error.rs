@@ -32,7 +32,7 @@ pub enum Error {
 pub struct Retry {
     /// What happened.
     pub message: Message,
-    /// Not before so many milliseconds, where the remote said so.
+    /// The least time to wait, in milliseconds, where the remote named one.
     pub after_ms: Option<u64>,
 }
 

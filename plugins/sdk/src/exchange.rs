@@ -9,17 +9,17 @@ use std::time::Duration;
 pub struct OutgoingRequest {
     /// "GET", "POST", "PUT".
     pub method: &'static str,
-    /// With its query: may hold secrets.
+    /// The URL with its query, which may hold secrets.
     pub url: String,
     /// Names in lower case.
     pub headers: Vec<(String, String)>,
-    /// None where the method has none.
+    /// The body; none where the method has none.
     pub body: Option<Vec<u8>>,
     /// How long the platform should wait; it may wait less.
     pub timeouts: Timeouts,
 }
 
-/// Only what can't hold a secret or a customer's data.
+/// Shows only what can't hold a secret or a customer's data.
 impl fmt::Debug for OutgoingRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("OutgoingRequest")
@@ -32,11 +32,11 @@ impl fmt::Debug for OutgoingRequest {
 /// How long a request may take, at most until the call's own time limit ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timeouts {
-    /// Until the connection is established.
+    /// The time until the connection is established.
     pub connect: Duration,
-    /// Until the answer begins: an ERP that writes an order may think for a while.
+    /// The time until the answer begins: an ERP that writes an order may take a while.
     pub first_byte: Duration,
-    /// Between two pieces of the answer.
+    /// The time between two pieces of the answer.
     pub between_bytes: Duration,
 }
 

@@ -10,22 +10,22 @@ use crate::testing::log as host;
 
 use crate::bindings::framework360::platform::log::Level;
 
-/// For following the connector's steps.
+/// Writes a line for following the connector's steps.
 pub fn debug(message: &str) {
     host::write(Level::Debug, message);
 }
 
-/// What happens in the ordinary course.
+/// Writes a line about an ordinary event.
 pub fn info(message: &str) {
     host::write(Level::Info, message);
 }
 
-/// What an engineer should look at when there's time.
+/// Writes a line that an engineer should look at when there's time.
 pub fn warn(message: &str) {
     host::write(Level::Warn, message);
 }
 
-/// What an engineer should look at now.
+/// Writes a line that an engineer should look at now.
 pub fn error(message: &str) {
     host::write(Level::Error, message);
 }

@@ -33,7 +33,7 @@ pub fn flow(key: &str, entity: Entity, direction: Direction, label: &str, help: 
     Flow { key: key.to_owned(), entity, direction, label: label.to_owned(), help, default_on: false }
 }
 
-/// What a kind of job is called in the list of jobs.
+/// A kind of job, with its label in the list of jobs.
 #[must_use]
 pub fn job(kind: &str, label: Message) -> JobKind {
     JobKind { kind: kind.to_owned(), label }
@@ -46,25 +46,25 @@ pub fn column(entity: Entity, title: &str, send_job: Option<&str>) -> Column {
 }
 
 impl Field {
-    /// It can't be left empty.
+    /// Makes the field required: it can't be left empty.
     #[must_use]
     pub fn required(self) -> Self {
         Self { required: true, ..self }
     }
 
-    /// The platform's operator sets it once, for all shops.
+    /// Makes it a setting of the platform's operator, who sets it once for all shops.
     #[must_use]
     pub fn of_platform(self) -> Self {
         Self { scope: Scope::Platform, ..self }
     }
 
-    /// The example that the empty field shows.
+    /// Sets the example that the empty field shows.
     #[must_use]
     pub fn with_placeholder(self, placeholder: &str) -> Self {
         Self { placeholder: placeholder.to_owned(), ..self }
     }
 
-    /// The value that holds until the owner enters another.
+    /// Sets the value that holds until the owner enters another.
     #[must_use]
     pub fn with_default(self, default: &str) -> Self {
         Self { default: default.to_owned(), ..self }
@@ -72,7 +72,7 @@ impl Field {
 }
 
 impl Flow {
-    /// It's on as soon as the plugin is connected.
+    /// Switches the flow on as soon as the plugin is connected.
     #[must_use]
     pub fn on_by_default(self) -> Self {
         Self { default_on: true, ..self }

@@ -37,8 +37,8 @@ pub fn find(entity: Entity, by: &MatchBy) -> Vec<Subject> {
     host::find(entity, by)
 }
 
-/// For each of these, by the remote's identifier, the `remote_version` that the platform took last; none where
-/// it knows no such record, or has taken it off sale. Any number: the platform is asked in portions.
+/// The `remote_version` that the platform took last for each of these remote identifiers; none where it knows no such
+/// record, or has taken it off sale. Any number: the platform is asked in portions.
 #[must_use]
 pub fn versions(entity: Entity, remote_ids: &[String]) -> Vec<Option<String>> {
     remote_ids.chunks(AT_ONCE).flat_map(|ids| host::versions(entity, ids)).collect()

@@ -16,11 +16,11 @@ use crate::{installation, records};
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Characters of the digest; five bits each.
 const DIGEST: usize = 8;
-/// With the check character.
+/// Characters of the code: the digest and the check character.
 const CODE: usize = DIGEST + 1;
 /// Characters of an order's number that are shown.
 const NUMBER: usize = 20;
-/// What begins a reference, without blanks.
+/// The beginning of a reference, without blanks.
 const OPENING: &str = "(ORD.";
 
 /// The reference of one order.
@@ -28,14 +28,14 @@ const OPENING: &str = "(ORD.";
 pub struct Reference {
     number: String,
     code: String,
-    /// The codes that the order has after it was sent anew once or more: a restored store doesn't know whether it was.
+    /// The codes that the order has after it was sent again once or more: a restored store doesn't know whether it was.
     later: Vec<String>,
 }
 
-/// How often an order may have been sent anew without the restored store knowing of it.
+/// How often an order may have been sent again without the restored store knowing of it.
 const LATER: u64 = 2;
 
-/// What a text of a remote's record says of references.
+/// The reference that a text of a remote's record holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// It holds none.
@@ -48,7 +48,7 @@ pub enum Mark {
 
 impl Reference {
     /// The reference of an order of this shop. It doesn't change when the order is edited, but when a person sends the
-    /// order anew.
+    /// order again.
     #[must_use]
     pub fn of(order: &Order) -> Self {
         let subject = Subject { entity: Entity::Order, id: order.id.clone() };
@@ -100,7 +100,7 @@ impl Reference {
     }
 }
 
-/// The code of an order that was sent anew so many times.
+/// The code of an order that was sent again so many times.
 fn code(shop: &str, order: &str, placed_at: u64, anew: u64) -> String {
     let mut hash = Sha256::new();
     for part in [shop, order] {

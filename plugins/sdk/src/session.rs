@@ -35,7 +35,7 @@ const DEFAULT_LIFETIME: u64 = 600;
 #[derive(serde::Serialize, serde::Deserialize)]
 struct StoredToken {
     token: String,
-    /// By our clock, in milliseconds since 1970; none where the remote doesn't say.
+    /// When the token expires by our clock, in milliseconds since 1970; none where the remote doesn't say.
     #[serde(skip_serializing_if = "Option::is_none")]
     ends: Option<Timestamp>,
 }

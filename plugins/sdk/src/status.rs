@@ -5,8 +5,8 @@ mod edited;
 use crate::shop::Entity;
 use crate::{Cell, JobState, LinkState, Message, Phase, Row, say};
 
-/// What a row shows: its job where that is under way or needs a person, else its link, what was noted when it was sent,
-/// and what the shop changed since then.
+/// The cell of a row: its job where that is in progress or needs a person; else its link, the notes of the send, and
+/// what the shop changed since then.
 #[must_use]
 pub fn cell(row: &Row) -> Cell {
     let edits = || row.edited.iter().flat_map(edited::detail);

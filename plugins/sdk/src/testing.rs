@@ -39,7 +39,7 @@ pub type Answer = Result<(u16, Vec<(String, Vec<u8>)>, Vec<u8>), TransportError>
 
 type Remote = Box<dyn FnMut(&OutgoingRequest) -> Answer>;
 
-/// What the connector finds, and what it leaves.
+/// The state of the fake platform: what the connector finds, and what it leaves.
 #[derive(Default)]
 pub struct Host {
     /// Settings by key.
@@ -50,7 +50,7 @@ pub struct Host {
     pub storage: BTreeMap<String, Vec<u8>>,
     /// What `storage` held at each checkpoint.
     pub checkpoints: Vec<BTreeMap<String, Vec<u8>>>,
-    /// What was recorded as a fact in this call: it stays though the call fails.
+    /// The facts that were recorded in this call: they stay though the call fails.
     pub facts: BTreeMap<String, Vec<u8>>,
     /// Makes every checkpoint fail, as where another worker has taken the job over.
     pub checkpoint_fails: bool,
@@ -60,17 +60,17 @@ pub struct Host {
     pub pause_ms: Option<u64>,
     /// The shop's records.
     pub records: Vec<records::Entry>,
-    /// By the remote's identifiers, the versions of products that were upserted and not deactivated since. A
-    /// test that takes a failed call's changes back takes these back too.
+    /// The versions of products that were upserted and not deactivated since, by the remote's identifiers. A test that
+    /// undoes a failed call's changes undoes these too.
     pub versions: BTreeMap<String, String>,
-    /// By the ids of our records, what they were linked with until they were sent anew.
+    /// The links that records had before they were sent again, by our ids.
     pub earlier_links: BTreeMap<String, Vec<String>>,
     /// The ids of customers in the order in which they were saved, for `records::changed`; those that a test put into
     /// `records` by itself are added in the order in which they are there.
     pub saved: Vec<String>,
-    /// By the remote's identifiers, the remote's time of the patch of a customer that was taken last.
+    /// The remote's time of the customer patch that was taken last, by the remote's identifiers.
     pub taken: BTreeMap<String, Timestamp>,
-    /// What was asked to be changed in the shop. Customers, and links with them, are changed in `records` as well.
+    /// The changes of the shop that were asked for. Customers, and links with them, are changed in `records` as well.
     pub changes: Vec<changes::Change>,
     /// The time, in milliseconds since 1970. [`advance`] lets time pass.
     pub now: Timestamp,
@@ -88,7 +88,8 @@ pub struct Host {
     pub locale: String,
     /// The shop's time zone; Rome's where this is empty.
     pub time_zone: String,
-    /// Where the remote reaches the platform; some address where none, empty where it can't be reached.
+    /// The address at which the remote reaches the platform: an example where this is none, empty where it can't be
+    /// reached.
     pub public_url: Option<String>,
     /// Requests sent so far, for a person: "POST erp.example/orders".
     pub requests: Vec<String>,

@@ -33,7 +33,7 @@ use crate::say;
 /// The most products of one page.
 pub(crate) const PAGE: u32 = 200;
 
-/// Everything but RFC 3986's unreserved characters, so that an id can't leave its place in a path.
+/// The characters that are encoded in a path: all but RFC 3986's unreserved ones, so that an id can't leave its place.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// One shop of one owner at one TotalGest.

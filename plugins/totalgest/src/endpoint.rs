@@ -1,4 +1,4 @@
-//! Where TotalGest is, as the shop's owner entered it: with or without scheme, port, path and slashes at the end.
+//! The address of TotalGest, as the shop's owner entered it: with or without scheme, port, path and slashes at the end.
 
 use framework360_sdk::Message;
 use framework360_sdk::text::shorten;
@@ -8,10 +8,10 @@ use crate::say;
 /// The address of the service, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Endpoint {
-    /// Only where the owner wrote http:// themselves.
+    /// Whether the owner wrote http:// explicitly.
     plain: bool,
     host: String,
-    /// None where it's the scheme's own.
+    /// The port; none where it's the scheme's default.
     port: Option<u16>,
     /// Begins with a slash, or is empty.
     path: String,
@@ -53,13 +53,13 @@ impl Endpoint {
         })
     }
 
-    /// What every request's URL begins with; no slash at its end.
+    /// The beginning of every request's URL, without a slash at its end.
     pub(crate) fn base(&self) -> String {
         let scheme = if self.plain { "http" } else { "https" };
         format!("{scheme}://{}", self.place())
     }
 
-    /// The same without the scheme.
+    /// The address without the scheme.
     pub(crate) fn place(&self) -> String {
         let Self { host, path, .. } = self;
         match self.port {

@@ -55,7 +55,7 @@ impl Shop {
     }
 }
 
-/// One page of a tick.
+/// Runs one page of a product tick.
 pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
     let cursor = cursor.filter(|text| !text.is_empty()).map(known).unwrap_or_default();
     if !installation::flow(PRODUCTS_IN) {

@@ -1,4 +1,4 @@
-//! How a connector is exported from its component.
+//! The macro that exports a connector from its component.
 
 /// Exports a [`Connector`](crate::Connector) from the component, and after a comma what else it is: `session` for a
 /// [`Session`](crate::Session), likewise `lifecycle`, `customers`, `webhooks` and `oauth`. Once per crate; natively it

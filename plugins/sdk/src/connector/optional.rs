@@ -94,9 +94,9 @@ impl<W: Webhooks> WebhooksGuest for W {
 
 /// A connector that is installed by an OAuth authorization.
 pub trait OAuth: Connector {
-    /// Where to send the shop owner's browser, and which account alone may come of it. `query` is what the remote's
-    /// install link carried, empty where the owner began here; `state` is the platform's nonce. Pure but for reading
-    /// settings.
+    /// The page to which the shop owner's browser is sent, and the only account that may be authorized there. `query`
+    /// is what the remote's install link carried, empty where the owner began here; `state` is the platform's nonce.
+    /// Pure but for reading settings.
     ///
     /// # Errors
     /// Where the settings or the install link don't say where to go.

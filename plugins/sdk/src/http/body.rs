@@ -7,13 +7,13 @@ use crate::exchange::TransportError;
 /// The most that one blocking write may hold, by `wasi:io`'s definition.
 const PIECE: usize = 4096;
 
-/// Where pieces go; `wasi:io`'s output stream in a component.
+/// The output of pieces: `wasi:io`'s output stream in a component.
 pub(crate) trait Sink {
     /// Writes a piece of at most 4096 bytes and waits until it's gone; false where the other side wants no more.
     fn write_and_flush(&mut self, piece: &[u8]) -> bool;
 }
 
-/// Where an answer comes from; `wasi:io`'s input stream in a component.
+/// The input of an answer: `wasi:io`'s input stream in a component.
 pub(crate) trait Source {
     /// The next piece; none at the end.
     fn read(&mut self) -> Result<Option<Vec<u8>>, TransportError>;

@@ -2,7 +2,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Everything but RFC 3986's unreserved characters: right for any server, and a plus stays a plus.
+/// The characters that are encoded: all but RFC 3986's unreserved ones. This is right for any server, and a plus stays
+/// a plus.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The text as a query holds it.

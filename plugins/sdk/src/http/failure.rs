@@ -1,4 +1,4 @@
-//! What goes wrong with a request, in one table: did it take effect, and what should the platform do next.
+//! The failures of a request, in one table: whether it took effect, and what the platform does next.
 
 use crate::exchange::TransportError;
 use crate::{Error, Retry, say, unavailable};
@@ -53,7 +53,7 @@ pub enum RemoteEffect {
     NotSent,
     /// The remote certainly refused it.
     Refused,
-    /// Nobody knows: look before sending it again.
+    /// It isn't known: look the request's effect up before sending it again.
     MayBeApplied,
 }
 

@@ -67,8 +67,8 @@ impl<K> Request<K> {
         self
     }
 
-    /// As [`query`](Self::query), for a value that must never be shown: it's taken out of what the remote
-    /// answers before that goes into a message.
+    /// Adds a parameter that must never be shown: it's removed from the remote's answer before that goes into a
+    /// message.
     #[must_use]
     pub fn secret_query(self, key: &str, value: &str) -> Self {
         self.secret(value).query(key, value)

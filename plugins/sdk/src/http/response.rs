@@ -20,7 +20,7 @@ pub struct Response {
     pub(crate) secrets: Secrets,
 }
 
-/// Without the body: it may hold a customer's data.
+/// Shows no body, which may hold a customer's data.
 impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")

@@ -1,4 +1,4 @@
-//! What a request holds that must never be shown.
+//! The secrets of a request, which must never be shown.
 
 use super::encode::encode;
 

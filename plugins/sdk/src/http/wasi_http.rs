@@ -114,7 +114,8 @@ fn after_sending(error: ErrorCode) -> TransportError {
     }
 }
 
-/// Only what by its definition comes before the first byte is 'not sent'. A TLS error may also come later.
+/// Maps `wasi:http`'s error codes. Only a code that by its definition comes before the first byte means 'not sent'. A
+/// TLS error may also come later.
 fn code(error: ErrorCode) -> TransportError {
     match error {
         ErrorCode::DnsError(_) | ErrorCode::DestinationNotFound => TransportError::UnknownHost,

@@ -1,15 +1,15 @@
-//! Which orders are sent.
+//! The rules by which orders are sent or skipped.
 
 use crate::shop::{Order, OrderState, PaymentState};
 use crate::{Message, say};
 
-/// Which completed orders the remote takes. Never a test, a cancelled order, or one whose payment was given back in
-/// whole or in part or voided: those are for a person.
+/// Which completed orders the remote takes. Never a test, a cancelled order, or one whose payment was voided or
+/// refunded in whole or in part: those are for a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
-    /// What is paid, and what is still open where it's collected at the door.
+    /// Paid orders, and unpaid ones that are paid on delivery.
     PaidOrOnDelivery,
-    /// All of them, whatever is still open: the remote keeps track of payments.
+    /// All completed orders, paid or not: the remote keeps track of payments.
     Completed,
 }
 

@@ -17,12 +17,12 @@ pub struct Line<'a> {
     pub discount: Decimal,
     /// Quantity × price − discount, with every decimal. Not negative unless the price is.
     pub total: Decimal,
-    /// The same to the cent, so that the amounts of lines and charges, and VAT to the cent where prices are without,
+    /// The total to the cent, so that the amounts of lines and charges, and VAT to the cent where prices are without,
     /// add up to the order's total.
     pub amount: Decimal,
-    /// As charged; none where the shop doesn't say.
+    /// The VAT as charged; none where the shop doesn't report it.
     pub vat: Option<Decimal>,
-    /// In percent; zero where no VAT is due for a reason.
+    /// The VAT rate in percent; zero where no VAT is due for a reason.
     pub rate: Decimal,
 }
 
@@ -31,13 +31,13 @@ pub struct Line<'a> {
 pub struct Extra<'a> {
     /// The charge itself.
     pub charge: &'a Charge,
-    /// To the cent, VAT included or not as the order's prices are. Below zero where it's given to the buyer.
+    /// The amount to the cent, VAT included or not as the order's prices are. Below zero where it's given to the buyer.
     pub amount: Decimal,
     /// The amount with every decimal that the shop reports.
     pub(super) exact: Decimal,
-    /// As charged; none where the shop doesn't say.
+    /// The VAT as charged; none where the shop doesn't report it.
     pub vat: Option<Decimal>,
-    /// In percent; none where the shop doesn't say.
+    /// The VAT rate in percent; none where the shop doesn't report it.
     pub rate: Option<Decimal>,
     /// Why no VAT is due: its own reason, else the one that all lines share. Empty where VAT is due.
     pub exemption: String,
@@ -136,7 +136,7 @@ fn vat_at(amount: Decimal, rate: Decimal, vat_included: bool) -> Option<Decimal>
     Some(cents(decimal::divide(decimal::multiply(amount, rate)?, whole)?))
 }
 
-/// To the cent, as shops round.
+/// The number to the cent, rounded as shops do.
 pub(super) fn cents(number: Decimal) -> Decimal {
     number.round_dp_with_strategy(2, MidpointAwayFromZero).normalize()
 }

@@ -1,4 +1,4 @@
-//! What the shop changed of an order after it was sent, in words.
+//! The messages about an order that the shop changed after it was sent.
 
 use super::moment;
 use crate::{Aspect, Difference, Edit, Message, say};
@@ -8,7 +8,7 @@ pub(super) fn linked(edit: &Edit, number: &str) -> Message {
     if is_cancelled(edit) { say::sdk_linked_cancelled(number) } else { say::sdk_linked_changed(number) }
 }
 
-/// Since when, what differs, and that it isn't passed on.
+/// The cell's detail: when the order was changed, what differs, and that changes aren't passed on.
 pub(super) fn detail(edit: &Edit) -> Vec<Message> {
     let cancelled = is_cancelled(edit);
     let when = match (edit.local.as_deref().and_then(moment), cancelled) {

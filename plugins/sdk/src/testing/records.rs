@@ -88,7 +88,7 @@ fn last_digits(phone: &str) -> String {
     digits.iter().skip(digits.len().saturating_sub(6)).collect()
 }
 
-/// As [`super::changes`] keeps them; there are versions of products alone.
+/// The versions that [`super::changes`] stores. Only products have versions.
 pub(crate) fn versions(entity: Entity, remote_ids: &[String]) -> Vec<Option<String>> {
     assert!(remote_ids.len() <= 1_000, "the platform takes no more at a time");
     super::with(|host| {
@@ -112,7 +112,7 @@ pub fn save_customer(customer: Customer) {
     });
 }
 
-/// By the order of saves; each customer once, where it was saved last.
+/// The changed customers in the order of their saves, each once, at its last save.
 fn changed_customers(after: usize, limit: usize) -> (Vec<Subject>, Option<String>) {
     super::with(|host| {
         for entry in host.records.iter().filter(|entry| matches(entry, Entity::Customer)) {

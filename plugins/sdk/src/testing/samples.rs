@@ -52,7 +52,7 @@ pub fn customer() -> Customer {
     }
 }
 
-/// What a remote says of a customer: nothing yet but who it is.
+/// A patch of a customer that names the customer and changes nothing yet.
 #[must_use]
 pub fn customer_patch(remote_id: &str, updated_at: Timestamp) -> CustomerPatch {
     CustomerPatch {

@@ -18,7 +18,7 @@ impl<'de> Deserialize<'de> for Flag {
 }
 
 impl Flag {
-    /// Of a value's own text.
+    /// The flag of a value, from its JSON text.
     #[inline(never)]
     fn of(raw: &str) -> Self {
         Self(match Scalar::of(raw).trim() {

@@ -1,4 +1,4 @@
-//! What may have another form.
+//! A value that may have another form than expected.
 
 use std::ops::Deref;
 

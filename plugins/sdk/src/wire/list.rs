@@ -91,7 +91,7 @@ impl<T> Deref for OneOrMany<T> {
     }
 }
 
-/// Where the lists of one remote may be.
+/// The paths at which the lists of one remote may be.
 ///
 /// ```
 /// use framework360_sdk::wire::{self, Envelope, Scalar, WrappedList};

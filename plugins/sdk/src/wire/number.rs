@@ -23,8 +23,8 @@ use super::reader;
 pub struct Number(String);
 
 impl Number {
-    /// In these digits, such as those of [`decimal::money`](crate::decimal::money). What is no number of JSON's has no
-    /// form in JSON.
+    /// A number in these digits, such as those of [`decimal::money`](crate::decimal::money). What is no number of
+    /// JSON's has no form in JSON.
     #[must_use]
     pub fn new(digits: String) -> Self {
         Self(digits)

@@ -1,4 +1,4 @@
-//! From a value's own text to a type with serde's derives.
+//! Reads a type with serde's derives from a value's JSON text.
 //!
 //! `serde_json` checks the text and finds where a value ends; which type the value becomes is decided here, by its own
 //! text. So a type may look at the text before it decides (a number keeps its digits, another form than expected is
@@ -217,7 +217,7 @@ impl<'json> Raw<'json> {
     }
 }
 
-/// What is there isn't of the type.
+/// The error of a value that isn't of the type.
 #[derive(Debug)]
 pub(super) struct Mismatch;
 

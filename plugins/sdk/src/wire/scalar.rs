@@ -40,7 +40,7 @@ impl Scalar {
         self.trim().parse().ok()
     }
 
-    /// Of a value's own text.
+    /// The scalar of a value, from its JSON text.
     #[inline(never)]
     pub(super) fn of(raw: &str) -> Self {
         Self(match raw.as_bytes().first() {
@@ -99,7 +99,7 @@ impl Deref for Trimmed {
 }
 
 impl Trimmed {
-    /// Of a value's own text.
+    /// The scalar of a value, from its JSON text.
     #[inline(never)]
     fn of(raw: &str) -> Self {
         let trimmed = |text: String| {

@@ -19,7 +19,7 @@ const NONE: &str = "none";
 /// Arguments that are amounts of money, also where no currency follows them.
 const AMOUNTS: [&str; 7] = ["amount", "difference", "missing", "ours", "sum", "there", "total"];
 
-/// The same strings in several languages. The first language serves where another lacks one.
+/// A message catalogue: the same strings in several languages. Where one is missing, the first language's is used.
 pub struct Catalogue {
     languages: Vec<Language>,
     /// Arguments that a string of some language counts or chooses by: `{ $name ->` and `.name =`. Arguments are text;
@@ -28,8 +28,8 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// From the languages' tags and their sources. What can't be read of a source is missing then, and
-    /// a test finds it.
+    /// A catalogue from the languages' tags and their sources. A string that can't be read is missing then, and a test
+    /// finds it.
     #[must_use]
     pub fn new<T: AsRef<str>>(sources: &[(T, T)]) -> Self {
         let sources = || sources.iter().map(|(tag, source)| (tag.as_ref(), source.as_ref()));
@@ -45,7 +45,7 @@ impl Catalogue {
         self.languages.iter().find(|language| language.tag.eq_ignore_ascii_case(wanted))
     }
 
-    /// A string in a reader's language; none where no language has it.
+    /// The string in a reader's language; none where no language has it.
     #[must_use]
     pub fn say(&self, locale: &str, key: &str, args: &FluentArgs<'_>) -> Option<String> {
         let own = self.language(locale);
@@ -90,7 +90,7 @@ fn numbers(source: &str) -> Vec<String> {
     source.lines().filter_map(name).collect()
 }
 
-/// One language.
+/// The strings of one language.
 struct Language {
     tag: String,
     bundle: FluentBundle<FluentResource>,

@@ -1,4 +1,4 @@
-//! Every locale must say the same messages with the same arguments.
+//! Checks that every locale has the same messages with the same arguments.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::fluent::{self, Text};
 #[derive(Debug)]
 pub(crate) struct Locale {
     pub(crate) name: String,
-    /// Without its comments, which are for translators.
+    /// The source without its comments, which are for translators.
     pub(crate) source: String,
     pub(crate) texts: BTreeMap<String, Text>,
 }

@@ -8,7 +8,7 @@ use fluent_syntax::parser;
 /// A string.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Text {
-    /// In one line for a person who reads the code, with the arguments' names in backticks.
+    /// The text in one line, for a person who reads the code, with the arguments' names in backticks.
     pub(crate) shown: String,
     pub(crate) arguments: BTreeSet<String>,
 }
@@ -55,8 +55,8 @@ fn collect(pattern: &Pattern<&str>, text: &mut Text) -> Result<(), String> {
     Ok(())
 }
 
-/// What a connector's strings may hold next to text. All that Fluent can do besides (functions, references to other
-/// strings) no connector has needed, and a reader of the list would have to know it.
+/// Reads what a connector's strings may hold next to text. No connector has needed the rest of Fluent (functions,
+/// references to other strings).
 fn placeable(expression: &Expression<&str>, text: &mut Text) -> Result<(), String> {
     match expression {
         Expression::Inline(InlineExpression::VariableReference { id }) => {

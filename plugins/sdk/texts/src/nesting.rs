@@ -31,7 +31,8 @@ pub(crate) fn is_flat(source: &str) -> bool {
     true
 }
 
-/// What comes after the end of a literal whose beginning is behind; a backslash takes the quote after it for text.
+/// The text after the end of a literal whose beginning was read already. A quote after a backslash is part of the
+/// literal.
 fn after_literal(text: &str) -> &str {
     let mut is_escaped = false;
     let end = text.find(|letter: char| {

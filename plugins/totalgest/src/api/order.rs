@@ -67,7 +67,7 @@ pub(crate) struct Address {
     pub(crate) phone: String,
     pub(crate) vat_number: String,
     pub(crate) tax_code: String,
-    /// Of Italy's SDI.
+    /// The recipient code of Italy's SDI.
     pub(crate) recipient_code: String,
     /// Italy's PEC.
     pub(crate) certified_email: String,
@@ -75,7 +75,7 @@ pub(crate) struct Address {
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Line {
-    /// From 1.
+    /// The position, from 1.
     pub(crate) position: u32,
     pub(crate) sku: String,
     pub(crate) ean: String,
@@ -86,7 +86,7 @@ pub(crate) struct Line {
     pub(crate) unit_price: Decimal,
     #[serde(serialize_with = "money")]
     pub(crate) discount: Decimal,
-    /// For the whole line, as the shop rounded it to the cent.
+    /// The amount of the whole line, as the shop rounded it to the cent.
     #[serde(serialize_with = "money")]
     pub(crate) amount: Decimal,
     pub(crate) vat: Vat,

@@ -56,7 +56,7 @@ pub(crate) enum State {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub(crate) struct Price {
-    /// In upper case.
+    /// The currency code, in upper case.
     #[serde(deserialize_with = "super::upper_case")]
     pub(crate) currency: String,
     pub(crate) amount: Trimmed,

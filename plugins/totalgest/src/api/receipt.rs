@@ -17,13 +17,13 @@ pub(crate) struct CreatedOrder {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub(crate) struct Receipt {
-    /// Not empty.
+    /// TotalGest's id; not empty.
     pub(crate) id: Trimmed,
-    /// As people know it there; its id where it has none.
+    /// The number by which people know the order there; its id where it has none.
     pub(crate) number: Trimmed,
     pub(crate) external_reference: Trimmed,
     pub(crate) order_number: Trimmed,
-    /// In upper case.
+    /// The currency code, in upper case.
     #[serde(deserialize_with = "super::upper_case")]
     pub(crate) currency: String,
     /// A number, as it was written.

@@ -45,7 +45,7 @@ impl NewSession {
 pub(crate) struct Account {
     /// The shop's name, from which the session's token is removed. Empty where TotalGest doesn't report it.
     pub(crate) shop_name: String,
-    /// Both true where nothing is said about rights.
+    /// Whether the user may read products. This and the next are true where TotalGest reports no rights.
     pub(crate) may_read_products: bool,
     pub(crate) may_write_orders: bool,
 }

@@ -202,11 +202,11 @@ fn charge(extra: &Extra<'_>, cutter: &mut Cutter, rates: &mut Rates) -> Result<C
     })
 }
 
-/// What the order's rates are in Switzerland.
+/// The Swiss names of the order's VAT rates.
 struct Rates {
     placed_at: Timestamp,
     swiss: bool,
-    /// Each once.
+    /// The rates of another time, each once.
     out_of_time: Vec<Decimal>,
 }
 

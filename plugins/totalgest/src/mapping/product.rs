@@ -56,7 +56,7 @@ pub(crate) fn stock(reported: &Product) -> Option<String> {
     quantity(reported, "").ok().flatten()
 }
 
-/// How a message names a product: by its SKU, its name, or its id.
+/// The name of a product in messages: its SKU, its name, or its id.
 pub(crate) fn called(reported: &Product) -> String {
     let known = [&reported.sku, &reported.name, &reported.id].into_iter().find(|text| !text.is_empty());
     shorten(known.map_or("?", |text| text), 80)
@@ -100,7 +100,7 @@ fn vat_rate(reported: &Product, called: &str, period: &Period) -> Result<Option<
     Ok(Some(plain(period.rate(class))))
 }
 
-/// None where the stock isn't counted. Below zero where more was sold than there was.
+/// The stock; none where it isn't counted. Below zero where more was sold than there was.
 fn quantity(reported: &Product, called: &str) -> Result<Option<String>, Message> {
     if reported.quantity.is_empty() {
         return Ok(None);

@@ -9,9 +9,9 @@ use framework360_sdk::shop::Timestamp;
 /// A time in which the rates were the same.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Period {
-    /// Its first year: the law changed the rates on New Year's Days.
+    /// The first year of the period: the law changed the rates on New Year's Days.
     pub(crate) from: i32,
-    /// In tenths of a percent, as [`Class`] has them.
+    /// The rates of the classes, in tenths of a percent: the standard one first.
     standard: i64,
     reduced: i64,
     accommodation: i64,
@@ -35,7 +35,7 @@ pub(crate) enum Class {
 const CLASSES: [Class; 3] = [Class::Standard, Class::Reduced, Class::Accommodation];
 
 impl Class {
-    /// As TotalGest names it.
+    /// TotalGest's name of the class.
     pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Standard => "standard",
@@ -44,14 +44,15 @@ impl Class {
         }
     }
 
-    /// By TotalGest's name.
+    /// The class with this name at TotalGest.
     pub(crate) fn of_code(code: &str) -> Option<Self> {
         CLASSES.into_iter().find(|class| class.code().eq_ignore_ascii_case(code))
     }
 }
 
 impl Period {
-    /// The one of a moment, by the clock in Switzerland. What is older than the oldest counts as that.
+    /// The Swiss VAT period in force at `at`, by local date in Switzerland. Dates before the first known period use the
+    /// first one.
     pub(crate) fn of(at: Timestamp) -> &'static Self {
         let (year, ..) = civil::date(civil::central_european(at));
         let [newest, middle, oldest] = &PERIODS;
@@ -73,12 +74,12 @@ impl Period {
     }
 }
 
-/// What a rate that a shop charged is in Switzerland.
+/// What a rate that a shop charged means in Switzerland.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Judged {
-    /// None where it's no Swiss rate.
+    /// The class of the rate; none where it's no Swiss rate.
     pub(crate) class: Option<Class>,
-    /// It's a Swiss rate, but of another time.
+    /// Whether it's a Swiss rate of another time.
     pub(crate) out_of_time: bool,
 }
 

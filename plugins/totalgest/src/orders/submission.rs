@@ -28,7 +28,7 @@ pub(super) struct SubmissionRecord {
     /// The references under which it was sent: another number makes another reference. An older release stored none.
     #[serde(default)]
     references: Vec<String>,
-    /// Those of the references that are made with the order's own id, and not of its number alone. An older release
+    /// The references among them that are made with the order's own id, and not of its number alone. An older release
     /// stored none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     own: Vec<String>,
