@@ -73,17 +73,17 @@ pub(crate) struct Admin {
     /// Points that this call has used, since a throttled one begins again.
     used: Cell<u64>,
     bucket: Cell<Option<Bucket>>,
-    /// What the last request that was too costly would have cost.
+    /// The price of the last request that was too costly.
     price: Cell<Option<page::Price>>,
 }
 
 impl Admin {
-    /// With the session of this installation.
+    /// The API with the session of this installation.
     pub(crate) fn of_installation() -> Result<Self, Error> {
         Ok(Self::new(ShopDomain::of_installation()?, session::token()?))
     }
 
-    /// With this token.
+    /// The API with this token.
     pub(crate) fn new(shop: ShopDomain, token: String) -> Self {
         Self { shop, token, used: Cell::new(0), bucket: Cell::new(None), price: Cell::new(None) }
     }

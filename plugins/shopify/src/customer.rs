@@ -48,7 +48,7 @@ impl Field {
     pub(crate) const ALL: [Self; 6] =
         [Self::FirstName, Self::LastName, Self::Email, Self::Phone, Self::Note, Self::Locale];
 
-    /// As Shopify's input and this connector's storage name it.
+    /// The field's name in Shopify's input and in this connector's storage.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::FirstName => "firstName",
@@ -84,26 +84,26 @@ pub(crate) struct Profile {
     pub(crate) phone: String,
     /// The phone number can't be brought into E.164, or nothing says which of `phones` it is: it isn't sent.
     pub(crate) phone_left_out: bool,
-    /// Of ours: no address says the customer's country, and the phone number may be one of several countries.
+    /// Of our customer: no address says the customer's country, and the phone number may be one of several countries.
     pub(crate) phone_unplaced: bool,
-    /// Of ours: what the phone number is in the customer's countries and in the shop's, where these are several
-    /// numbers; where nobody knows the country, in those next to the shop's too.
+    /// Of our customer: the readings of the phone number in the customer's countries and in the shop's, where these are
+    /// several numbers; where no country is known, in those next to the shop's too.
     pub(crate) phones: Vec<String>,
     pub(crate) note: String,
     pub(crate) locale: String,
     pub(crate) tags: Tags,
     pub(crate) consent: Consent,
-    /// To the second.
+    /// When the consent was given, to the second.
     pub(crate) consent_at: Option<Timestamp>,
-    /// Of ours: what is said belongs to another e-mail address than this one.
+    /// Of our customer: whether the consent belongs to another e-mail address than this one.
     pub(crate) consent_elsewhere: bool,
     /// The last withdrawal that is known for the e-mail address, whatever link or customer it came with.
     pub(crate) withdrawn: Option<Withdrawn>,
-    /// Ours: the first is the default one. Theirs: with their ids.
+    /// The addresses. Of ours the first is the default one; theirs have ids.
     pub(crate) places: Vec<Place>,
-    /// Of theirs: the id of the default one.
+    /// Of Shopify's customer: the id of the default address.
     pub(crate) default_place: Option<String>,
-    /// Of ours: as they should be there. Of theirs: as they are kept there.
+    /// The number of orders: of ours as it should be at Shopify, of theirs as it is stored there.
     pub(crate) orders_count: String,
     pub(crate) total_spent: String,
     /// ISO 4217: of what ours spent, and of the store; may be empty.
@@ -112,7 +112,7 @@ pub(crate) struct Profile {
     pub(crate) unreported: BTreeSet<Field>,
 }
 
-/// That no mail was wanted at an e-mail address.
+/// A withdrawal of consent at an e-mail address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) struct Withdrawn {
     /// Only a subscription that is dated later counts.
@@ -210,7 +210,8 @@ impl Profile {
         shorten(format!("{} {}", self.first_name, self.last_name).trim(), 60)
     }
 
-    /// With the one of two phone numbers that counts: the one that Shopify has, else the one that was agreed on.
+    /// The profile with the one of two phone numbers that counts: the one that Shopify has, else the one that was
+    /// agreed on.
     pub(crate) fn resolved(&self, theirs: &str, is_agreed: impl Fn(&str) -> bool) -> Self {
         let mut resolved = self.clone();
         let there = self.phones.iter().find(|reading| *reading == theirs);
@@ -251,13 +252,13 @@ impl Profile {
         }
     }
 
-    /// What people enter of it, as one hash: a value that somebody else has is tried again once this changed, and not
-    /// with each order.
+    /// The hash of what people enter: a value that another customer has is tried again once this changed, and not with
+    /// each order.
     pub(crate) fn state_hash(&self, hasher: &Hasher) -> Hash {
         Self { orders_count: String::new(), total_spent: String::new(), ..self.clone() }.hash(hasher)
     }
 
-    /// All of it as one hash: whether anything changed since.
+    /// The hash of the whole profile, which shows whether anything changed.
     pub(crate) fn hash(&self, hasher: &Hasher) -> Hash {
         let text = |field| match field {
             // The same, whichever of them counts.

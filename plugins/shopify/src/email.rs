@@ -8,7 +8,7 @@ use idna::punycode;
 
 use crate::clean_text::{TEXT, line};
 
-/// In lower case, as Shopify keeps it, with the domain as people read it.
+/// The comparable form of an address: in lower case, as Shopify keeps it, with the domain as people read it.
 pub(crate) fn email(text: &str) -> String {
     let address = line(&line(text).to_lowercase());
     let address = match address.rsplit_once('@') {
@@ -25,7 +25,7 @@ pub(crate) fn email(text: &str) -> String {
     .unwrap_or(address)
 }
 
-/// What is a full stop in a domain too.
+/// The other characters that count as a full stop in a domain.
 const STOPS: [char; 3] = ['\u{3002}', '\u{ff0e}', '\u{ff61}'];
 
 /// The other forms of an address in this form: its domain as DNS has it, its letters with their accents apart, or both.
@@ -41,7 +41,7 @@ pub(crate) fn email_forms(email: &str) -> Vec<String> {
     forms
 }
 
-/// Its domain as DNS has it. None where that's the same.
+/// The address with its domain in ASCII, as DNS has it. None where that's the same.
 fn ascii_email(email: &str) -> Option<String> {
     in_domain(email, ascii_label)
 }

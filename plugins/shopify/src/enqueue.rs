@@ -1,4 +1,4 @@
-//! What queues the background work: lower than the jobs, so that a job can queue another one.
+//! Queues the background jobs. This module is below `jobs`, so that a job can queue another one.
 
 use framework360_sdk::Error;
 use framework360_sdk::queue::{self, Job};
@@ -12,12 +12,12 @@ pub(crate) fn send(customer_id: &str) -> Result<(), Error> {
     send_with(customer_id, Vec::new())
 }
 
-/// The same with a payload.
+/// Queues the synchronization of a customer of ours, with a payload.
 pub(crate) fn send_with(customer_id: &str, payload: Vec<u8>) -> Result<(), Error> {
     queue::push(Job { payload, ..sending(customer_id) })
 }
 
-/// The same after so many milliseconds.
+/// Queues the synchronization of a customer of ours, after so many milliseconds.
 pub(crate) fn send_later(customer_id: &str, delay_ms: u64) -> Result<(), Error> {
     queue::push(Job { delay_ms, ..sending(customer_id) })
 }
@@ -37,12 +37,12 @@ pub(crate) fn pull(gid: &str, ours: Option<&str>) -> Result<(), Error> {
     pull_as(CUSTOMER, gid, ours)
 }
 
-/// Queues a look behind those that bring something new.
+/// Queues the synchronization of one of Shopify's customers after those that bring something new.
 pub(crate) fn pull_again(gid: &str) -> Result<(), Error> {
     pull_as(CUSTOMER_AGAIN, gid, None)
 }
 
-/// Queues a look that also writes at Shopify.
+/// Queues a synchronization that also writes at Shopify.
 pub(crate) fn write_both(gid: &str, ours: Option<&str>) -> Result<(), Error> {
     pull_as(CUSTOMER_BOTH, gid, ours)
 }

@@ -109,7 +109,7 @@ fn merged(run: &Run) -> Result<Done, Error> {
         statements::keep(&ours.id, &gid(gone))?;
     }
     sync_state::forget(gone)?;
-    sync::call_waiting(gone)?;
+    sync::wake_all(gone)?;
     let mut notes = Vec::new();
     if let Some(ours) = ours.filter(|ours| other.as_ref().is_none_or(|other| other.id != ours.id)) {
         if let Some(other) = other {
@@ -132,7 +132,7 @@ fn merged(run: &Run) -> Result<Done, Error> {
     Ok(Done { notes, ..done(Outcome::Nothing) })
 }
 
-/// Ours whose link ended with the customer of this number, and that has had none since.
+/// Our customer whose link with the customer of this number ended, and that has had none since.
 fn unlinked(number: &str) -> Result<Option<Customer>, Error> {
     let ours = sync_state::was(number)?.and_then(|id| records::customer(&id));
     Ok(ours.filter(|ours| ours.remote_id.is_none()))

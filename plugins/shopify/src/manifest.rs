@@ -1,4 +1,4 @@
-//! How the Integrations page presents the plugin.
+//! The manifest: how the Integrations page presents the plugin.
 
 use framework360_sdk::manifest::{column, field, flow, job};
 use framework360_sdk::shop::Entity;

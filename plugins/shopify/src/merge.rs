@@ -1,4 +1,5 @@
-//! What has to be written on which side so that both say the same: three-way, field by field. Pure.
+//! The three-way merge of a customer, field by field: what has to be written on which side so that both say the same.
+//! Pure functions.
 //!
 //! The rule where both sides changed since they last agreed, or differ at their first contact: names, e-mail, phone,
 //! language and addresses are Shopify's, since customers enter them there; the note is Framework360's; of tags what
@@ -32,14 +33,14 @@ use crate::sync_state::{Sending, SyncState};
 use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, say};
 use decide::{Differing, Verdict, Winner, decide};
 
-/// What may be written where.
+/// The directions in which changes may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Directions {
     /// Shopify => Framework360.
     pub(crate) into: bool,
     /// Framework360 => Shopify.
     pub(crate) out: bool,
-    /// A person sends this one: out, whatever the switch says.
+    /// Whether a person sends this customer: then it is written to Shopify, whatever the switch says.
     pub(crate) manual: bool,
 }
 
@@ -54,52 +55,51 @@ impl Directions {
     }
 }
 
-/// What has to be written.
+/// The result of a merge: what has to be written on each side.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Merge {
-    pub(crate) here: Here,
-    pub(crate) there: There,
-    /// What a person should know: values that lost, and what can't be sent.
+    pub(crate) here: LocalChanges,
+    pub(crate) there: RemoteChanges,
+    /// Notes for the owner: values that lost, and values that can't be sent.
     pub(crate) notes: Vec<Message>,
-    /// What is agreed once all of this is written.
+    /// The sync state once all of this is written.
     pub(crate) sync_state: SyncState,
-    /// Ours once all of this is written.
+    /// Our customer once all of this is written.
     pub(crate) ours: Profile,
-    /// Fields that nobody else may have the same value in, where Shopify's customer had one that it hasn't got any
-    /// more.
+    /// Unique fields of which Shopify's customer had a value that it gives up.
     pub(crate) left: BTreeSet<Field>,
-    /// The consent couldn't go yet.
+    /// Whether the consent can't be sent yet.
     pub(crate) consent_waits: bool,
-    /// What is to be remembered of our e-mail address once all of this is written; none where that stays as it is.
-    pub(crate) standing: Option<Standing>,
+    /// What is stored of the consent at our e-mail address once all of this is written; none where that stays as it is.
+    pub(crate) address_consent: Option<AddressConsent>,
 }
 
-/// What counts for an e-mail address, whatever becomes of the link.
+/// The consent at an e-mail address that is stored beyond the link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub(crate) enum AddressConsent {
     Withdrawn(Withdrawn),
     Subscribed,
 }
 
-/// What the shop is to keep.
+/// The changes to be made in the shop.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Here {
+pub(crate) struct LocalChanges {
     pub(crate) texts: Vec<(Field, String)>,
     pub(crate) tags: Option<Tags>,
     pub(crate) consent: Option<(Consent, Option<Timestamp>)>,
-    /// All of them, the default one first.
+    /// All addresses, the default one first.
     pub(crate) places: Option<Vec<Place>>,
 }
 
-impl Here {
+impl LocalChanges {
     pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// What Shopify is to keep.
+/// The changes to be written at Shopify.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct There {
+pub(crate) struct RemoteChanges {
     pub(crate) texts: Vec<(Field, String)>,
     pub(crate) add_tags: Vec<String>,
     pub(crate) remove_tags: Vec<String>,
@@ -108,7 +108,7 @@ pub(crate) struct There {
     pub(crate) metafields: Vec<Metafield>,
 }
 
-impl There {
+impl RemoteChanges {
     pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -124,7 +124,7 @@ pub(crate) const TAGS: &str = "tags";
 /// The label under which metafields are refused.
 pub(crate) const METAFIELDS: &str = "metafields";
 
-/// The label under which it's remembered whom a value belongs to there, and that this was noted.
+/// The label under which it's remembered which customer has a value there, and that this was noted.
 pub(crate) fn taken_label(field: Field) -> String {
     format!("taken/{}", field.name())
 }
@@ -158,8 +158,8 @@ pub(crate) fn merge(
     merge
 }
 
-/// What a job would write at Shopify by itself in place of `theirs`; none where that stays. That somebody had the value
-/// when it was tried last doesn't count.
+/// The value that a job would write at Shopify by itself instead of `theirs`; none where that stays. An earlier
+/// conflict about the value doesn't count.
 pub(crate) fn moves_to(
     hasher: &Hasher,
     ours: &Profile,
@@ -178,7 +178,7 @@ pub(crate) fn moves_to(
     merge.there.texts.pop().map(|(_, text)| text)
 }
 
-/// Ours with the one of two phone numbers that counts.
+/// Our customer with the one of two phone numbers that counts.
 fn resolved(hasher: &Hasher, ours: &Profile, theirs: &Profile, sync_state: Option<&SyncState>) -> Profile {
     let name = Field::Phone.name();
     let known = sync_state.and_then(|sync_state| sync_state.fields.get(name));

@@ -13,7 +13,7 @@ use crate::say;
 use crate::shop_domain::ShopDomain;
 use crate::signature::{Secrets, SignatureError, SignedQuery};
 
-/// Everything but RFC 3986's unreserved characters.
+/// The characters that are encoded in a query: all but RFC 3986's unreserved ones.
 const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Shopify's page on which the owner authorizes the app, and the only store that may answer.

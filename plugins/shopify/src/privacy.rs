@@ -40,9 +40,9 @@ fn asked(request: &str, person: Option<&Person>) -> Result<Message, Error> {
     })
 }
 
-/// Somebody is to be forgotten. Whether Shopify still has them isn't asked, unlike where a webhook says that they are
-/// gone: the law wants the link forgotten in any case, and the app may have no access any more. That they were there is
-/// kept, as a number of ours: a save here would bring them back.
+/// Deletes what is stored of a person. Whether Shopify still has them isn't asked, unlike where a webhook says that
+/// they are gone: the law wants the link forgotten in any case, and the app may have no access any more. That they were
+/// there is kept, as a number of ours: a save here would bring them back.
 fn forget(person: &Person) -> Result<Message, Error> {
     let number = api::number(&person.gid).unwrap_or_default();
     let ours = ours(Some(person))?;
@@ -59,7 +59,7 @@ fn forget(person: &Person) -> Result<Message, Error> {
     Ok(say::PrivacyErase { number, ours: ours.id }.message())
 }
 
-/// Who it is here, or was before the customer was deleted at Shopify.
+/// Our customer that is linked with the person, or was before the customer was deleted at Shopify.
 fn ours(person: Option<&Person>) -> Result<Option<Subject>, Error> {
     let Some(person) = person else { return Ok(None) };
     let linked = records::find(Entity::Customer, &MatchBy::RemoteId(person.gid.clone())).into_iter().next();

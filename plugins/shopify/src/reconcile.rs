@@ -7,11 +7,11 @@ use crate::api::{Admin, Kind, RequestError, Subscription};
 use crate::webhooks::topic::Topic;
 use crate::{CUSTOMERS_IN, say};
 
-/// How the path of every address ends at which a platform takes this plugin's webhooks: so those that were left at a
-/// former address are known again. Others of the same app are nobody's business here.
+/// The end of the path of every address at which a platform receives this plugin's webhooks. By it, subscriptions with
+/// a former address are recognized. Other subscriptions of the same app are left alone.
 const OURS: &str = "/plugins/shopify/webhooks";
 
-/// Brings them in line with the switches and the public address.
+/// Brings the subscriptions in line with the switches and the public address.
 pub(crate) fn reconcile() -> Result<(), Error> {
     let address = address();
     // Where the platform can't be reached, every delivery would fail.
@@ -22,7 +22,7 @@ pub(crate) fn reconcile() -> Result<(), Error> {
     apply(&wanted, address.as_deref().unwrap_or_default())
 }
 
-/// Takes all of them away.
+/// Removes all of our subscriptions.
 pub(crate) fn disable() -> Result<(), Error> {
     apply(&[], address().as_deref().unwrap_or_default())
 }
@@ -59,7 +59,7 @@ enum Step {
     Begin(&'static str),
 }
 
-/// What brings `there` in line: exactly one for each topic that is wanted, and no other of ours.
+/// The steps that bring the subscriptions in line: exactly one for each wanted topic, and no other of ours.
 fn plan(there: &[Subscription], wanted: &[&'static str], address: &str) -> Vec<Step> {
     let ours: Vec<_> = there.iter().filter(|it| is_ours(&it.uri, address)).collect();
     let mut kept = Vec::new();
@@ -83,7 +83,7 @@ fn is_ours(uri: &str, address: &str) -> bool {
     uri == address || path.ends_with(OURS)
 }
 
-/// What another one did meanwhile is done: a subscription that is there, or gone, already.
+/// Treats a step that was done meanwhile as done: a subscription that is there, or gone, already.
 fn unless_done(done: Result<(), RequestError>) -> Result<(), RequestError> {
     match done {
         Err(RequestError::Refused(refusals))

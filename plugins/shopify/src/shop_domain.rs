@@ -32,7 +32,7 @@ impl ShopDomain {
         Self::entered(&entered).map_err(Error::NotConfigured)
     }
 
-    /// What an owner may write: the store's name, its address, or a page of it copied from the browser.
+    /// Reads what an owner entered: the store's name, its address, or the address of one of its pages.
     pub(crate) fn entered(text: &str) -> Result<Self, Message> {
         let text = text.trim().to_ascii_lowercase();
         let place = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or(&text);
@@ -48,7 +48,8 @@ impl ShopDomain {
         Self::named(name).ok_or_else(say::shop_invalid)
     }
 
-    /// What Shopify reports, which is hostile until it's known to be signed: nothing but the address itself.
+    /// Reads an address that Shopify reports, which can't be trusted until its signature is checked: nothing but the
+    /// address itself.
     pub(crate) fn reported(text: &str) -> Option<Self> {
         Self::named(text.to_ascii_lowercase().strip_suffix(ENDING)?)
     }

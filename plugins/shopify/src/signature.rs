@@ -1,4 +1,4 @@
-//! What Shopify signs: the queries that it sends a browser with, and the bytes of webhooks.
+//! Shopify's signatures: of the queries with which it sends a browser, and of the bytes of webhooks.
 
 mod query;
 
@@ -14,7 +14,7 @@ use sha2::Sha256;
 pub(crate) struct Secrets(Vec<String>);
 
 impl Secrets {
-    /// Those that the platform set.
+    /// The secrets that the platform's settings hold.
     pub(crate) fn of_platform() -> Self {
         let set = ["client_secret", "old_client_secret"].into_iter().filter_map(installation::setting);
         Self(set.collect())
@@ -56,7 +56,7 @@ pub(crate) mod tests {
         Secrets(vec![SECRET.to_owned()])
     }
 
-    /// What Shopify would send along with these bytes.
+    /// The header that Shopify would send with these bytes.
     pub(crate) fn header(secret: &str, body: &[u8]) -> String {
         let mut mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap();
         mac.update(body);

@@ -17,7 +17,7 @@ use crate::sync_state::SyncState;
 struct FormerAddress {
     /// Empty where that wasn't our customer's any more.
     address: Hash,
-    /// Until when what was said here was about that one.
+    /// The latest time at which a statement here was about that address.
     until: Timestamp,
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn keep(id: &str, gid: &str) -> Result<(), Error> {
     storage::set(&key(id), &FormerAddress { address, until })
 }
 
-/// The same for the link that our customer has, if it has one.
+/// Stores the same for the link that our customer has, if it has one.
 pub(crate) fn keep_linked(id: &str) -> Result<(), Error> {
     match records::customer(id).and_then(|ours| ours.remote_id) {
         Some(gid) => keep(id, &gid),
@@ -69,14 +69,14 @@ pub(crate) fn keep_linked(id: &str) -> Result<(), Error> {
     }
 }
 
-/// For which address of our customer a statement was made that isn't agreed on yet. It's noted when the customer is
-/// saved: until a job sends it, the address may be another one.
+/// A statement of our customer that isn't agreed on yet, and the address that it is about. It is stored when the
+/// customer is saved: until a job sends it, the customer's address may change.
 #[derive(Deserialize, Serialize)]
 struct PendingStatement {
-    /// What the customer said, and its address when that was seen last.
+    /// The hash of the statement; next, of the customer's address when it was read last.
     said: Hash,
     email: Hash,
-    /// For which address; empty where it's unknown.
+    /// The hash of the address that the statement is about; empty where that isn't known.
     about: Hash,
 }
 
@@ -99,7 +99,7 @@ fn pending_key(id: &str) -> String {
 const SAVED_MS: u64 = 1_000;
 
 impl PendingStatement {
-    /// What is known of the statement as it is now; `sync_state` is the agreement with `gid`.
+    /// The pending statement as it is now, and whether it is new; `sync_state` is the agreement with `gid`.
     fn of(ours: &Customer, profile: &Profile, sync_state: Option<&SyncState>) -> Result<(Self, bool), Error> {
         let email = of(&ours.id, &profile.email);
         let text = format!("{:?} {:?}", profile.consent, profile.consent_at);

@@ -14,7 +14,7 @@ mod tests;
 mod unique_conflicts;
 
 pub(crate) use find::{Match, linked, match_here, several_here};
-pub(crate) use unique_conflicts::call_all as call_waiting;
+pub(crate) use unique_conflicts::wake_all;
 
 use framework360_sdk::shop::{Customer, Entity, Link, Subject, Timestamp};
 use framework360_sdk::{
@@ -23,7 +23,7 @@ use framework360_sdk::{
 
 use crate::api::{self, Admin, number};
 use crate::customer::{self, Field, Hasher, Profile};
-use crate::merge::{Directions, Merge, Standing, There, landed, merge};
+use crate::merge::{AddressConsent, Directions, Merge, RemoteChanges, landed, merge};
 use crate::shop_domain::ShopDomain;
 use crate::sync_state::{self, SyncState};
 use crate::{enqueue, say, statements};
@@ -32,7 +32,7 @@ use crate::{enqueue, say, statements};
 /// behind. Arbitrary.
 const OLDER_MS: u64 = 30_000;
 
-/// What every customer of a call is brought in step with.
+/// What the synchronization of every customer in a call needs.
 pub(crate) struct Sync {
     pub(crate) admin: Admin,
     pub(crate) directions: Directions,
@@ -41,21 +41,21 @@ pub(crate) struct Sync {
     now: Timestamp,
     /// Whether it's for another job to write at Shopify.
     only_looks: bool,
-    /// How often jobs called each other about a value that only one customer may have, up to this one; a value that
-    /// was taken before is then tried again.
+    /// How many jobs in a row were caused by one uniqueness conflict, up to this one. Above zero, a value that was
+    /// taken before is tried again.
     round: u32,
 }
 
 /// One customer on both sides, before anything is written.
 pub(crate) struct Sides<'a> {
-    /// Ours; empty where it's new here.
+    /// Our id; empty where the customer is new here.
     pub(crate) id: &'a str,
     pub(crate) gid: &'a str,
     pub(crate) theirs: &'a Profile,
     pub(crate) before: Option<&'a SyncState>,
 }
 
-/// What is to be done about a customer that both sides may have.
+/// What to do about a customer that both sides may have.
 #[allow(clippy::large_enum_variant, reason = "there is one of it at a time")]
 pub(crate) enum Plan {
     /// Shopify reported an older state than before.
@@ -81,12 +81,12 @@ impl Sync {
         })
     }
 
-    /// Ours as it is compared.
+    /// Our customer in comparable form.
     pub(crate) fn profile(&self, ours: &Customer) -> Profile {
         customer::ours(ours, &self.home)
     }
 
-    /// What has to be written where; `ours` is none for one that is new here.
+    /// Plans what has to be written on each side; `ours` is none for a customer that is new here.
     pub(crate) fn plan(&self, ours: Option<&Customer>, theirs: &api::Customer) -> Result<Plan, Error> {
         if theirs.is_hidden() {
             return Ok(Plan::Hidden);
@@ -94,8 +94,8 @@ impl Sync {
         self.plan_with(agreed_on(&theirs.id)?, ours, theirs)
     }
 
-    /// The same where what was agreed was read before theirs: an agreement that another job makes meanwhile is then
-    /// noticed, and isn't taken for one about what this call read.
+    /// Plans as [`plan`](Self::plan) does, with a sync state that was read before Shopify's customer: so a state that
+    /// another job stores meanwhile is noticed, and doesn't count as one about what this call read.
     fn plan_with(
         &self,
         mut before: Option<SyncState>,
@@ -157,7 +157,7 @@ impl Sync {
         mut merge: Merge,
     ) -> Result<(bool, Vec<Message>), Error> {
         let mut wrote = !merge.there.is_empty();
-        let consent_alone = There { consent: None, ..merge.there.clone() }.is_empty();
+        let consent_alone = RemoteChanges { consent: None, ..merge.there.clone() }.is_empty();
         let profile = customer::theirs(theirs);
         // Before it is written there, and kept with what is about to be written.
         if profile.email != merge.ours.email {
@@ -172,19 +172,20 @@ impl Sync {
         } else if merge.is_about_our_address(&Hasher::new(&theirs.id)) {
             statements::accept(id)?;
         }
-        match merge.standing {
-            Some(Standing::Withdrawn(withdrawn)) => statements::withdraw(&merge.ours.email, withdrawn)?,
-            Some(Standing::Subscribed) => statements::subscribe(&merge.ours.email)?,
+        match merge.address_consent {
+            Some(AddressConsent::Withdrawn(withdrawn)) => statements::withdraw(&merge.ours.email, withdrawn)?,
+            Some(AddressConsent::Subscribed) => statements::subscribe(&merge.ours.email)?,
             None => {}
         }
         apply_local::apply_local(&theirs.id, merge.sync_state.latest, &merge.here);
-        unique_conflicts::call(&theirs.id, before, &merge)?;
+        unique_conflicts::wake_waiting(&theirs.id, before, &merge)?;
         merge.sync_state.keep(number(&theirs.id).unwrap_or_default(), before)?;
         Ok((wrote, merge.notes))
     }
 
-    /// What was agreed, read first, and theirs as it is now. An older state than before may come from a copy that lags
-    /// behind: it counts if it is still reported some time later, since Shopify's clock was turned back then.
+    /// The sync state, which is read first, and Shopify's customer as it is now. An older state than before may come
+    /// from a copy that lags behind: it counts if it is still reported some time later, since Shopify's clock was
+    /// turned back then.
     fn there(&self, gid: &str) -> Result<(Option<SyncState>, Option<api::Customer>), Error> {
         let mut before = agreed_on(gid)?;
         let theirs = self.admin.customer(gid)?;
@@ -219,7 +220,7 @@ impl Sync {
         Ok(done(Outcome::Nothing))
     }
 
-    /// Theirs, whole, brought in step with ours. The outcome carries the link.
+    /// Synchronizes Shopify's whole customer with ours. The outcome carries the link.
     fn both(
         &self,
         ours: &Customer,
@@ -314,7 +315,7 @@ fn gone_there(gid: &str) -> Result<Done, Error> {
         }
         // Which customer it was here stays stored: Shopify may report a merge later.
         sync_state::forget_agreement(number)?;
-        unique_conflicts::call_all(number)?;
+        unique_conflicts::wake_all(number)?;
     }
     let Some(ours) = find::linked(gid) else { return Ok(done(Outcome::Nothing)) };
     unlink(&ours.id, gid)?;
@@ -342,7 +343,7 @@ pub(crate) fn from_here(run: &Run) -> Result<Done, Error> {
             return sync.both(&ours, before, &theirs);
         }
         unlink(id, &gid)?;
-        unique_conflicts::call_all(number(&gid).unwrap_or_default())?;
+        unique_conflicts::wake_all(number(&gid).unwrap_or_default())?;
         ours.remote_id = None;
         if !run.manual {
             return Ok(skipped(say::customer_gone_there()));

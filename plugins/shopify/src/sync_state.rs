@@ -15,10 +15,10 @@ use serde::{Deserialize, Serialize};
 use crate::api::number;
 use crate::customer::Hash;
 
-/// What a call is about to write at Shopify, as hashes: entries of the form "label:hash".
+/// The hashes of what a call is about to write at Shopify: entries of the form "label:hash".
 pub(crate) type Sending = BTreeSet<String>;
 
-/// What comes before a customer's number in the keys of storage.
+/// The prefix of storage keys, which a customer's number follows.
 pub(crate) const AGREED: &str = "agreed/";
 const GONE: &str = "gone/";
 const WAS: &str = "was/";
@@ -61,16 +61,16 @@ pub(crate) struct SyncState {
     pub(crate) taken: BTreeMap<String, Hash>,
     /// How much is more than a side can hold, as it was reported, by label.
     pub(crate) over: BTreeMap<String, String>,
-    /// What the consent that was agreed on was about.
+    /// What the agreed consent is about.
     pub(crate) consent: Option<ConsentOf>,
-    /// What a call that hasn't ended well was about to write there.
+    /// What a call that failed was about to write at Shopify.
     pub(crate) sending: Sending,
 }
 
-/// What a consent that was agreed on was about; its state is among the fields.
+/// What an agreed consent is about. Its state is among the fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ConsentOf {
-    /// Of the e-mail address.
+    /// The hash of the e-mail address.
     pub(crate) address: Hash,
     /// When it was said, by each side.
     pub(crate) here: Option<Timestamp>,

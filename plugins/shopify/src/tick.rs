@@ -1,5 +1,6 @@
-//! What no webhook reported, both ways: a page of Shopify's customers, the longest unchanged first, and then ours that
-//! changed. The first pass lists all of theirs; later ones what changed since, with an overlap.
+//! The customer ticks, which find what no webhook reported, in both directions: a page of Shopify's customers, the
+//! longest unchanged first, and then ours that changed. The first pass lists all of theirs; later ones what changed
+//! since, with an overlap.
 //!
 //! What only comes in is brought in at once. What has to be written there too, or where a value loses, becomes a job.
 
@@ -84,7 +85,7 @@ fn next(sync: &Sync, cost: u64) -> Next {
     wait.filter(|ms| *ms > 0).map_or(Next::Now, Next::AfterMs)
 }
 
-/// As many as the bucket affords; where it is smaller than thought, fewer.
+/// Reads a page with as many customers as the bucket affords; fewer where the bucket is smaller than expected.
 fn read(sync: &Sync, cursor: &mut Cursor) -> Result<CustomerPage, RequestError> {
     let query = cursor.query();
     let after = cursor.after.clone();
@@ -105,7 +106,7 @@ fn read(sync: &Sync, cursor: &mut Cursor) -> Result<CustomerPage, RequestError> 
 /// The customers of one page.
 struct Batch<'a> {
     sync: &'a Sync,
-    /// Ours that this page linked: the records don't show it before the call has ended.
+    /// The ids of our customers that this page linked: the records don't show it before the call has ended.
     taken: Vec<String>,
     problems: Vec<Problem>,
 }
@@ -176,8 +177,8 @@ impl Batch<'_> {
     }
 }
 
-/// Ours that changed; whether there are more. Those that are not linked are sent where they changed since the first
-/// pass: customers who were there before are sent by hand.
+/// Enqueues our customers that changed; true where there are more. Those that are not linked are sent where they
+/// changed since the first pass: customers who were there before are sent by hand.
 fn ours(cursor: &mut Cursor) -> Result<bool, Error> {
     let (subjects, after) = records::changed(Entity::Customer, cursor.ours.as_deref(), OURS);
     for subject in &subjects {

@@ -16,8 +16,8 @@ use crate::{CUSTOMER, MERGED, PRIVACY, UNINSTALLED, api};
 use body::Body;
 use topic::{About, Topic};
 
-/// One change at Shopify is reported by several topics within a moment, our own changes too: one look serves them all.
-/// A merge comes first, so that nobody is taken for new whose link is about to move.
+/// The delay of a job, in milliseconds. Several topics report one change at Shopify within a moment, our own changes
+/// too: one job serves them all. A merge comes first, so that nobody is taken for new whose link is about to move.
 const GATHERED_MS: u64 = 2_000;
 
 /// The longest id of a delivery that is taken, in bytes; Shopify's have 36.
@@ -61,7 +61,7 @@ pub(crate) fn receive(request: &WebhookRequest) -> Verdict {
     }
 }
 
-/// What a body comes to.
+/// The result of reading a body.
 enum Read {
     Job(Job),
     NoInterest,
@@ -125,8 +125,8 @@ fn new(kind: &str, key: String, about: Option<Person>) -> Job {
     Job { kind: kind.to_owned(), key, subject: None, payload, delay_ms: 0 }
 }
 
-/// The same on a delivery's retries. Of an older or another kind of delivery that has none, the id of what happened,
-/// which it shares with other topics.
+/// The id of a delivery, which is the same on its retries. Of an older or another kind of delivery that has none, the
+/// id of what happened, which it shares with other topics.
 fn delivery_id(request: &WebhookRequest, topic: &str) -> Option<String> {
     let plain = |id: &&str| id.len() <= ID && id.bytes().all(|byte| byte.is_ascii_graphic());
     let text = |name| header_text(request, name).filter(plain);

@@ -94,17 +94,17 @@ impl Smarty {
         list(self.get("Customers/list").query("text", text).query("limit", PAGE).query("offset", offset))
     }
 
-    /// All customers, in no order that anybody promised.
+    /// All customers, in no promised order.
     pub(crate) fn all_customers(&self, offset: u32) -> Result<Vec<Customer>, RequestError> {
         list(self.get("Customers/list").query("limit", PAGE).query("offset", offset))
     }
 
-    /// Orders, newest first as far as anybody saw.
+    /// Orders, newest first as far as was seen.
     pub(crate) fn orders(&self, limit: u32, offset: u32) -> Result<Vec<Order>, RequestError> {
         list(self.get("Sales_Orders/list/").query("limit", limit).query("offset", offset))
     }
 
-    /// Products, with `from` those that changed since, in no order that anybody promised.
+    /// Products, with `from` those that changed since, in no promised order.
     pub(crate) fn products(&self, from: Option<&str>, offset: u32) -> Result<Vec<Product>, RequestError> {
         let request = self.get("Products/list").query("limit", PAGE).query("offset", offset);
         let request = match from {

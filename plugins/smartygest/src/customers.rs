@@ -73,7 +73,7 @@ impl Encoded for Known {
 /// A customer at Smarty.
 pub(crate) struct Found {
     pub(crate) id: u64,
-    /// What the owner should know.
+    /// Notes for the owner.
     pub(crate) notes: Vec<Message>,
     /// Whether it takes the place of a customer that is gone, with which the shop's customer may be linked.
     replaces: bool,
@@ -232,7 +232,7 @@ pub(crate) fn candidates(smarty: &Smarty, order: &Order, wanted: &NewCustomer) -
     Ok([linked_id(order), remembered, listed].into_iter().flatten().collect())
 }
 
-/// What a refused order shows of its customer.
+/// Whether Smarty still knows the customer of a refused order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CustomerStatus {
     /// Smarty doesn't say that it doesn't know the customer.

@@ -1,4 +1,4 @@
-//! From the platform's order to Smarty's, and from Smarty's product to the platform's: pure functions.
+//! Pure functions that map the platform's order to Smarty's, and Smarty's product to the platform's.
 
 pub(crate) mod address;
 mod amounts;

@@ -35,7 +35,7 @@ use crate::{PRODUCTS_IN, orders, say};
 use cursor::Cursor;
 use unknown_taxes::UnknownTaxes;
 
-/// One page of a tick.
+/// Runs one page of a product tick.
 pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
     let mut cursor = cursor.filter(|text| !text.is_empty()).map(read_cursor).unwrap_or_default();
     if !installation::flow(PRODUCTS_IN) {

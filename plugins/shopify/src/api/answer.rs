@@ -66,7 +66,7 @@ impl<'json> Answer<'json> {
         self.extensions.as_ref().and_then(|extensions| *extensions.cost).unwrap_or_default()
     }
 
-    /// Of several errors the one that says best what to do.
+    /// The error that says best what to do, where there are several.
     fn fault(&self) -> Option<Fault> {
         let errors = self.errors?;
         let Some(errors) = errors.read::<Vec<Lenient<ApiError>>>() else {

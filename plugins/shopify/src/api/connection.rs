@@ -3,7 +3,7 @@
 use framework360_sdk::wire::{Flag, Lenient, Scalar};
 use serde::Deserialize;
 
-/// Some records, each of which must be readable: one that is passed over would count as gone.
+/// A page of records, each of which must be readable: one that was skipped would count as gone.
 #[derive(Deserialize)]
 pub(super) struct Connection<T> {
     pub(super) nodes: Vec<T>,

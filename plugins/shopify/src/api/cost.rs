@@ -1,11 +1,11 @@
-//! What requests cost: points out of a bucket that fills up again by itself.
+//! The cost of requests: points of a bucket that fills up again by itself.
 
 use framework360_sdk::wire::{Lenient, Scalar};
 use serde::{Deserialize, Deserializer};
 
-/// What a whole customer costs to ask for, in points; measured against the fake, and by Shopify's rules.
+/// The cost of reading a whole customer, in points; measured against the fake, and by Shopify's rules.
 pub(crate) const CUSTOMER_COST: u64 = 19;
-/// What a page costs next to its customers.
+/// The cost of a page without its customers, in points.
 const PAGE: u64 = 2;
 /// A page of one customer.
 pub(crate) const LEAST_PAGE: u64 = CUSTOMER_COST + PAGE;

@@ -37,7 +37,7 @@ pub(crate) struct Customer {
     pub(crate) locale: Option<String>,
     pub(crate) tags: Vec<String>,
     pub(crate) addresses: Vec<Placed>,
-    /// One of the addresses; none where no address is flagged.
+    /// The id of the default address; none where there is none.
     pub(crate) default_address: Option<String>,
     /// The cursor of its further addresses, where it has more than are listed here.
     pub(crate) more_addresses: Option<String>,
@@ -108,7 +108,8 @@ pub(crate) struct Placed {
     pub(crate) address: MailingAddress,
 }
 
-/// What an address says. An empty line is null on the wire, in both directions: what an update leaves out would stay.
+/// The lines of an address. An empty line is null on the wire, in both directions: what an update leaves out would
+/// stay.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct MailingAddress {
@@ -126,7 +127,7 @@ pub(crate) struct MailingAddress {
     pub(crate) zip: String,
     #[serde(with = "text")]
     pub(crate) city: String,
-    /// Without the country: "QC".
+    /// The province's code without the country: "QC".
     #[serde(rename = "provinceCode", with = "text")]
     pub(crate) province: String,
     /// ISO 3166-1 alpha-2.

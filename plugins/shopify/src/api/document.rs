@@ -7,7 +7,7 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// As it is sent.
+    /// The document's text, as it is sent.
     pub(super) fn text(&self) -> String {
         let mut text = self.operation.to_owned();
         for fragment in self.fragments {

@@ -6,7 +6,7 @@ use framework360_sdk::text::shorten;
 use super::MailingAddress;
 use crate::say;
 
-/// One of them.
+/// A line of an address that may be left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Line {
     Province,
@@ -18,7 +18,7 @@ pub(crate) enum Line {
 impl Line {
     pub(crate) const ALL: [Self; 4] = [Self::Province, Self::Phone, Self::Zip, Self::Country];
 
-    /// As Shopify's input names it.
+    /// The line's name in Shopify's input.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Province => "provinceCode",
@@ -28,7 +28,7 @@ impl Line {
         }
     }
 
-    /// Its text.
+    /// The line's text in an address.
     pub(crate) fn of(self, address: &mut MailingAddress) -> &mut String {
         match self {
             Self::Province => &mut address.province,
@@ -38,7 +38,7 @@ impl Line {
         }
     }
 
-    /// What the owner reads once an address was written without it.
+    /// The note that an address was written without this line.
     pub(crate) fn note(self, text: &str) -> Message {
         let text = shorten(text, 40);
         match self {

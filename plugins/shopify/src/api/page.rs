@@ -1,4 +1,4 @@
-//! How much a page may ask for: what Shopify refused as too costly is remembered for the installation.
+//! The size of pages: what Shopify refused as too costly is stored for the installation.
 //!
 //! Costs are worked out by Shopify's published rules, and priced by Shopify as it likes: only its answers count.
 
@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{Admin, RequestError};
 
-/// What comes before a query's name in the keys of storage.
+/// The prefix of storage keys, which a query's name follows.
 pub(crate) const PAGE: &str = "page/";
-/// How long a size that was learnt holds until a larger one is tried, in milliseconds: a day.
+/// How long a learnt size is used until a larger one is tried, in milliseconds: a day.
 const HOLDS_MS: u64 = 24 * 60 * 60 * 1_000;
 
-/// What Shopify said of a request that was too costly: its price, and the most that one may cost.
+/// The price of a request that was too costly, and the most that a request may cost, in points.
 pub(super) type Price = (u64, u64);
 
 /// The largest page that is known to be affordable.
@@ -67,7 +67,7 @@ fn affordable(query: &str) -> u64 {
     size
 }
 
-/// Where it can't be kept it is learnt again the next time.
+/// Stores a learnt size. Where that fails, it is learnt again the next time.
 fn keep(query: &str, size: u64) {
     if storage::set(&key(query), &Learnt { size, at: clock::now() }).is_err() {
         framework360_sdk::log::warn("a page's size can't be kept");

@@ -16,18 +16,18 @@ const ADDRESS_PAGES: usize = 50;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct CustomerPage {
     pub(crate) customers: Vec<Customer>,
-    /// Where the next page begins.
+    /// The cursor of the next page.
     pub(crate) after: Option<String>,
 }
 
-/// Who has an e-mail address, and who a phone number.
+/// The customers that have an e-mail address or a phone number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Found {
     pub(crate) by_email: Option<String>,
     pub(crate) by_phone: Option<String>,
 }
 
-/// Some addresses, and where the further ones begin.
+/// Some addresses, and the cursor of the further ones.
 type Addresses = (Vec<Placed>, Option<String>);
 
 /// A customer, or what of one is asked for; null where it's gone.
@@ -140,7 +140,7 @@ impl Admin {
         })
     }
 
-    /// How many customers there are; none where that's more than Shopify counts.
+    /// The number of customers; none where there are more than Shopify counts.
     pub(crate) fn count_customers(&self) -> Result<Option<u64>, RequestError> {
         #[derive(Deserialize)]
         struct Data {
@@ -159,9 +159,10 @@ impl Admin {
         Ok(exact.and_then(|count| count.count.to_u64()))
     }
 
-    /// Who has this e-mail address, and who this phone number in E.164; empty ones aren't looked for. A hit counts only
-    /// where it has just what was asked for. Shopify keeps an internationalized address in the form in which it was
-    /// entered, as far as is known, so all forms of an address are searched, one after the other.
+    /// Searches the customer with this e-mail address, and the one with this phone number in E.164; empty ones aren't
+    /// searched. A hit counts only where it has just what was asked for. Shopify keeps an internationalized address in
+    /// the form in which it was entered, as far as is known, so all forms of an address are searched, one after the
+    /// other.
     pub(crate) fn find(&self, email: &str, phone: &str) -> Result<Found, RequestError> {
         let mut found = self.find_just(email, phone)?;
         for other in email_forms(email) {

@@ -44,7 +44,7 @@ impl Refusal {
         ['"', '\'', '`'].iter().any(|quote| words.contains(&format!("{quote}{value}{quote}")))
     }
 
-    /// Which line of an address it's about, of those that can be left out.
+    /// The line of an address that the refusal is about, of those that can be left out.
     pub(crate) fn line(&self) -> Option<Line> {
         let words = self.text.to_lowercase();
         match About::of_field(&self.field).or_else(|| About::of_words(&words))? {
@@ -103,7 +103,7 @@ pub(crate) fn reported(refused: &[Refusal], last: impl FnOnce(String) -> Message
     })
 }
 
-/// What a refusal is about.
+/// The field that a refusal is about.
 #[derive(Clone, Copy)]
 enum About {
     Name,
@@ -136,7 +136,7 @@ impl About {
         })
     }
 
-    /// Where the field is that of the whole input or of the whole address: by the word that begins the sentence.
+    /// The field by the word that begins the sentence, where Shopify names the whole input or the whole address.
     fn of_words(words: &str) -> Option<Self> {
         let words = words.strip_prefix("addresses ").unwrap_or(words);
         let known = [

@@ -12,7 +12,7 @@ const SUBSCRIPTIONS: u64 = 25;
 /// Requests for them; beyond, something is wrong.
 const PAGES: usize = 40;
 
-/// Which store this is, and what it lets the app do.
+/// A store, and the scopes that the app has there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Store {
     pub(crate) name: String,
@@ -29,14 +29,14 @@ pub(crate) struct Store {
 pub(crate) struct Subscription {
     #[serde(with = "text")]
     pub(crate) id: String,
-    /// As the API names it: "CUSTOMERS_CREATE".
+    /// The topic's name in the API: "CUSTOMERS_CREATE".
     #[serde(with = "text")]
     pub(crate) topic: String,
     #[serde(with = "text")]
     pub(crate) uri: String,
 }
 
-/// What a subscription is created or changed with.
+/// The input that creates or changes a subscription.
 #[derive(Serialize)]
 struct Target<'a> {
     uri: &'a str,

@@ -34,7 +34,7 @@ pub(crate) fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Tim
     optional(deserializer)?.ok_or_else(|| D::Error::custom("no time"))
 }
 
-/// As Shopify reads it, to the second.
+/// The time in Shopify's form, to the second.
 pub(crate) fn text(at: Timestamp) -> String {
     format!("{}Z", civil::text(at / 1000))
 }

@@ -19,7 +19,7 @@ pub(crate) struct Draft {
     pub(crate) texts: Vec<Text>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) tags: Vec<String>,
-    /// Of the e-mail address, which must be among the texts.
+    /// The consent for the e-mail address, which must be among the texts.
     #[serde(rename = "emailMarketingConsent", skip_serializing_if = "Option::is_none")]
     pub(crate) consent: Option<ConsentWrite>,
     /// The first becomes the default one, as far as Shopify does that by itself.

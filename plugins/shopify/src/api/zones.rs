@@ -64,14 +64,14 @@ const ZONES: &str = "\
     VE- Z B C D E F G H Y W A I J X K L M N O P R S T U V\n\
     ZA EC FS GP NL LP MP NW NC WC";
 
-/// What Shopify can keep as the province of an address.
+/// The province of an address, as far as Shopify can hold it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Zone {
     /// This code.
     Code(String),
-    /// Nothing: the country has provinces, and this isn't one of them that Shopify knows.
+    /// The country has provinces, but Shopify doesn't know this one.
     Unknown,
-    /// Nothing: the country has no provinces at Shopify, or there is no country.
+    /// The country has no provinces at Shopify, or there is no country.
     NoZones,
 }
 

@@ -8,10 +8,10 @@ use super::province::province;
 use crate::api::{MailingAddress, is_country};
 use crate::clean_text;
 
-/// Of how many texts an address is.
+/// The number of texts of an address.
 pub(super) const TEXTS: usize = 10;
 
-/// What both sides know of an address.
+/// The lines of an address that both sides have.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Lines(pub(crate) MailingAddress);
 
@@ -21,7 +21,7 @@ pub(crate) struct Place {
     /// Shopify's; none of ours.
     pub(crate) id: Option<String>,
     pub(crate) lines: Lines,
-    /// Ours as the shop has it, with what Shopify knows nothing of.
+    /// Our address as the shop has it, with the fields that Shopify doesn't have.
     pub(crate) whole: Option<Box<Address>>,
     /// A country that Shopify doesn't know, and that is left out.
     pub(crate) odd_country: Option<String>,
@@ -31,7 +31,7 @@ pub(crate) struct Place {
 impl Eq for Place {}
 
 impl Place {
-    /// Of the shop.
+    /// An address of the shop, in comparable form.
     pub(super) fn ours(address: &Address) -> Self {
         let country = clean_text::line(&address.country).to_uppercase();
         let known = country.is_empty() || is_country(&country);
@@ -51,8 +51,8 @@ impl Place {
         Self { id: None, lines, whole: Some(Box::new(address.clone())), odd_country }
     }
 
-    /// What the shop is to keep: these lines, each as it was entered where it means the same, and the rest of what it
-    /// has.
+    /// The address that the shop stores: these lines, each as it was entered where it means the same, and the fields
+    /// that Shopify doesn't have.
     pub(crate) fn kept(&self) -> Address {
         let mut address = self.whole.as_deref().cloned().unwrap_or_else(empty);
         let entered = Self::ours(&address).lines;
@@ -78,7 +78,7 @@ impl Place {
 }
 
 impl Lines {
-    /// In comparable form.
+    /// The lines of a reported address, in comparable form.
     pub(crate) fn new(reported: &MailingAddress) -> Self {
         let country = clean_text::line(&reported.country).to_uppercase();
         // Shopify keeps the number as it was sent: the same number in two forms is no difference.
@@ -97,7 +97,7 @@ impl Lines {
         })
     }
 
-    /// All of them, in order.
+    /// All texts, in order.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         let it = &self.0;
         let texts = [
@@ -115,7 +115,7 @@ impl Lines {
         texts.into_iter().map(String::as_str)
     }
 
-    /// The same, to be changed.
+    /// All texts, to be changed.
     pub(super) fn texts_mut(&mut self) -> [&mut String; TEXTS] {
         let it = &mut self.0;
         [

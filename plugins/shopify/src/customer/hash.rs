@@ -1,4 +1,4 @@
-//! What is remembered of values, so that a change is seen and no personal data are kept.
+//! Hashes of values, by which a change is noticed without storing personal data.
 
 use sha2::{Digest, Sha256};
 
@@ -11,17 +11,17 @@ pub(crate) struct Hasher {
 }
 
 impl Hasher {
-    /// For the customer of this global id.
+    /// A hasher for the customer of this global id.
     pub(crate) fn new(gid: &str) -> Self {
         Self { salt: gid.to_owned() }
     }
 
-    /// Of one text.
+    /// The hash of one text.
     pub(crate) fn text(&self, label: &str, text: &str) -> Hash {
         self.of(label, std::iter::once(text))
     }
 
-    /// Of several texts in order.
+    /// The hash of several texts in order.
     pub(crate) fn of<'a>(&self, label: &str, texts: impl Iterator<Item = &'a str>) -> Hash {
         let mut digest = Sha256::new();
         // The length before each: "ab" and "c" are not "a" and "bc".

@@ -8,7 +8,7 @@ use crate::clean_text::line;
 /// Tags of one customer that the platform takes; Shopify has 250.
 const TAGS: usize = 1_000;
 
-/// What two texts have in common that differ in case, blanks and punctuation alone. A blank between two numbers parts
+/// The comparable form of a text: without regard to case, blanks and punctuation. A blank between two numbers parts
 /// them.
 pub(super) fn key(text: &str) -> String {
     // Through capitals, which have one form for what has several small ones: "SS" for "ß" and "ss".
@@ -23,7 +23,7 @@ pub(super) fn key(text: &str) -> String {
     key
 }
 
-/// What two texts have in common that differ in case, blanks, punctuation and accents alone.
+/// The comparable form of a text: without regard to case, blanks, punctuation and accents.
 pub(super) fn plain(text: &str) -> String {
     key(&DecomposingNormalizerBorrowed::new_nfd().normalize(text))
 }

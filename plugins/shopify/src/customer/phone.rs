@@ -6,7 +6,7 @@
 use rlibphonenumber::enums::Region;
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, PhoneNumberType};
 
-/// What is longer is no phone number.
+/// The longest text that is read as a phone number, in characters.
 const LONGEST: usize = 60;
 
 /// The countries whose numbers people in a country write as they are dialled there: those next to it. Of countries in
@@ -55,7 +55,7 @@ fn number(text: &str, country: &str) -> Option<PhoneNumber> {
     called(text).or_else(|| called(&format!("+{}", text.strip_prefix("00")?)))
 }
 
-/// With plain blanks between the digits, whichever kind of blank is written, and with the digits that everybody reads.
+/// The text with ASCII blanks and ASCII digits, whichever are written.
 fn plain(text: &str) -> String {
     const ZEROS: [char; 4] = ['٠', '۰', '०', '０'];
     let digit = |letter: char| {
@@ -72,18 +72,19 @@ fn is_international(text: &str) -> bool {
     text.starts_with('+') || text.starts_with("00")
 }
 
-/// What a number of ours may be.
+/// The readings of a phone number of our customer.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reading {
-    /// What it is, in E.164: to be written.
+    /// The number in E.164, where it is certain: to be written.
     pub(crate) sure: Option<String>,
-    /// All that it may be where that is more than one, or isn't certain: to be compared.
+    /// All possible numbers where there are several, or none is certain: to be compared.
     pub(crate) readings: Vec<String>,
     /// No address of the customer's says in which country it is called.
     pub(crate) unplaced: bool,
 }
 
-/// What a number is of somebody with addresses in these countries, the default one's first. `home` is the shop's.
+/// Reads the phone number of a customer with addresses in these countries, the default address's first. `home` is the
+/// shop's.
 ///
 /// A number says its country itself, or is one of the customer's country where there is such a number; else of the
 /// country of another address, else of the shop's. Of two countries of the customer's it is uncertain where it is a
@@ -121,7 +122,7 @@ pub(crate) fn read(text: &str, countries: &[&str], home: &str) -> Reading {
     Reading { sure, readings, unplaced: false }
 }
 
-/// In E.164, each once.
+/// The numbers in E.164, each once.
 fn distinct<'a>(numbers: impl Iterator<Item = &'a PhoneNumber>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for reading in numbers.map(in_e164) {
@@ -132,9 +133,9 @@ fn distinct<'a>(numbers: impl Iterator<Item = &'a PhoneNumber>) -> Vec<String> {
     all
 }
 
-/// What a number is of somebody whose country nobody knows: one of the shop's country where there is such a number,
-/// unless it is written as a mobile number of a country next to it is, and not as anybody writes one at home. "079 123
-/// 45 67" is called in Sassari, and is how a mobile number is written in Switzerland.
+/// Reads the phone number of a customer whose country isn't known: one of the shop's country where there is such a
+/// number, unless it is written as a mobile number of a country next to it is, and not as anybody writes one at home.
+/// "079 123 45 67" is called in Sassari, and is how a mobile number is written in Switzerland.
 fn unplaced(text: &str, home: &str) -> Reading {
     if is_international(text) {
         return Reading { sure: e164(text, home), ..Reading::default() };

@@ -16,12 +16,12 @@ const PHONE: usize = 9;
 pub(crate) struct Key([String; TEXTS]);
 
 impl Key {
-    /// Its texts, in order.
+    /// The texts, in order.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }
 
-    /// How many texts are the same and not empty.
+    /// The number of texts that are the same and not empty.
     pub(crate) fn likeness(&self, other: &Self) -> usize {
         self.0.iter().zip(&other.0).filter(|(one, other)| one == other && !one.is_empty()).count()
     }
@@ -58,7 +58,7 @@ impl Key {
     }
 }
 
-/// What Shopify can be given of an address.
+/// The part of an address that Shopify can hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Sendable {
     pub(crate) lines: Lines,
@@ -67,7 +67,7 @@ pub(crate) struct Sendable {
 }
 
 impl Lines {
-    /// Without regard to case, blanks and punctuation.
+    /// The key of the address: without regard to case, blanks and punctuation.
     pub(crate) fn key(&self) -> Key {
         let mut key = self.clone();
         let country = &self.0.country;
@@ -96,7 +96,8 @@ impl Lines {
         Key([first_name, last_name, company, address1, address2, zip, city, province, country, phone])
     }
 
-    /// Without what Shopify can't hold. In a country without provinces it is sent only where Shopify's copy has one.
+    /// The address without what Shopify can't hold. In a country without provinces it is sent only where Shopify's copy
+    /// has one.
     pub(crate) fn sendable(&self, theirs: Option<&Self>) -> Sendable {
         let mut lines = self.clone();
         let province = std::mem::take(&mut lines.0.province);
@@ -115,7 +116,7 @@ impl Lines {
         Sendable { lines, odd_province }
     }
 
-    /// What is missing comes from the other one.
+    /// The address, with missing fields from the other one.
     pub(crate) fn filled(&self, other: &Self) -> Self {
         let mut filled = self.clone();
         for (text, other) in filled.texts_mut().into_iter().zip(other.texts()) {
@@ -127,8 +128,8 @@ impl Lines {
         Self::new(&filled.0)
     }
 
-    /// Ours once theirs changed: theirs, but our spelling where that means the same, and what theirs can't hold.
-    /// `left_out` says of a field's text that Shopify refused it.
+    /// Our address after theirs changed: theirs, with our spelling where that means the same, and with what theirs
+    /// can't hold. `left_out` says of a field's text that Shopify refused it.
     pub(crate) fn after(&self, theirs: &Self, left_out: impl Fn(&str, &str) -> bool) -> Self {
         let after = self.spelled(theirs, true, &left_out);
         // Where nothing but the spelling changed, that is what somebody changed.

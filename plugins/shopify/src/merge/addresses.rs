@@ -15,13 +15,13 @@ use crate::say;
 pub(crate) struct PlaceSend {
     /// Shopify's id of the one to be changed; none for a new one.
     pub(crate) id: Option<String>,
-    /// What Shopify can hold of ours.
+    /// The lines of our address, as far as Shopify can hold them.
     pub(crate) lines: Lines,
-    /// A province that is left out.
+    /// The province, where it is left out.
     pub(crate) odd_province: Option<String>,
-    /// Makes it the default one.
+    /// Whether it becomes the default address.
     pub(crate) default: bool,
-    /// Of ours.
+    /// The hash of our address.
     pub(crate) hash: Hash,
 }
 
@@ -76,15 +76,15 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     }
 }
 
-/// Both sides have it, each in its own form.
+/// Records that both sides have the address, each in its own form.
 fn agree(merge: &mut Merge, id: &str, ours: Hash, theirs: Hash) {
     merge.sync_state.addresses.insert(id.to_owned(), ours);
     merge.sync_state.addresses_there.insert(id.to_owned(), theirs);
 }
 
-/// Those that the shop hasn't got, as far as it takes them next to so many; the default one isn't among those that are
-/// too many. What was deleted here isn't among them, unless it was changed there before anybody knew: nobody deleted
-/// that.
+/// Shopify's addresses that the shop hasn't got, as far as it can hold them next to `here` others; the default address
+/// comes first. An address that was deleted here isn't among them, unless it was changed there before the deletion was
+/// known.
 fn theirs_alone<'a>(
     parts: &Parts<'a>,
     keys: &Keys,
@@ -110,7 +110,8 @@ fn theirs_alone<'a>(
         if known.insert(key) {
             new.push(place);
         } else {
-            // Twice there: it doesn't come in until it is changed, not even once the other one is deleted here.
+            // Shopify has the address twice: this one isn't imported until it is changed, not even once the other one
+            // is deleted here.
             merge.sync_state.addresses_there.insert(id.clone(), own);
         }
     }
@@ -146,7 +147,7 @@ fn both(parts: &Parts<'_>, ours: &Place, theirs: &Place, kept: Option<&mut Place
         theirs_changed: pending.unwrap_or(&there) != their_hash,
     };
     match (differing.ours_changed, differing.theirs_changed) {
-        // Each has it in the form that it can hold.
+        // Each side has the address in the form that it can hold.
         (false, false) => return,
         (true, true) if own == other => {
             agree(merge, id, our_hash, their_hash);
@@ -171,7 +172,7 @@ fn both(parts: &Parts<'_>, ours: &Place, theirs: &Place, kept: Option<&mut Place
                 known == Some(&parts.hasher.text(field, text))
             };
             let after = ours.lines.after(&theirs.lines, left_out);
-            // It is what Shopify's side made of it from now on.
+            // From now on the address counts as changed by Shopify's side.
             merge.sync_state.created_here.remove(id);
             let our_hash = hash(parts, &after);
             if let Some(kept) = kept {
@@ -190,7 +191,7 @@ fn both(parts: &Parts<'_>, ours: &Place, theirs: &Place, kept: Option<&mut Place
     }
 }
 
-/// Both sides had it before they knew of each other: what one of them lacks is filled in.
+/// Merges an address that both sides had before they were linked: what one side lacks is filled in.
 fn fill(
     parts: &Parts<'_>,
     (ours, theirs): (&Place, &Place),
@@ -226,7 +227,7 @@ fn fill(
     agree(merge, id, our_hash, if held_back { format!("{PENDING}{their_hash}") } else { their_hash });
 }
 
-/// One that Shopify hasn't got: new here, or deleted there.
+/// Handles our address that Shopify hasn't got: it is new here, or was deleted there.
 fn ours_alone(parts: &Parts<'_>, keys: &Keys, at: usize, place: &Place, merge: &mut Merge) {
     let own = hash(parts, &place.lines);
     let twice = keys.ours.get(at).zip(keys.sent.get(at)).is_some_and(|(key, sent)| {
@@ -246,7 +247,7 @@ fn deleted_there(parts: &Parts<'_>, sync_state: &BTreeMap<String, Hash>, own: &H
     sync_state.iter().any(|(id, hash)| hash == own && !there(id))
 }
 
-/// Whether it is sent, in place of `theirs` or as a new one: not what Shopify refused before.
+/// Sends an address, instead of `theirs` or as a new one, unless Shopify refused it before; true where it is sent.
 fn send(parts: &Parts<'_>, theirs: Option<&Place>, place: &Place, hash: Hash, merge: &mut Merge) -> bool {
     let id = theirs.and_then(|theirs| theirs.id.clone());
     let refused = merge.sync_state.refused.get(&refused_label(id.as_deref(), &hash)) == Some(&hash);
@@ -261,7 +262,7 @@ fn send(parts: &Parts<'_>, theirs: Option<&Place>, place: &Place, hash: Hash, me
     true
 }
 
-/// Which is the default one: of ours the first.
+/// Merges which address is the default one: of ours that is the first.
 fn default_place(parts: &Parts<'_>, pairs: &Pairs, places: &mut Vec<Place>, merge: &mut Merge) {
     let paired = pairs.of_ours(0).and_then(|index| parts.theirs.places.get(index)?.id.clone());
     let Some(theirs) = parts.theirs.default_place.clone() else {
@@ -301,8 +302,8 @@ fn default_place(parts: &Parts<'_>, pairs: &Pairs, places: &mut Vec<Place>, merg
     }
 }
 
-/// Shopify flags none of its addresses: the first of ours is to be the one, set once. Where all came from there now,
-/// nobody has chosen one.
+/// Sets the default address where Shopify has none: once, to the first of ours. Where all addresses came from there
+/// just now, no one has chosen a default, and none is set.
 fn no_default_there(
     parts: &Parts<'_>,
     pairs: &Pairs,
@@ -325,7 +326,8 @@ fn no_default_there(
     }
 }
 
-/// Puts theirs in front. One that was deleted here comes back: somebody chose it there.
+/// Moves Shopify's default address to the front of ours. If it was deleted here it comes back, since somebody chose it
+/// there.
 fn take_default(
     parts: &Parts<'_>,
     pairs: &Pairs,

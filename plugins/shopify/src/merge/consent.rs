@@ -49,14 +49,14 @@ const HELD_THERE: &str = "consent/held-there";
 /// The label of a subscription of ours that lost where nothing comes in.
 const LOST: &str = "consent/lost";
 
-/// What is to be done.
+/// What is done about the consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
-    /// Both say the same.
+    /// Both sides say the same.
     SyncState,
     Take,
     Send,
-    /// Nothing, until Shopify says something of the address.
+    /// Nothing is done until Shopify reports a consent for the address.
     Wait,
 }
 
@@ -81,32 +81,32 @@ pub(super) fn merge(parts: &Parts<'_>, known_email: Option<&Hash>, now: Timestam
     if case.withdrawn_before && verdict != Verdict::Take {
         case.set_right_here(merge);
     }
-    merge.standing = case.standing(verdict, merge);
+    merge.address_consent = case.address_consent(verdict, merge);
 }
 
-/// The consent for one address that both sides have once all is written.
+/// The merge of the consent for one address.
 struct Case<'a> {
     parts: &'a Parts<'a>,
     address: &'a str,
-    /// What counts for the address.
+    /// Our statement, as it counts for the address.
     ours: Statement,
     theirs: Statement,
-    /// What is said, whatever it is about.
+    /// Our statement, whatever address it is about.
     raw_ours: Statement,
     raw_theirs: Statement,
-    /// Of the state that was agreed on, and the address's.
+    /// The hashes of the agreed state and of its address.
     state: Option<Hash>,
     of: Option<ConsentOf>,
-    /// The agreement is about this address.
+    /// Whether the agreement is about this address.
     same_address: bool,
-    /// What each side says is what it said when a subscription couldn't go yet.
+    /// Whether each side still says what it said when a subscription couldn't be sent yet.
     held_here: bool,
     held_there: bool,
-    /// Ours lost before.
+    /// Whether our statement lost before.
     lost: bool,
     /// The last withdrawal that is known for the address.
     withdrawn: Option<Withdrawn>,
-    /// It takes the place of what was said here.
+    /// Whether the withdrawal replaces what was said here.
     withdrawn_before: bool,
     /// When it was learned that Shopify's statement takes back what was said, where that has no date.
     learned: Option<Timestamp>,
@@ -189,7 +189,7 @@ impl<'a> Case<'a> {
         self.same_address && same && self.is_agreed_state(self.ours)
     }
 
-    /// The same of theirs.
+    /// Whether theirs is what both sides agreed on last.
     fn theirs_is_agreed(&self) -> bool {
         let same = self.of.as_ref().is_none_or(|of| of.there == self.theirs.at);
         self.same_address && same && self.is_agreed_state(self.theirs)
@@ -222,8 +222,8 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Both say the same: what was said once more goes to the other side, by its date. Each keeps the date that it had
-    /// when they agreed.
+    /// The verdict where both sides say the same: what was said once more goes to the other side, by its date. Each
+    /// keeps the date that it had when they agreed.
     fn same(&self) -> Verdict {
         let (ours, theirs) = (self.ours, self.theirs);
         let is_past = |it: Statement| it.compared(self.now) == it.at;
@@ -239,7 +239,7 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// Of two statements of this address that say different things.
+    /// Whether our statement wins, of two different ones about this address.
     fn ours_wins(&self) -> bool {
         let (ours, theirs) = (self.ours, self.theirs);
         let less = |one: Statement, other: Statement| one.consent.allows() < other.consent.allows();
@@ -269,7 +269,7 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// What counts on both sides from now on.
+    /// Records the state that counts on both sides from now on.
     fn agree(&self, state: Consent, merge: &mut Merge) {
         merge.sync_state.fields.insert(CONSENT.to_owned(), state_of(self.parts.hasher, state));
         let address = hash_of(self.parts.hasher, self.address);
@@ -357,7 +357,7 @@ impl<'a> Case<'a> {
     }
 }
 
-/// Of a customer that is created there: with its date, and never a subscription without one.
+/// The consent of a customer that is created at Shopify: with its date, and never a subscription without one.
 pub(crate) fn consent_of_new(ours: &Profile, now: Timestamp) -> Option<ConsentWrite> {
     let at = ours.consent_at.filter(|at| !ours.consent.wants_date() || *at <= now.saturating_add(CLOCKS_MS));
     let said = ours.consent != Consent::Unknown && !ours.email.is_empty() && !ours.consent_elsewhere;

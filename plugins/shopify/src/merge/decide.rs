@@ -1,4 +1,4 @@
-//! What becomes of a value that differs.
+//! The rule for a value that differs on the two sides.
 
 use super::Directions;
 
@@ -13,23 +13,23 @@ pub(super) struct Differing {
     pub(super) theirs_changed: bool,
 }
 
-/// What is done about it.
+/// What is done about the difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     Take,
     Send,
-    /// Nothing: no switch allows what would have to be done.
+    /// Nothing is done: no switch allows it.
     Keep,
 }
 
-/// Whose value counts where both changed.
+/// The side whose value counts where both changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Winner {
     Ours,
     Theirs,
 }
 
-/// What to do, and who won where a value lost.
+/// Decides what to do, and which side won where a value lost.
 pub(super) fn decide(it: Differing, directions: Directions, rule: Winner) -> (Verdict, Option<Winner>) {
     let Directions { into, out, manual } = directions;
     let send = if directions.sends() { Verdict::Send } else { Verdict::Keep };
@@ -43,7 +43,7 @@ pub(super) fn decide(it: Differing, directions: Directions, rule: Winner) -> (Ve
     match (it.ours_changed, it.theirs_changed) {
         (true, false) => (send, None),
         (false, true) if into => (Verdict::Take, None),
-        // A person wants there what is here, but nothing is emptied for it.
+        // A person sends our value, but an empty value empties nothing.
         (false, true) if manual && !it.ours_empty => (Verdict::Send, Some(Winner::Ours)),
         (false, true) => (Verdict::Keep, None),
         _ if manual => (Verdict::Send, Some(Winner::Ours)),

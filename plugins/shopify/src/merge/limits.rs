@@ -1,4 +1,5 @@
-//! What is more than a side can hold: it stays on the other side, is no agreement, and is reported once.
+//! Limits of how much a side can hold. What is beyond stays on the other side, isn't part of the sync state, and is
+//! noted once.
 
 use framework360_sdk::Message;
 
@@ -61,7 +62,7 @@ impl Merge {
     }
 }
 
-/// As many of these tags as a new customer of Shopify's can have, and how many are too many.
+/// The tags that a new customer at Shopify can have, and how many are too many.
 pub(crate) fn fitting_tags(tags: impl ExactSizeIterator<Item = String>) -> (Vec<String>, usize) {
     let over = tags.len().saturating_sub(TAGS_THERE);
     (tags.take(TAGS_THERE).collect(), over)

@@ -1,4 +1,4 @@
-//! Which address of ours is which of theirs.
+//! Pairs our addresses with Shopify's.
 
 use std::collections::BTreeSet;
 
@@ -6,15 +6,15 @@ use super::Parts;
 use crate::customer::{Hash, Key, Lines, Place};
 use crate::sync_state::SyncState;
 
-/// Of one address, as both sides remember it.
+/// The hash of one address, as the sync state holds it.
 pub(super) fn hash(parts: &Parts<'_>, lines: &Lines) -> Hash {
     parts.hasher.of("address", lines.texts())
 }
 
-/// Each address of both sides in the form in which two are one.
+/// The addresses of both sides in comparable form.
 pub(super) struct Keys {
     pub(super) ours: Vec<Key>,
-    /// Ours, as far as Shopify can hold it.
+    /// Our addresses, as far as Shopify can hold them.
     pub(super) sent: Vec<Key>,
     pub(super) theirs: Vec<Key>,
 }
@@ -27,7 +27,7 @@ impl Keys {
     }
 }
 
-/// Which of ours is which of theirs.
+/// The pairs, by the places in both lists: ours, then theirs.
 pub(super) struct Pairs(Vec<(usize, usize)>);
 
 impl Pairs {
@@ -43,8 +43,8 @@ impl Pairs {
         self.of_theirs(index).is_some()
     }
 
-    /// Those first that have most in common, which comes first: then ours, then theirs. Of several that are alike the
-    /// first.
+    /// Adds the pairs with most in common first. Each candidate is the number of common texts, then our place, then
+    /// theirs.
     fn add_best(&mut self, mut alike: Vec<(usize, usize, usize)>) {
         alike.sort_by_key(|(common, at, index)| (std::cmp::Reverse(*common), *at, *index));
         for (_, at, index) in alike {
@@ -55,11 +55,11 @@ impl Pairs {
     }
 }
 
-/// Whether one of ours is one of theirs, each by its place in the list.
+/// Whether an address of ours is one of theirs, each by its place in the list.
 type Fits<'a> = dyn Fn(usize, usize) -> bool + 'a;
 
-/// What says the same is the same; then what ours was when it was agreed on; then what nothing contradicts; then what
-/// was edited here.
+/// Pairs the addresses: first equal ones, then those that are unchanged here, then those that don't contradict each
+/// other, then those that were edited or replaced here.
 pub(super) fn paired(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState) -> Pairs {
     let (ours, theirs) = (&parts.ours.places, &parts.theirs.places);
     let hashes: Vec<Hash> = ours.iter().map(|place| hash(parts, &place.lines)).collect();
@@ -93,11 +93,11 @@ pub(super) fn paired(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState) -> 
     pairs
 }
 
-/// What may be the same after normalising, those first that have most in common.
+/// Pairs addresses that may be the same after normalizing, those with most in common first.
 fn pair_alike(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState, pairs: &mut Pairs) {
     let free = |at: &usize| pairs.of_ours(*at).is_none();
     let ours: Vec<usize> = (0..parts.ours.places.len()).filter(free).collect();
-    // One that was deleted here comes back only as it was.
+    // An address that was deleted here is only paired with one that is as it was.
     let is_deleted = |index: usize| {
         let id = parts.theirs.places.get(index).and_then(|place| place.id.as_ref());
         id.is_some_and(|id| sync_state.deleted_here.contains(id))
@@ -116,11 +116,11 @@ fn pair_alike(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState, pairs: &mu
     pairs.add_best(alike);
 }
 
-/// One of ours that is as it never was, and one of theirs that was agreed on and is missing here: ours was edited. Not
-/// where it is missing since it was deleted, which stays so.
+/// Pairs an address of ours that is new with one of theirs that both sides had and that is missing here: ours was
+/// edited. Not where the address was deleted here before.
 fn pair_edited(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState, hashes: &[Hash], pairs: &mut Pairs) {
     let (missing, fresh) = (missing(parts, sync_state, pairs), fresh(parts, sync_state, hashes, pairs));
-    // The only one that the customer had and the only one that it has: there is no doubt.
+    // Where the customer had only one address and has only one, there is no doubt.
     let only = parts.ours.places.len() == 1
         && sync_state.addresses.keys().filter(|id| !sync_state.deleted_here.contains(*id)).count() == 1;
     let mut alike: Vec<(usize, usize, usize)> = Vec::new();
@@ -134,9 +134,9 @@ fn pair_edited(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState, hashes: &
     pairs.add_best(alike);
 }
 
-/// One alone of ours came, and one alone went, with nothing in common: it was replaced. Theirs becomes the new one only
-/// where it came from here and nobody changed it there: what Shopify's side entered stays. The default one is replaced
-/// by the first of ours alone, and so is the one that was until now.
+/// Pairs a replaced address: exactly one of ours is new and exactly one is missing, with nothing in common. Theirs
+/// becomes the new one only where it came from here and was not changed there: an address that Shopify's side entered
+/// stays. The default address is only replaced by the first of ours, and so is the former default address.
 fn pair_replaced(parts: &Parts<'_>, sync_state: &SyncState, hashes: &[Hash], pairs: &mut Pairs) {
     let (missing, fresh) = (missing(parts, sync_state, pairs), fresh(parts, sync_state, hashes, pairs));
     let ([index], [at]) = (missing.as_slice(), fresh.as_slice()) else { return };
@@ -151,7 +151,7 @@ fn pair_replaced(parts: &Parts<'_>, sync_state: &SyncState, hashes: &[Hash], pai
     }
 }
 
-/// Those of theirs that were agreed on and are missing here, but weren't deleted before.
+/// The places of their addresses that both sides had and that are missing here, without those that were deleted before.
 fn missing(parts: &Parts<'_>, sync_state: &SyncState, pairs: &Pairs) -> Vec<usize> {
     let id_of = |index: usize| parts.theirs.places.get(index).and_then(|place| place.id.as_ref());
     let is_kept =
@@ -160,7 +160,7 @@ fn missing(parts: &Parts<'_>, sync_state: &SyncState, pairs: &Pairs) -> Vec<usiz
     all.filter(|index| !pairs.has_theirs(*index) && id_of(*index).is_some_and(is_kept)).collect()
 }
 
-/// Those of ours that are as none ever was.
+/// The places of our addresses that are new.
 fn fresh(parts: &Parts<'_>, sync_state: &SyncState, hashes: &[Hash], pairs: &Pairs) -> Vec<usize> {
     let is_new = |at: &usize| {
         let (place, hash) = (parts.ours.places.get(*at), hashes.get(*at));
@@ -170,12 +170,13 @@ fn fresh(parts: &Parts<'_>, sync_state: &SyncState, hashes: &[Hash], pairs: &Pai
     (0..parts.ours.places.len()).filter(|at| pairs.of_ours(*at).is_none()).filter(is_new).collect()
 }
 
-/// Those that were agreed on and are not here any more: neither as one of theirs nor as they were.
+/// The ids of addresses that both sides had and that were deleted here: they aren't paired, and no address is as they
+/// were.
 pub(super) fn deleted_here(parts: &Parts<'_>, sync_state: &SyncState, pairs: &Pairs) -> BTreeSet<String> {
     let hashes: BTreeSet<Hash> = parts.ours.places.iter().map(|place| hash(parts, &place.lines)).collect();
     let is_deleted = |(id, known): &(&String, &Hash)| {
         let there = parts.theirs.places.iter().position(|place| place.id.as_ref() == Some(*id));
-        // What was deleted there is still here.
+        // An address that was deleted there may still be here.
         there.map_or_else(|| !hashes.contains(*known), |index| !pairs.has_theirs(index))
     };
     sync_state.addresses.iter().filter(is_deleted).map(|(id, _)| id.clone()).collect()

@@ -1,9 +1,9 @@
-//! What a call is about to write at Shopify, as hashes: where the call doesn't end well, what is found there may be
-//! this connector's own writing, and is then no change of Shopify's.
+//! The hashes of what a call is about to write at Shopify. If the call fails, a value that is found there may be the
+//! connector's own write, and then isn't a change of Shopify's.
 
 use std::collections::BTreeSet;
 
-use super::{CONSENT, There};
+use super::{CONSENT, RemoteChanges};
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 use crate::sync_state::{ConsentOf, Sending, SyncState};
 
@@ -17,12 +17,12 @@ fn entry(label: &str, hash: &str) -> String {
     format!("{label}:{hash}")
 }
 
-/// One field's entry.
+/// The entry of one field.
 pub(crate) fn of_text(hasher: &Hasher, field: Field, text: &str) -> String {
     entry(field.name(), &hasher.text(field.name(), text))
 }
 
-/// Of an address, in whatever form Shopify gives it back.
+/// The hash of an address, in whatever form Shopify returns it.
 fn normal(hasher: &Hasher, lines: &Lines) -> Hash {
     hasher.of("address", lines.key().texts())
 }
@@ -35,8 +35,8 @@ pub(crate) fn of_place(hasher: &Hasher, id: Option<&str>, lines: &Lines) -> Stri
     }
 }
 
-/// All that is about to be written.
-pub(crate) fn sending(hasher: &Hasher, there: &There) -> Sending {
+/// The entries of all that is about to be written.
+pub(crate) fn sending(hasher: &Hasher, there: &RemoteChanges) -> Sending {
     let mut sending: Sending =
         there.texts.iter().map(|(field, text)| of_text(hasher, *field, text)).collect();
     let tag = |tag: &String| hasher.text("tag", &tag.to_lowercase());

@@ -16,7 +16,7 @@ pub(crate) fn is_too_long(tag: &str) -> bool {
     tag.chars().count() > LONGEST
 }
 
-/// Under which label, and with which hash, it's remembered that a tag is left out.
+/// The label and the hash by which it's remembered that a tag is left out.
 pub(crate) fn refused_tag(hasher: &Hasher, tag: &str) -> (String, Hash) {
     let hash = hasher.text("tag", &tag.to_lowercase());
     (format!("{REFUSED}{hash}"), hash)

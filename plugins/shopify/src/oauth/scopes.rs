@@ -6,7 +6,7 @@ use framework360_sdk::Message;
 
 use crate::say;
 
-/// What the connector needs.
+/// The scopes that the connector needs.
 pub(super) const NEEDED: [&str; 3] = ["read_customers", "write_customers", "read_customer_merge"];
 
 /// The scopes that were granted. A scope to write includes the one to read, whether or not that is listed.

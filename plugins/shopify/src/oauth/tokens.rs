@@ -15,7 +15,7 @@ pub(crate) struct App {
     client_secret: String,
 }
 
-/// What Shopify granted.
+/// The tokens that Shopify granted.
 pub(crate) struct Granted {
     /// Opaque, and secret.
     pub(crate) access: String,
@@ -35,7 +35,7 @@ impl Granted {
     }
 }
 
-/// What is sent.
+/// The body of a request for tokens.
 #[derive(Serialize)]
 struct TokenRequest<'a> {
     client_id: &'a str,
@@ -44,7 +44,7 @@ struct TokenRequest<'a> {
     grant: Grant<'a>,
 }
 
-/// For what tokens are granted.
+/// The grant for which tokens are requested.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Grant<'a> {
@@ -80,7 +80,7 @@ pub(crate) enum Refused {
 }
 
 impl App {
-    /// The one that the platform set.
+    /// The app that the platform's settings name.
     pub(crate) fn of_platform() -> Result<Self, Error> {
         let setting =
             |key| installation::setting(key).ok_or_else(|| Error::NotConfigured(say::client_missing()));

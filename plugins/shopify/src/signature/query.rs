@@ -9,7 +9,7 @@ use crate::shop_domain::ShopDomain;
 /// How far Shopify's clock and ours may be apart, in milliseconds either way: what Shopify's own library allows.
 const TOLERANCE_MS: u64 = 90_000;
 
-/// What JavaScript's encodeURIComponent leaves, as Shopify's own library signs.
+/// The characters that are encoded: those that JavaScript's encodeURIComponent encodes, as in Shopify's own library.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')

@@ -5,10 +5,10 @@ use framework360_sdk::shop::{self, CustomerPatch, Timestamp};
 
 use crate::api::Consent;
 use crate::customer::Field;
-use crate::merge::Here;
+use crate::merge::LocalChanges;
 
 /// Asks the platform for the changes; creates the customer where none is linked.
-pub(super) fn apply_local(gid: &str, updated_at: Timestamp, here: &Here) {
+pub(super) fn apply_local(gid: &str, updated_at: Timestamp, here: &LocalChanges) {
     if here.is_empty() {
         return;
     }

@@ -7,14 +7,14 @@ use framework360_sdk::{Done, Error, Message, Outcome, Run, unavailable};
 use super::currency;
 use super::find::{self, Begun};
 use super::send::{consent_later, refused_note};
-use super::unique_conflicts::{self, Conflict, Me};
+use super::unique_conflicts::{self, Claimant, ConflictAction};
 use super::{Sync, link_to};
 use crate::api::{self, AddressWrite, Consent, Draft, Kind, Line, Refusal, RequestError, number};
 use crate::customer::{self, Field, Hasher, Lines, Profile, Sendable};
 use crate::merge::{
-    CONSENT, CONSENT_NOTED, CURRENCY, Directions, Limit, METAFIELDS, NO_DEFAULT, PlaceSend, Standing, There,
-    all_metafields, consent_of_new, currency_hash, fitting_tags, is_too_long, merge, of_text, other_currency,
-    refused_consent, refused_tag, sending, taken_label,
+    AddressConsent, CONSENT, CONSENT_NOTED, CURRENCY, Directions, Limit, METAFIELDS, NO_DEFAULT, PlaceSend,
+    RemoteChanges, all_metafields, consent_of_new, currency_hash, fitting_tags, is_too_long, merge, of_text,
+    other_currency, refused_consent, refused_tag, sending, taken_label,
 };
 use crate::sync_state::{self, SyncState};
 use crate::{enqueue, say, statements};
@@ -95,16 +95,17 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
     Err(Error::Unexpected(say::api_unfit("customerCreate")))
 }
 
-/// Who has the e-mail address is another one of ours. Where that one is about to let it go, this one comes again.
+/// The error where another customer of ours has the e-mail address at Shopify. Where that one is about to give it up,
+/// this job comes again.
 fn email_is_anothers(sync: &Sync, profile: &Profile, holder: &str) -> Result<Error, Error> {
-    let me = Me { gid: "", able: false };
+    let me = Claimant { gid: "", able: false };
     let conflict = unique_conflicts::resolve_conflict(sync, &me, Field::Email, &profile.email)?;
     Ok(match conflict {
-        Conflict::Stays(_) | Conflict::Opens { .. } => {
+        ConflictAction::GiveUp(_) | ConflictAction::BreakCycle { .. } => {
             Error::Rejected(say::email_linked(number(holder).unwrap_or_default()))
         }
-        Conflict::Waits { .. } => unavailable(conflict.note(Field::Email, holder)),
-        Conflict::Again => unavailable(say::api_stale()),
+        ConflictAction::Wait { .. } => unavailable(conflict.note(Field::Email, holder)),
+        ConflictAction::Retry => unavailable(say::api_stale()),
     })
 }
 
@@ -150,9 +151,9 @@ fn created(
     }
     sync_state.keep(number(&theirs.id).unwrap_or_default(), None)?;
     sync_state::relink(&ours.id)?;
-    match merge.standing {
-        Some(Standing::Withdrawn(withdrawn)) => statements::withdraw(&profile.email, withdrawn)?,
-        Some(Standing::Subscribed) => statements::subscribe(&profile.email)?,
+    match merge.address_consent {
+        Some(AddressConsent::Withdrawn(withdrawn)) => statements::withdraw(&profile.email, withdrawn)?,
+        Some(AddressConsent::Subscribed) => statements::subscribe(&profile.email)?,
         None => {}
     }
     if !profile.consent_elsewhere {
@@ -210,14 +211,14 @@ fn is_key(field: &str) -> bool {
     Field::of_name(field).is_some_and(Field::is_key)
 }
 
-/// What is to be created, what was left out of it, and why.
+/// A customer to be created, what was left out of it, and why.
 struct Drafting<'a> {
     profile: &'a Profile,
     draft: Draft,
     left_out: Vec<String>,
     /// Left out since somebody else has the value there.
     taken: Vec<Field>,
-    /// Who that is.
+    /// The holders of those values.
     holders: Vec<(Field, String)>,
     /// A withdrawal that is known for the address is created in place of an older subscription.
     withdrawn: bool,
@@ -291,8 +292,8 @@ impl<'a> Drafting<'a> {
         it
     }
 
-    /// What is really in the draft, as what is to be written there.
-    fn there(&self) -> There {
+    /// The content of the draft, as changes to be written at Shopify.
+    fn there(&self) -> RemoteChanges {
         let texts = self.draft.texts.iter();
         let places = self.draft.addresses.iter().map(|address| PlaceSend {
             id: None,
@@ -301,12 +302,12 @@ impl<'a> Drafting<'a> {
             default: false,
             hash: String::new(),
         });
-        There {
+        RemoteChanges {
             texts: texts.filter_map(|(name, text)| Some((Field::of_name(name)?, text.clone()))).collect(),
             add_tags: self.draft.tags.clone(),
             consent: self.draft.consent,
             places: places.collect(),
-            ..There::default()
+            ..RemoteChanges::default()
         }
     }
 
@@ -327,8 +328,11 @@ impl<'a> Drafting<'a> {
                     }
                     if refusal.kind == Kind::Taken {
                         self.taken.push(field);
-                        let conflict =
-                            Conflict::Stays(unique_conflicts::holder(sync, field, self.profile.get(field))?);
+                        let conflict = ConflictAction::GiveUp(unique_conflicts::holder(
+                            sync,
+                            field,
+                            self.profile.get(field),
+                        )?);
                         if let Some(holder) = conflict.holder() {
                             self.holders.push((field, holder.to_owned()));
                             unique_conflicts::wait(holder, field, &ours.id)?;

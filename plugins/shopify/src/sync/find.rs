@@ -20,7 +20,7 @@ const CLOCKS_MS: u64 = 15 * 60_000;
 const PAGE: u64 = 25;
 const PAGES: u32 = 8;
 
-/// Who of ours a customer of Shopify's may be.
+/// The result of matching a customer of Shopify's with ours.
 pub(crate) enum Match {
     /// None; with notes about customers who may be the same after all.
     None(Vec<Message>),
@@ -76,11 +76,11 @@ pub(crate) fn match_here(sync: &Sync, theirs: &api::Customer) -> Match {
     all.pop().map_or(Match::None(maybe), |one| Match::One(Box::new(one)))
 }
 
-/// What became of a customer that once began to be created with other values than it has now.
+/// The outcome of an earlier creation of a customer, with other values than it has now.
 pub(super) enum Begun {
-    /// It's there, under this global id.
+    /// The customer was created, with this global id.
     There(String),
-    /// It isn't.
+    /// The customer wasn't created.
     Nowhere,
     /// A person must look.
     Unclear,
@@ -120,14 +120,14 @@ pub(super) fn begun(sync: &Sync, id: &str, sent: &Sending) -> Result<Begun, Erro
     Ok(Begun::Unclear)
 }
 
-/// That several of ours fit one of theirs; the first few of them by their ids.
+/// The note that several of our customers match one of Shopify's, with the first few ids.
 pub(crate) fn several_here(number: &str, customers: &[String]) -> Message {
     let named: Vec<&str> = customers.iter().take(5).map(String::as_str).collect();
     say::SeveralHere { number, customers: named.join(", ") }.message()
 }
 
-/// Theirs that has the e-mail address or the phone number of ours, by its global id. `maybe` gets the notes about those
-/// who may be the same after all.
+/// The global id of Shopify's customer that has the e-mail address or the phone number of ours. `maybe` gets the notes
+/// about those who may be the same after all.
 pub(super) fn match_there(
     sync: &Sync,
     ours: &Customer,
@@ -195,7 +195,8 @@ fn was_ours(id: &str, email: &str) -> Result<bool, Error> {
     Ok(sent.contains(&of_text(&Hasher::new(id), Field::Email, email)))
 }
 
-/// What a person says that it is there as: a number, a global id, or the address of the store's page.
+/// Reads a person's answer of which customer it is at Shopify: a number, a global id, or the address of a page of the
+/// store.
 pub(super) fn adopted(reported: &str, id: &str) -> Result<String, Error> {
     let reported = reported.trim().trim_end_matches('/');
     let last = reported.rsplit('/').next().unwrap_or_default();

@@ -9,13 +9,13 @@ use std::collections::BTreeMap;
 use framework360_sdk::text::shorten;
 use framework360_sdk::{Error, Message, storage, unavailable};
 
-use super::unique_conflicts::{self, Conflict, Me};
+use super::unique_conflicts::{self, Claimant, ConflictAction};
 use super::{Sides, Sync};
 use crate::api::{AddressWrite, ConsentWrite, Kind, Line, Placed, Refusal, RequestError, number, reported};
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 use crate::merge::{
-    CONSENT, CONSENT_NOTED, METAFIELDS, Merge, PlaceSend, Standing, hold_consent, left_out_label, of_place,
-    of_text, refused_consent, refused_label, sending, taken_label,
+    AddressConsent, CONSENT, CONSENT_NOTED, METAFIELDS, Merge, PlaceSend, hold_consent, left_out_label,
+    of_place, of_text, refused_consent, refused_label, sending, taken_label,
 };
 use crate::sync_state::{self, SyncState};
 use crate::{enqueue, say};
@@ -23,7 +23,8 @@ use crate::{enqueue, say};
 /// Addresses that one call writes: each costs a request and ten points, and what a call did counts only where it gets
 /// to its end.
 const PLACES: usize = 25;
-/// The same where nothing may be written later by itself; the platform lets a call send 200 requests.
+/// The most addresses that one call writes where nothing may be written later by itself; the platform lets a call send
+/// 200 requests.
 const PLACES_ALONE: usize = 150;
 /// Further requests of one call for addresses of which something is refused.
 const SPARE: usize = 30;
@@ -66,7 +67,7 @@ struct Sending<'a> {
     theirs: &'a Profile,
     before: Option<&'a SyncState>,
     hasher: Hasher,
-    /// What is agreed where this call doesn't end well.
+    /// The sync state that counts if this call fails.
     intent: RefCell<SyncState>,
     /// How many addresses may still be written again without what was refused.
     spare: Cell<usize>,
@@ -126,8 +127,8 @@ impl Sending<'_> {
         Ok(email.map_or_else(|| self.theirs.email.clone(), |(_, text)| text))
     }
 
-    /// Somebody else has the value. What is to be written instead: nothing, or an empty one where each of a ring waits
-    /// for the next, so that the ring opens.
+    /// Handles a value that another customer has. Returns what is written instead: nothing, or an empty value that
+    /// breaks a cycle.
     fn taken(
         &self,
         field: Field,
@@ -138,10 +139,10 @@ impl Sending<'_> {
     ) -> Result<Option<(Field, String)>, Error> {
         let emptied: Vec<Field> = others.iter().filter(|(_, it)| it.is_empty()).map(|(it, _)| *it).collect();
         let able = self.theirs.is_somebody(&[emptied.as_slice(), &[field]].concat());
-        let me = Me { gid: self.gid, able };
+        let me = Claimant { gid: self.gid, able };
         let conflict = unique_conflicts::resolve_conflict(self.sync, &me, field, text)?;
-        if let Conflict::Again = conflict {
-            unique_conflicts::again(self.sides.id, self.sync.round.saturating_add(1))?;
+        if let ConflictAction::Retry = conflict {
+            unique_conflicts::enqueue_retry(self.sides.id, self.sync.round.saturating_add(1))?;
             self.keep(field, merge);
             return Ok(None);
         }
@@ -153,20 +154,22 @@ impl Sending<'_> {
         };
         unique_conflicts::wait(holder, field, self.sides.id)?;
         let whose = self.hasher.of(field.name(), [text, holder].into_iter());
-        let waits = !matches!(conflict, Conflict::Stays(_));
+        let waits = !matches!(conflict, ConflictAction::GiveUp(_));
         let noted = merge.sync_state.refused.insert(taken_label(field), whose.clone()) == Some(whose);
         if waits || !noted || self.sync.directions.manual {
             merge.notes.push(conflict.note(field, holder));
         }
         match &conflict {
-            Conflict::Waits { next, .. } => unique_conflicts::again(next, self.sync.round.saturating_add(1))?,
-            Conflict::Opens { next, .. } => {
-                unique_conflicts::again(next, self.sync.round.saturating_add(1))?;
+            ConflictAction::Wait { next, .. } => {
+                unique_conflicts::enqueue_retry(next, self.sync.round.saturating_add(1))?
+            }
+            ConflictAction::BreakCycle { next, .. } => {
+                unique_conflicts::enqueue_retry(next, self.sync.round.saturating_add(1))?;
                 self.intend([of_text(&self.hasher, field, "")].into())?;
                 merge.sync_state.fields.insert(field.name().to_owned(), self.hasher.text(field.name(), ""));
                 return Ok(Some((field, String::new())));
             }
-            Conflict::Stays(_) | Conflict::Again => {}
+            ConflictAction::GiveUp(_) | ConflictAction::Retry => {}
         }
         self.keep(field, merge);
         Ok(None)
@@ -177,7 +180,7 @@ impl Sending<'_> {
         text.is_empty() && field.is_key() && !merge.ours.get(field).is_empty()
     }
 
-    /// One value isn't taken: it is as before, and not sent again by itself.
+    /// Restores the state of a field whose value Shopify didn't take; it isn't sent again by itself.
     fn keep(&self, field: Field, merge: &mut Merge) {
         merge.left.remove(&field);
         self.restore(field.name(), merge);
@@ -193,7 +196,8 @@ impl Sending<'_> {
     /// Restores the agreement on the consent, and the notes about it, where Shopify didn't take the consent.
     fn restore_consent(&self, merge: &mut Merge) {
         self.restore(CONSENT, merge);
-        merge.standing = merge.standing.filter(|standing| *standing != Standing::Subscribed);
+        merge.address_consent =
+            merge.address_consent.filter(|address_consent| *address_consent != AddressConsent::Subscribed);
         merge.sync_state.consent = self.before.and_then(|before| before.consent.clone());
         if let Some(reported) = self.before.and_then(|before| before.refused.get(CONSENT_NOTED)) {
             merge.sync_state.refused.insert(CONSENT_NOTED.to_owned(), reported.clone());
@@ -268,7 +272,7 @@ impl Sending<'_> {
         put_back(&mut merge.sync_state.addresses_there, &id, known(|it| &it.addresses_there));
     }
 
-    /// What is refused in one field is left out, and the rest goes.
+    /// Writes an address. A field that Shopify refuses is left out, and the rest is written.
     fn place(&self, place: PlaceSend, merge: &mut Merge) -> Result<(), Error> {
         let PlaceSend { id, lines, odd_province, default, hash } = place;
         let mut write = AddressWrite { id: id.clone(), address: lines.0, default };
@@ -402,12 +406,12 @@ pub(super) fn consent_later(sync: &Sync, id: &str, reported: ConsentWrite) -> Re
     Ok(say::consent_later())
 }
 
-/// What was left out, in Shopify's words.
+/// The note about what was left out, in Shopify's words.
 pub(super) fn refused_note(refused: &[Refusal]) -> Message {
     reported(refused, say::value_refused)
 }
 
-/// Nothing of it can be sent. One that is gone meanwhile is found to be so the next time.
+/// The error where nothing can be sent. If the customer is gone meanwhile, the next call finds out.
 fn refused_whole(refused: Vec<Refusal>) -> Error {
     if refused.iter().any(|refusal| refusal.text.contains("does not exist")) {
         return unavailable(say::api_stale());

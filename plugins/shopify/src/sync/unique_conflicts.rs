@@ -1,10 +1,10 @@
-//! E-mail addresses and phone numbers that move from one customer to the other: nobody can have one at Shopify before
-//! the other has let it go.
+//! Uniqueness conflicts: e-mail addresses and phone numbers that move from one customer to another. At Shopify only one
+//! customer may have a value, so the other must give it up first.
 //!
-//! Who wants a value that somebody has there is kept as waiting with that one, and is called as soon as that one lets
-//! it go, on whichever side the change was made. Where each of a ring waits for the next, one of them lets go first:
-//! its value is written empty, and with its intention kept as all writes are, so that it isn't taken for Shopify's
-//! doing.
+//! A customer that wants a value of another one is stored as waiting for its holder, and is synchronized again as soon
+//! as the holder gives the value up, on whichever side the change was made. Where each of a ring waits for the next,
+//! one of them lets go first: its value is written empty, and with its intention kept as all writes are, so that it
+//! isn't taken for Shopify's doing.
 
 #[cfg(test)]
 mod tests;
@@ -22,39 +22,40 @@ use crate::merge::{Directions, Merge, moves_to, texts_in};
 use crate::sync_state::SyncState;
 use crate::{enqueue, say};
 
-/// How often jobs call each other about one value, so that it ends in any case.
-const ROUNDS: u32 = 8;
-/// How often a value is tried again that is taken, though nobody has it.
-const RETRIES: u32 = 2;
-/// Customers who wait for each other that are looked at; each costs a request. Arbitrary.
-const LINKS: usize = 10;
+/// The most jobs in a row that one value may cause, so that they end in any case.
+const MAX_ROUNDS: u32 = 8;
+/// How often a value is tried again that Shopify refuses as taken, although no customer has it.
+const MAX_RETRIES: u32 = 2;
+/// The most customers of a chain that are looked at; each costs a request. Arbitrary.
+const MAX_LINKS: usize = 10;
 
-/// Who wants a value that is taken.
-pub(super) struct Me<'a> {
+/// The customer that wants a value which another one has.
+pub(super) struct Claimant<'a> {
     pub(super) gid: &'a str,
-    /// Whether Shopify would keep it without the value that it has now.
+    /// Whether Shopify would keep the customer without the value that it has now.
     pub(super) able: bool,
 }
 
-/// What comes of a value that somebody has.
-pub(super) enum Conflict {
-    /// It stays so; who has it, where that's known.
-    Stays(Option<String>),
-    /// Who has it is about to let it go; which one of ours is to do the next step.
-    Waits { holder: String, next: String },
-    /// Each waits for the next one, and this one lets go first; which one of ours waits for it.
-    Opens { holder: String, next: String },
-    /// Nobody has it any more.
-    Again,
+/// What to do about a value that another customer has.
+pub(super) enum ConflictAction {
+    /// Give up: the value's holder, where that's known, keeps it.
+    GiveUp(Option<String>),
+    /// Wait: the holder is about to give the value up. `next` is our customer whose job takes the next step.
+    Wait { holder: String, next: String },
+    /// Break the cycle: each waits for the next one, and this customer gives its value up first. `next` is our customer
+    /// that waits for it.
+    BreakCycle { holder: String, next: String },
+    /// Retry: no customer has the value any more.
+    Retry,
 }
 
-impl Conflict {
-    /// Who has it, by its global id.
+impl ConflictAction {
+    /// The global id of the value's holder.
     pub(super) fn holder(&self) -> Option<&str> {
         match self {
-            Self::Stays(holder) => holder.as_deref(),
-            Self::Waits { holder, .. } | Self::Opens { holder, .. } => Some(holder),
-            Self::Again => None,
+            Self::GiveUp(holder) => holder.as_deref(),
+            Self::Wait { holder, .. } | Self::BreakCycle { holder, .. } => Some(holder),
+            Self::Retry => None,
         }
     }
 
@@ -62,22 +63,22 @@ impl Conflict {
     pub(super) fn note(&self, field: Field, holder: &str) -> Message {
         let number = number(holder).unwrap_or_default();
         match (self, field) {
-            (Self::Stays(_) | Self::Again, Field::Phone) => say::phone_taken(number),
-            (Self::Stays(_) | Self::Again, _) => say::email_taken(number),
+            (Self::GiveUp(_) | Self::Retry, Field::Phone) => say::phone_taken(number),
+            (Self::GiveUp(_) | Self::Retry, _) => say::email_taken(number),
             (_, Field::Phone) => say::phone_waits(number),
             _ => say::email_waits(number),
         }
     }
 }
 
-/// One of a chain.
-struct Link {
+/// One customer of a chain of holders.
+struct ChainLink {
     gid: String,
     id: String,
     able: bool,
 }
 
-/// Who has this value there.
+/// The global id of the customer that has this value at Shopify.
 pub(super) fn holder(sync: &Sync, field: Field, value: &str) -> Result<Option<String>, Error> {
     Ok(match field {
         Field::Email => sync.admin.find(value, "")?.by_email,
@@ -87,37 +88,36 @@ pub(super) fn holder(sync: &Sync, field: Field, value: &str) -> Result<Option<St
 }
 
 /// Resolves a uniqueness conflict on `field`. Walks the chain of holders (A wants B's value, B wants C's, …), at most
-/// [`LINKS`] customers and one search request each, and decides whether to wait, to break a cycle, to retry or to give
-/// up.
+/// [`MAX_LINKS`] customers and one search request each, and decides whether to wait, to break a cycle, to retry or to
+/// give up.
 pub(super) fn resolve_conflict(
     sync: &Sync,
-    me: &Me<'_>,
+    claimant: &Claimant<'_>,
     field: Field,
     value: &str,
-) -> Result<Conflict, Error> {
+) -> Result<ConflictAction, Error> {
     let first = match holder(sync, field, value)? {
-        Some(first) if first != me.gid => first,
-        _ if sync.round < RETRIES => return Ok(Conflict::Again),
-        _ => return Ok(Conflict::Stays(None)),
+        Some(first) if first != claimant.gid => first,
+        _ if sync.round < MAX_RETRIES => return Ok(ConflictAction::Retry),
+        _ => return Ok(ConflictAction::GiveUp(None)),
     };
-    let stays = Ok(Conflict::Stays(Some(first.clone())));
-    if sync.round >= ROUNDS {
+    let stays = Ok(ConflictAction::GiveUp(Some(first.clone())));
+    if sync.round >= MAX_ROUNDS {
         return stays;
     }
     let (mut gid, mut value) = (first.clone(), value.to_owned());
-    let mut chain: Vec<Link> = Vec::new();
-    while chain.len() < LINKS {
-        let Some((link, wanted)) = moving(sync, gid, field, &value)? else { return stays };
+    let mut chain: Vec<ChainLink> = Vec::new();
+    while chain.len() < MAX_LINKS {
+        let Some((link, wanted)) = next_in_chain(sync, gid, field, &value)? else { return stays };
         chain.push(link);
         let next = if wanted.is_empty() { None } else { holder(sync, field, &wanted)? };
         match next {
-            Some(next) if next == me.gid => return Ok(open(sync, me, first, &chain)),
-            // Free, or a ring of others: who is first in the chain finds the way.
+            Some(next) if next == claimant.gid => return Ok(break_cycle(sync, claimant, first, &chain)),
+            // The value is free, or there is a cycle of others: the first of the chain takes the next step.
             next if next.as_ref().is_none_or(|next| chain.iter().any(|it| it.gid == *next)) => {
-                return Ok(chain
-                    .into_iter()
-                    .next()
-                    .map_or(Conflict::Stays(None), |link| Conflict::Waits { holder: first, next: link.id }));
+                return Ok(chain.into_iter().next().map_or(ConflictAction::GiveUp(None), |link| {
+                    ConflictAction::Wait { holder: first, next: link.id }
+                }));
             }
             next => (gid, value) = (next.unwrap_or_default(), wanted),
         }
@@ -125,74 +125,79 @@ pub(super) fn resolve_conflict(
     stays
 }
 
-/// Whom of ours the holder is, and what it wants instead; none where it keeps the value.
-fn moving(sync: &Sync, gid: String, field: Field, value: &str) -> Result<Option<(Link, String)>, Error> {
+/// Our customer that is linked with the holder, and the value that it wants instead; none where it keeps its value.
+fn next_in_chain(
+    sync: &Sync,
+    gid: String,
+    field: Field,
+    value: &str,
+) -> Result<Option<(ChainLink, String)>, Error> {
     let (Some(ours), Some(number)) = (linked(&gid), number(&gid)) else { return Ok(None) };
     let Some(sync_state) = SyncState::of(number)? else { return Ok(None) };
     let profile = sync.profile(&ours);
     let automatic = Directions::of_installation(false);
     let wanted = moves_to(&Hasher::new(&gid), &profile, field, value, &sync_state, automatic);
     let able = profile.is_somebody(&[field]);
-    Ok(wanted.map(|wanted| (Link { gid, id: ours.id, able }, wanted)))
+    Ok(wanted.map(|wanted| (ChainLink { gid, id: ours.id, able }, wanted)))
 }
 
-/// A ring: the one with the lowest number lets go, of those whom Shopify would keep. All of a ring choose the same one,
-/// and after some rounds any of them that can.
-fn open(sync: &Sync, me: &Me<'_>, holder: String, chain: &[Link]) -> Conflict {
+/// Decides which customer of a cycle gives its value up: of those whom Shopify would keep without it, the one with the
+/// lowest number. So all jobs of a cycle choose the same one; after some rounds each customer that can gives up.
+fn break_cycle(sync: &Sync, claimant: &Claimant<'_>, holder: String, chain: &[ChainLink]) -> ConflictAction {
     let rank = |gid: &str| number(gid).and_then(|number| number.parse::<u64>().ok()).unwrap_or(u64::MAX);
     let others = chain.iter().filter(|link| link.able).min_by_key(|link| rank(&link.gid));
-    let late = sync.round > ROUNDS / 2;
+    let late = sync.round > MAX_ROUNDS / 2;
     match (others, chain.last()) {
-        (Some(other), _) if !me.able || (!late && rank(&other.gid) < rank(me.gid)) => {
-            Conflict::Waits { holder, next: other.id.clone() }
+        (Some(other), _) if !claimant.able || (!late && rank(&other.gid) < rank(claimant.gid)) => {
+            ConflictAction::Wait { holder, next: other.id.clone() }
         }
-        (_, Some(last)) if me.able => Conflict::Opens { holder, next: last.id.clone() },
-        _ => Conflict::Stays(Some(holder)),
+        (_, Some(last)) if claimant.able => ConflictAction::BreakCycle { holder, next: last.id.clone() },
+        _ => ConflictAction::GiveUp(Some(holder)),
     }
 }
 
-/// Keeps that ours waits until this one of theirs lets go of its value.
+/// Stores that our customer waits until this holder gives its value up.
 pub(super) fn wait(holder: &str, field: Field, id: &str) -> Result<(), Error> {
     let Some(number) = number(holder) else { return Ok(()) };
     let mut waiting = waiting::of(number)?;
     if waiting.insert((field.name().to_owned(), id.to_owned())) {
-        waiting::keep(number, waiting)?;
+        waiting::store(number, waiting)?;
     }
     Ok(())
 }
 
-/// Calls who waits for a value that this customer doesn't have any more at Shopify.
-pub(super) fn call(gid: &str, before: Option<&SyncState>, merge: &Merge) -> Result<(), Error> {
-    // Of a write that was under way when a call ended badly, nobody knows what it changed.
+/// Enqueues the customers that wait for a value which this customer doesn't have any more at Shopify.
+pub(super) fn wake_waiting(gid: &str, before: Option<&SyncState>, merge: &Merge) -> Result<(), Error> {
+    // A write that was in flight when a call failed may or may not have changed the value.
     let perhaps = |field| before.is_some_and(|before| texts_in(&before.sending, field));
     let left = |field: Field| merge.left.contains(&field) || perhaps(field);
     match number(gid) {
         Some(number) if left(Field::Email) || left(Field::Phone) => {
-            call_where(number, |name| Field::of_name(name).is_some_and(left))
+            wake_where(number, |name| Field::of_name(name).is_some_and(left))
         }
         _ => Ok(()),
     }
 }
 
-/// Calls all who wait for a value of a customer who is gone.
-pub(crate) fn call_all(number: &str) -> Result<(), Error> {
-    call_where(number, |_| true)
+/// Enqueues all customers that wait for a value of a customer who is gone.
+pub(crate) fn wake_all(number: &str) -> Result<(), Error> {
+    wake_where(number, |_| true)
 }
 
-fn call_where(number: &str, left: impl Fn(&str) -> bool) -> Result<(), Error> {
+fn wake_where(number: &str, left: impl Fn(&str) -> bool) -> Result<(), Error> {
     let waiting = waiting::of(number)?;
     let (called, stay): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|(field, _)| left(field));
     if called.is_empty() {
         return Ok(());
     }
     for (_, id) in &called {
-        again(id, 1)?;
+        enqueue_retry(id, 1)?;
     }
-    waiting::keep(number, stay.into_iter().collect())
+    waiting::store(number, stay.into_iter().collect())
 }
 
 /// Queues another try with a value that was taken.
-pub(super) fn again(id: &str, round: u32) -> Result<(), Error> {
+pub(super) fn enqueue_retry(id: &str, round: u32) -> Result<(), Error> {
     enqueue::send_with(id, storage::encode(&Round { round }).into_bytes())
 }
 

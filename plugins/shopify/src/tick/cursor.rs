@@ -29,7 +29,7 @@ pub(super) struct Cursor {
     /// Shopify's cursor, within a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) after: Option<String>,
-    /// Since when what changed is listed; none for all.
+    /// The time since which changed customers are listed; none for all.
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<Timestamp>,
     /// The latest time of a customer that was read.
@@ -52,7 +52,7 @@ pub(super) struct Cursor {
     /// The platform's cursor of our customers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ours: Option<String>,
-    /// All of ours were looked at once.
+    /// Whether all of our customers were looked at once.
     pub(super) ours_listed: bool,
     /// Customers to be asked for at a time.
     pub(super) size: u64,
@@ -95,7 +95,8 @@ impl Cursor {
         !self.at_ours
     }
 
-    /// Behind which key links are to be looked after now; empty for all of them, none once a day is enough.
+    /// The key after which links are to be checked now; empty for all of them, none where they were checked within a
+    /// day.
     pub(super) fn links_to_look_after(&self) -> Option<String> {
         let begins = self.done == 0 && self.after.is_none() && !self.at_ours;
         let due = begins && clock::now().abs_diff(self.links_at) >= DAY;
@@ -115,7 +116,7 @@ impl Cursor {
         self.since.map(|since| format!("updated_at:>='{}'", time::text(since)))
     }
 
-    /// Before a page: with the first one the pass begins.
+    /// Begins a pass before its first page.
     pub(super) fn begin_pass(&mut self) {
         if self.done == 0 && self.after.is_none() {
             self.began = clock::now();
@@ -137,7 +138,7 @@ impl Cursor {
         }
     }
 
-    /// The same list from where it is by time: what comes twice doesn't matter.
+    /// Begins the same list again, from the time that it has reached: a customer that comes twice does no harm.
     pub(super) fn begin_again(&mut self) {
         self.after = None;
         self.window = 0;

@@ -22,7 +22,7 @@ pub(super) struct Body {
     pub(super) updated_at: Option<Timestamp>,
     pub(super) customer: Lenient<Customer>,
     pub(super) data_request: Lenient<DataRequest>,
-    /// Of a merge.
+    /// The status of a merge.
     pub(super) status: Scalar,
     #[serde(rename = "admin_graphql_api_customer_kept_id", deserialize_with = "gid")]
     pub(super) kept: Option<String>,

@@ -1,4 +1,4 @@
-//! What a job knows of the webhook that queued it.
+//! The payloads of jobs that webhooks queue.
 
 use framework360_sdk::shop::Timestamp;
 use framework360_sdk::storage::{self, Encoded};

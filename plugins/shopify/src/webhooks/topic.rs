@@ -18,7 +18,7 @@ pub(crate) enum Topic {
     ShopRedact,
 }
 
-/// What a topic's body is about, and where it says whom.
+/// What a topic's body is about, and the field that says which customer.
 pub(super) enum About {
     /// A customer that may have changed or be gone; the field with its global id.
     Customer(fn(&Body) -> &Option<String>),
@@ -34,7 +34,7 @@ pub(super) enum About {
     App,
 }
 
-/// On the wire, in the API where it can be subscribed to, and by name.
+/// All topics: the name on the wire, and the name in the API where it can be subscribed to.
 const ALL: [(&str, Option<&str>, Topic); 11] = [
     ("customers/create", Some("CUSTOMERS_CREATE"), Topic::CustomersCreate),
     ("customers/update", Some("CUSTOMERS_UPDATE"), Topic::CustomersUpdate),

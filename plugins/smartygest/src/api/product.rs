@@ -16,7 +16,7 @@ pub(crate) struct Product {
     pub(crate) sku: Trimmed,
     pub(crate) ean: Trimmed,
     pub(crate) title: Scalar,
-    /// In place of a title that is empty, see [`Product::completed`].
+    /// The name, which replaces an empty title: see [`Product::completed`].
     pub(crate) name: Scalar,
     pub(crate) description: Scalar,
     pub(crate) description_short: Scalar,
@@ -35,7 +35,7 @@ pub(crate) struct Product {
     pub(crate) tax_id: String,
     #[serde(deserialize_with = "images")]
     pub(crate) images: Vec<String>,
-    /// On Smarty's own clock, see [`framework360_sdk::civil`].
+    /// When the product was changed last, on Smarty's own clock: see [`framework360_sdk::civil`].
     pub(crate) last_update: Scalar,
     #[serde(deserialize_with = "variations")]
     pub(crate) variations: Vec<Variation>,
@@ -76,7 +76,8 @@ struct Detail {
 }
 
 impl Product {
-    /// With the name for a title that is empty. Next to a title the name says nothing, nor that two rows differ.
+    /// The product, with its name in the place of an empty title. Next to a title the name says nothing, nor that two
+    /// rows differ.
     pub(crate) fn completed(mut self) -> Self {
         let name = std::mem::take(&mut self.name);
         if self.title.trim().is_empty() {
@@ -169,7 +170,8 @@ fn id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     Ok(if is_whole || is_text(reported) { scalar(reported) } else { String::new() })
 }
 
-/// In a text a point may be there for thousands; in a number of JSON's it never is, which a further digit says.
+/// Reads a number as text. In a text a point may separate thousands; in a JSON number it never does, which an added
+/// digit shows.
 fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let reported = Source::deserialize(deserializer)?;
     let number = reported.read().map(Scalar::into_string).unwrap_or_default();

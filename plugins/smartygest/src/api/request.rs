@@ -1,4 +1,4 @@
-//! What Smarty is sent.
+//! The requests that create records at Smarty.
 
 use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::wire::Number;
@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 /// A new customer.
 #[derive(Debug, PartialEq, Serialize)]
 pub(crate) struct NewCustomer {
-    /// In place of `name` and `last_name`.
+    /// The company's name, in place of `name` and `last_name`.
     pub(crate) business_name: String,
     pub(crate) name: String,
     pub(crate) last_name: String,
@@ -55,8 +55,7 @@ pub(crate) struct NewOrder {
     pub(crate) rows: Vec<NewRow>,
 }
 
-/// What is charged next to the rows, as JSON numbers. The fees for payment and extras that are listed have no tax, so
-/// none is sent.
+/// The fees of an order, as JSON numbers. The fees for payment and extras that are listed have no tax, so none is sent.
 #[derive(Debug, PartialEq, Serialize)]
 pub(crate) struct Fees {
     #[serde(serialize_with = "money")]

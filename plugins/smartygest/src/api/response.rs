@@ -1,4 +1,5 @@
-//! What Smarty lists and answers, read liberally. What isn't reported is empty; numbers are the text they came with.
+//! The records that Smarty lists and returns, read liberally. What isn't reported is empty; numbers are the text they
+//! came with.
 
 use framework360_sdk::decimal::{self, Decimal};
 use framework360_sdk::wire::{Flag, List, Scalar};
@@ -36,11 +37,11 @@ pub(crate) struct Order {
     pub(crate) shipping: ListedAddress,
     #[serde(deserialize_with = "or_empty")]
     pub(crate) fees: ListedFees,
-    /// What it comes to. ASSUMED it is called so: nobody saw it.
+    /// The order's total. ASSUMED name: the field was never seen.
     pub(crate) total: Scalar,
     /// Whether it doesn't count any more. Nobody saw which values it has.
     canceled: Flag,
-    /// None where the list doesn't say.
+    /// None where Smarty doesn't list it.
     #[serde(deserialize_with = "rows")]
     pub(crate) rows: Option<Vec<Row>>,
 }
@@ -57,7 +58,7 @@ pub(crate) struct ListedAddress {
     pub(crate) country_iso: Scalar,
 }
 
-/// What is charged next to the rows as listed.
+/// The fees of an order as listed.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct ListedFees {
     pub(crate) shipping: Scalar,
@@ -114,7 +115,7 @@ impl Order {
         id(&self.id)
     }
 
-    /// None where the list doesn't say.
+    /// None where Smarty doesn't list it.
     pub(crate) fn customer_id(&self) -> Option<u64> {
         id(&self.customer_id)
     }
@@ -124,7 +125,7 @@ impl Order {
         if self.created.is_empty() { &self.date } else { &self.created }
     }
 
-    /// As people know it there.
+    /// The number by which people know the order at Smarty.
     pub(crate) fn known_as(&self) -> &str {
         known_as(&self.number, &self.code, &self.id)
     }
@@ -145,7 +146,7 @@ impl Created {
         id(&self.id)
     }
 
-    /// As people know it there.
+    /// The number by which people know the order at Smarty.
     pub(crate) fn known_as(&self) -> &str {
         known_as(&self.number, &self.code, &self.id)
     }

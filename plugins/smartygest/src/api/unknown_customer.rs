@@ -1,13 +1,14 @@
-//! How Smarty says that it doesn't know an order's customer, as after it was deleted there or merged with another one.
+//! The words in which Smarty says that it doesn't know an order's customer, as after it was deleted there or merged
+//! with another one.
 //!
-//! ASSUMED, all of it: nobody showed these words. So Smarty's list of customers decides wherever they are about a
+//! ASSUMED, all of it: these words were never seen. So Smarty's list of customers decides wherever they are about a
 //! customer at all. Where strict words (the field is named, with the phrase next to it) contradict the list, the
 //! owner's message says so.
 
 /// The field of the order, as it's sent.
 const FIELD: &str = "customer_id";
 
-/// What is said of the field, before it or behind it.
+/// The phrases about the field, before it or after it.
 const PHRASES: [&[&str]; 11] = [
     &["unknown"],
     &["not", "found"],

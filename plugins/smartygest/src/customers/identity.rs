@@ -14,9 +14,9 @@ pub(super) struct Identity {
     /// Partita IVA.
     pub(super) vat: String,
     pub(super) email: String,
-    /// Of the company, else of the person.
+    /// The name of the company, else of the person.
     pub(super) name: String,
-    /// Of the billing address.
+    /// The postal code of the billing address.
     pub(super) zipcode: String,
     /// Street and number of the billing address.
     pub(super) address: String,

@@ -139,7 +139,7 @@ fn contradicts(theirs: &Customer, wanted: &Identity) -> bool {
         || (other_email && !same_email(&theirs.email, &wanted.email))
 }
 
-/// The same name at the same address.
+/// Whether the customer has the same name at the same address.
 fn same_place(theirs: &Customer, wanted: &Identity) -> bool {
     let name = if theirs.business_name.trim().is_empty() {
         format!("{}{}", theirs.name, theirs.last_name)

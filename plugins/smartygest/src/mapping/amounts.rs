@@ -25,13 +25,13 @@ use super::parts::{Amount, Part, TaxKey};
 use super::rows::{Basis, cents, on_basis};
 use crate::say;
 
-/// What an order charges.
+/// The amounts of an order.
 #[derive(Debug)]
 pub(super) struct Amounts {
     /// The goods first.
     pub(super) rows: Vec<Part>,
     pub(super) shipping: Amount,
-    /// None where the shop doesn't say.
+    /// The tax of shipping; none where the shop doesn't report it.
     pub(super) shipping_tax: Option<TaxKey>,
     /// The taxes that nothing has but a rounding, which is a row. Where Smarty doesn't have one, the rounding must go
     /// into the prices.
@@ -89,7 +89,7 @@ struct Sorted {
     rows: Vec<Part>,
     shipping: Vec<(Option<TaxKey>, Part)>,
     given: Vec<Given>,
-    /// What is added to round the total, and may go into the prices.
+    /// The roundings that are added to the total, and may go into the prices.
     roundings: Vec<Part>,
 }
 

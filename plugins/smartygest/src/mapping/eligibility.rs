@@ -1,4 +1,4 @@
-//! Which orders go to Smarty: completed, paid or payable on delivery, and in euros.
+//! The rule which orders go to Smarty: completed, paid or payable on delivery, and in euros.
 
 use framework360_sdk::Message;
 use framework360_sdk::order::{self, Policy};

@@ -1,4 +1,4 @@
-//! How the other amounts bear what is below zero, and what has no tax of its own.
+//! Distributes negative amounts, and amounts without a tax of their own, over the other amounts.
 
 use framework360_sdk::decimal::{self, Decimal};
 
@@ -9,7 +9,7 @@ pub(super) struct Given {
     pub(super) name: String,
     /// Above zero, with VAT.
     pub(super) amount: Decimal,
-    /// None where the shop doesn't say.
+    /// The tax; none where the shop doesn't report it.
     pub(super) tax: Option<TaxKey>,
     /// Whether the reported amount is below 1.00.
     pub(super) is_rounding: bool,

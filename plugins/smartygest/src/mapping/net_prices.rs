@@ -19,7 +19,7 @@ const DECIMALS: u32 = 8;
 const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 /// A rate's sum that is less than this off is rounded to the right cent.
 const HALF_CENT: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
-/// The same for the total, whose exact parts are a little off, too.
+/// The same bound for the total, whose exact parts are a little off, too.
 const NEARLY_HALF_CENT: Decimal = Decimal::from_parts(45, 0, 0, false, 4);
 
 /// Works out what is sent of each amount; none where the numbers are too large or a rate makes no sense.
@@ -56,16 +56,16 @@ pub(super) fn work_out(rows: &mut [Part], fee: &mut Amount, fee_tax: Option<&Tax
     Some(())
 }
 
-/// All that is charged at one tax.
+/// All amounts at one tax.
 struct Group<'a> {
     tax: &'a TaxKey,
-    /// What is missing to the exact amount without VAT, which has more decimals.
+    /// The difference to the exact amount without VAT, which has more decimals.
     rest: Decimal,
-    /// How far the total is off, with VAT.
+    /// The error of the total, with VAT.
     off: Decimal,
 }
 
-/// What leads from an amount without VAT to that with VAT.
+/// The factor from an amount without VAT to the amount with VAT.
 pub(super) fn factor(tax: &TaxKey) -> Option<Decimal> {
     let rate = if tax.exemption.is_empty() { tax.rate } else { Decimal::ZERO };
     decimal::add(Decimal::ONE, decimal::divide(rate, Decimal::ONE_HUNDRED)?)

@@ -19,7 +19,7 @@ pub(crate) struct Draft {
     shipping: Address,
     payment_type: String,
     pub(super) shipping_fee: Decimal,
-    /// With VAT.
+    /// The shipping fee with VAT.
     pub(super) shipping_gross: Decimal,
     pub(super) shipping_tax: Option<TaxKey>,
     /// The taxes that only a rounding has.

@@ -1,15 +1,16 @@
-//! What an order comes to, part by part: the amounts that become rows, each with the VAT that it has.
+//! The parts of an order: the amounts that become rows, each with its VAT.
 
 use framework360_sdk::decimal::Decimal;
 
 /// An amount as charged, and as it's sent.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Amount {
-    /// With VAT, to the cent, less what was taken off.
+    /// The amount with VAT, to the cent, after negative amounts were distributed.
     pub(super) gross: Decimal,
-    /// Without VAT as the shop charged it; none where it doesn't say, or something was taken off or added.
+    /// The amount without VAT as the shop charged it; none where it isn't reported, or was changed by a distribution.
     pub(super) net: Option<Decimal>,
-    /// On Smarty's basis. Without VAT it has more than two decimals where no cent leads to the total.
+    /// The amount that is sent, on Smarty's basis. Without VAT it has more than two decimals where no cent leads to the
+    /// total.
     pub(super) sent: Decimal,
 }
 
@@ -22,12 +23,12 @@ pub(super) struct Part {
     pub(super) sku: String,
     pub(super) name: String,
     pub(super) quantity: Decimal,
-    /// For the whole quantity.
+    /// The amount of the whole quantity.
     pub(super) amount: Amount,
     pub(super) tax: TaxKey,
 }
 
-/// What decides about the tax id: the reason why no VAT is due ("N3.1"), or the rate in percent ("22").
+/// The key of a tax id: the reason why no VAT is due ("N3.1"), or the rate in percent ("22").
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TaxKey {
     /// Empty where VAT is due.

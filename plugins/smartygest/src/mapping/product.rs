@@ -75,7 +75,7 @@ pub(crate) fn product(
     Ok(product)
 }
 
-/// How a message names a product: by its SKU, its name, or its id.
+/// The name of a product in messages: its SKU, its name, or its id.
 pub(crate) fn called(row: &Product) -> &str {
     [&*row.sku, &*row.title, &*row.id]
         .iter()
@@ -130,7 +130,7 @@ pub(crate) fn remote_id(id: &str) -> String {
     encoded
 }
 
-/// Nobody counts from zero in a database, and nothing isn't an id.
+/// Whether a text is an id: neither empty nor zero.
 pub(crate) fn is_id(id: &str) -> bool {
     !matches!(id, "" | "0")
 }
@@ -197,7 +197,7 @@ fn stock(called: &str, reported: &str) -> Result<Option<String>, Message> {
     Ok(stock.map(plain))
 }
 
-/// None where it can't be read, or in two ways.
+/// The weight; none where it can't be read, or can be read in two ways.
 fn weight(reported: &str) -> Option<String> {
     let weight = amount(&unmarked(reported)?).ok().flatten()?;
     (!weight.is_sign_negative()).then(|| plain(weight))

@@ -41,7 +41,7 @@ pub(crate) fn on_basis(
     }
 }
 
-/// To the cent, as shops round.
+/// The amount to the cent, rounded as shops do.
 pub(crate) fn cents(number: Decimal) -> Decimal {
     number.round_dp_with_strategy(2, MidpointAwayFromZero).normalize()
 }

@@ -1,5 +1,5 @@
-//! What an order comes to at Smarty, compared with what the customer paid: nobody saw how Smarty takes every part of
-//! one.
+//! The total of an order at Smarty, compared with what the customer paid: how Smarty treats every part of an order was
+//! never seen.
 //!
 //! Where Smarty's prices are without VAT, the VAT is worked out here as [`super::net`] assumes that Smarty does.
 
@@ -11,9 +11,8 @@ use super::order::Draft;
 use super::rows::{Basis, cents};
 use crate::{api, say};
 
-/// What the owner should know where the order comes to another total at Smarty than in the shop, by the record as it's
-/// listed. Where that isn't known or says too little, by what was sent. `rate_of` knows the rate in percent of a tax
-/// id.
+/// The note that the order has another total at Smarty than in the shop, by the record as it's listed. Where that isn't
+/// known or says too little, the total is that of the request. `rate_of` knows the rate in percent of a tax id.
 pub(crate) fn difference(
     draft: &Draft,
     basis: Basis,
@@ -45,7 +44,7 @@ pub(crate) fn difference(
 /// Amounts on Smarty's basis, and what they come to.
 struct Sum {
     basis: Basis,
-    /// By what leads to the amount with VAT.
+    /// The sums without VAT, by the factor to the amount with VAT.
     at: Vec<(Decimal, Decimal)>,
 }
 
@@ -63,20 +62,20 @@ impl Sum {
         Some(())
     }
 
-    /// With VAT, to the cent.
+    /// The sum with VAT, to the cent.
     fn gross(&self) -> Option<Decimal> {
         self.at.iter().try_fold(Decimal::ZERO, |sum, (factor, amount)| {
             decimal::add(sum, cents(decimal::multiply(*amount, *factor)?))
         })
     }
 
-    /// As the amounts are, to the cent.
+    /// The sum of the amounts as they are, to the cent.
     fn plain(&self) -> Option<Decimal> {
         self.at.iter().try_fold(Decimal::ZERO, |sum, (_, amount)| decimal::add(sum, *amount)).map(cents)
     }
 }
 
-/// What is sent comes to, to the cent.
+/// The total of the request, to the cent.
 fn of_draft(draft: &Draft, basis: Basis) -> Option<Decimal> {
     let mut sum = Sum::new(basis);
     for row in &draft.rows {
@@ -85,7 +84,7 @@ fn of_draft(draft: &Draft, basis: Basis) -> Option<Decimal> {
     with_shipping(sum, draft, draft.shipping_fee)
 }
 
-/// Of a fee whose tax Smarty chooses nobody knows what it comes to, but that it was sent as charged.
+/// The total with the shipping fee. Where Smarty chooses the fee's tax, only the amount that was sent is known.
 fn with_shipping(mut sum: Sum, draft: &Draft, fee: Decimal) -> Option<Decimal> {
     match &draft.shipping_tax {
         Some(tax) => sum.add(net_prices::factor(tax)?, fee)?,
@@ -106,7 +105,7 @@ struct Listed<'a> {
 }
 
 impl Listed<'_> {
-    /// What it comes to, to the cent; none where that isn't reported.
+    /// The record's total, to the cent; none where that isn't reported.
     fn total(&self, rate_of: impl Fn(&str) -> Option<Decimal>) -> Option<Decimal> {
         let rows = self.rows(rate_of);
         let computed = rows.as_ref().and_then(|rows| self.with_fees(rows));
@@ -126,7 +125,7 @@ impl Listed<'_> {
         if is_right || !means_less(reported).unwrap_or_default() { Some(reported) } else { computed }
     }
 
-    /// None where a part isn't reported, or has a discount: what that means isn't known.
+    /// The sum of the rows; none where a part isn't reported, or has a discount, whose meaning isn't known.
     fn rows(&self, rate_of: impl Fn(&str) -> Option<Decimal>) -> Option<Sum> {
         let mut sum = Sum::new(self.basis);
         for row in self.record.rows.as_deref()? {
@@ -144,7 +143,7 @@ impl Listed<'_> {
         Some(sum)
     }
 
-    /// By what Smarty reports of the tax of a row, else by what was sent.
+    /// The factor of a row, by the tax that Smarty reports, else by the tax that was sent.
     fn factor(&self, row: &api::Row, rate_of: impl Fn(&str) -> Option<Decimal>) -> Option<Decimal> {
         let of_rate = |rate| decimal::add(Decimal::ONE, decimal::divide(rate, Decimal::ONE_HUNDRED)?);
         if let Some(rate) = rate_of(&row.tax_id) {

@@ -14,7 +14,7 @@ use crate::api::{self, ListedAddress, NewOrder};
 /// How close a record is to what was sent, from the closest to the farthest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Similarity {
-    /// The same customer and rows, and nothing that is listed contradicts.
+    /// The same customer and rows, and no listed field differs.
     Same,
     /// The same customer and rows but another address, payment or fee; or too little is listed to know.
     SameGoods,
@@ -24,7 +24,7 @@ pub(crate) enum Similarity {
     Other,
 }
 
-/// In place of a customer's id, where it isn't known: ids begin with 1.
+/// The id of a customer that isn't known: ids begin with 1.
 const ANYONE: u64 = 0;
 
 /// The content of an attempt's request, as far as Smarty lists it. It is stored with the submission record, so that the
@@ -41,7 +41,7 @@ pub(crate) struct Content {
 }
 
 impl Content {
-    /// What this request sends.
+    /// The content of a request.
     pub(crate) fn of(request: &NewOrder) -> Self {
         let row = |row: &api::NewRow| [row.sku.clone(), row.quantity.clone(), row.price.clone()];
         let mut fields = vec![("payment_type".to_owned(), compact(&request.payment_type))];
@@ -149,7 +149,7 @@ impl Content {
 struct Row {
     sku: String,
     quantity: Decimal,
-    /// None where it isn't reported.
+    /// The price; none where it isn't reported.
     price: Option<Decimal>,
 }
 
@@ -193,7 +193,7 @@ fn compact(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// None where a quantity isn't reported.
+/// Reads the listed rows; none where a quantity isn't reported.
 fn read_rows(rows: &[api::Row]) -> Option<Vec<Row>> {
     let mut read = Vec::new();
     for row in rows {
@@ -207,7 +207,7 @@ fn read_rows(rows: &[api::Row]) -> Option<Vec<Row>> {
     Some(read)
 }
 
-/// The same rows in any order.
+/// Whether both have the same rows, in any order.
 fn same_rows(theirs: &[Row], ours: &[Row]) -> bool {
     let same = |a: &Row, b: &Row| {
         same_sku(a, b)

@@ -23,7 +23,7 @@ pub(crate) enum TextState {
     Mixed,
 }
 
-/// How the last request that sent the order ended.
+/// The state of the last request that sent the order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Request {
     /// The order was never sent.
@@ -46,9 +46,9 @@ impl Request {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LookAlike {
     pub(crate) id: u64,
-    /// Every field that is listed equals what this order sent.
+    /// Whether every listed field equals what this order sent.
     pub(crate) is_same: bool,
-    /// The record may just as well be what another order sent.
+    /// Whether the record may just as well be what another order sent.
     pub(crate) is_claimed: bool,
 }
 
@@ -56,7 +56,7 @@ pub(crate) struct LookAlike {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Hit {
     pub(crate) id: u64,
-    /// The record doesn't count at Smarty any more.
+    /// Whether the record doesn't count at Smarty any more.
     pub(crate) is_cancelled: bool,
 }
 
@@ -77,7 +77,7 @@ pub(crate) struct Facts {
     pub(crate) ask_first: bool,
 }
 
-/// What to do.
+/// What to do about the order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Decision {
     /// The order is the record with this id; the others are copies that count as well.

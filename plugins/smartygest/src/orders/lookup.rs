@@ -38,7 +38,7 @@ pub(crate) struct LookupQuery<'a> {
     pub(crate) asked: &'a [u64],
     /// The id above which there may be records that the store doesn't know; none where that isn't known.
     pub(crate) floor: Option<u64>,
-    /// How much a record must have in common to look like it.
+    /// How similar a record must be to count as a look-alike.
     pub(crate) least: Similarity,
     /// Whether the order may be there: it was sent, or the store was restored.
     pub(crate) may_be_there: bool,

@@ -113,7 +113,7 @@ pub(super) fn answered(
 
 /// A record that Smarty created, read back.
 pub(super) struct Created {
-    /// None where it can't be read now.
+    /// The record; none where it can't be read now.
     pub(super) record: Option<api::Order>,
     /// The record's number, as people know it at Smarty.
     pub(super) number: String,

@@ -22,7 +22,7 @@ pub(crate) enum Reader {
     HasEnough,
 }
 
-/// Where the reading ended.
+/// How the reading ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct End {
     /// The reader had enough, or it was the end of the list; false at the bound.
@@ -113,7 +113,7 @@ pub(crate) fn read(
     Err(unavailable(say::list_moves()))
 }
 
-/// How far one pass through the list has come.
+/// The place that one pass through the list has reached.
 #[derive(Default)]
 struct Place {
     rows: u32,

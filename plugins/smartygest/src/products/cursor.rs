@@ -1,4 +1,4 @@
-//! What ticks remember, in the cursor that the platform keeps together with the changes of a page.
+//! The cursor of the product ticks, which the platform stores together with the changes of a page.
 //!
 //! Two clocks are in it: ours ([`Timestamp`], milliseconds since 1970) and Smarty's ([`Civil`], seconds), by which
 //! products are stamped.

@@ -23,9 +23,11 @@ use crate::{error_policy, say};
 
 /// Requests in one call: some 250 rows, which is what a page of ours may hold.
 const MAX_REQUESTS: u32 = 5;
-/// After so many milliseconds no further request is made: a call has a minute, and an answer may take half of it.
+/// The time after which a call makes no further request, in milliseconds: a call has a minute, and an answer may take
+/// half of it.
 const MAX_CALL_MS: u64 = 15_000;
-/// After so many bytes of text neither: a call's memory is bounded, and descriptions are as long as they like.
+/// The bytes of text after which a call makes no further request: a call's memory is bounded, and descriptions are as
+/// long as they like.
 const MAX_TEXT_BYTES: usize = 2 * 1024 * 1024;
 /// Steps back in search of the anchor, of half a page and a page. Arbitrary: so many rows aren't removed between two
 /// requests.
@@ -37,7 +39,7 @@ const MAX_LOST: u64 = 20;
 /// Arbitrary.
 const PAGES_BEHIND_END: u64 = 4;
 
-/// What one call read.
+/// The rows that one call read.
 pub(super) struct Reading {
     pub(super) rows: Vec<Row>,
     /// Whether the list came to its end.
@@ -154,11 +156,11 @@ fn more(pass: &mut Pass, list: &mut impl FnMut(u64) -> Result<Vec<Product>, Erro
     Ok(false)
 }
 
-/// Where on a page reading continues.
+/// The place on a page at which reading continues.
 enum Place {
     /// At the row of this index; past the page where only known rows are on it.
     At(usize),
-    /// Before it: ask for an earlier page.
+    /// Before the page: an earlier page must be requested.
     Before,
     /// Nowhere: the list is read.
     End,

@@ -15,7 +15,7 @@ const AHEAD: u64 = 5 * 60;
 /// applied. A day is more than any two time zones differ.
 const UNASKED: u64 = 24 * 60 * 60;
 
-/// What a pass lists.
+/// The scope of a pass.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "StoredScope", into = "StoredScope")]
 pub(super) enum Scope {
@@ -65,7 +65,7 @@ pub(super) struct Pass {
     pub(super) latest: Option<Civil>,
     /// When it began, on our clock.
     pub(super) began: Timestamp,
-    /// Where the next request begins.
+    /// The offset of the next request.
     pub(super) offset: u64,
     /// The ids of the first page, hashed.
     pub(super) first: u64,
@@ -76,7 +76,7 @@ pub(super) struct Pass {
     pub(super) requests: u64,
     /// Steps back in a row, in search of the anchor.
     pub(super) back: u64,
-    /// How often rows weren't where they had been.
+    /// How often rows had moved.
     pub(super) moves: u64,
     /// How often the anchor wasn't on a page at all, or the end of the list kept moving away.
     pub(super) lost: u64,

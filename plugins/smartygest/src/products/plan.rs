@@ -1,4 +1,4 @@
-//! Which pass is next, and what a finished one means for those after it.
+//! The plan of the passes: which is next, and what a finished one means for those after it.
 //!
 //! There are two kinds. A list of everything, which alone shows what was removed, comes once a day, within the hour
 //! where the last one wasn't complete, and at every tick where it costs no more than a pass over changes. A pass over
@@ -99,7 +99,7 @@ pub(super) fn finish(cursor: &mut Cursor, pass: &Pass, now: Timestamp) {
     }
 }
 
-/// After how many milliseconds everything is listed again.
+/// The time until everything is listed again, in milliseconds.
 fn full_again_in(pass: &Pass) -> u64 {
     if pass.requests <= CHEAP {
         0
@@ -111,7 +111,7 @@ fn full_again_in(pass: &Pass) -> u64 {
     }
 }
 
-/// Where a pass begins that follows one which began at `began`.
+/// The stamp at which the pass after one that began at `began` begins.
 fn begin(cursor: &Cursor, began: Timestamp, overlap: u64) -> Civil {
     let known = known_until(cursor, began);
     // Midnight is a date without a time: all changes of a day have the stamp of its beginning. A second before it
@@ -123,7 +123,7 @@ fn begin(cursor: &Cursor, began: Timestamp, overlap: u64) -> Civil {
     known.saturating_sub(overlap).min(cursor.latest + 1)
 }
 
-/// What Smarty's clock showed at least when the pass began that began at `began`.
+/// The least that Smarty's clock showed when the pass that began at `began` began.
 fn known_until(cursor: &Cursor, began: Timestamp) -> Civil {
     (cursor.latest + began / 1000).saturating_sub(cursor.latest_found_at / 1000 + 1)
 }

@@ -10,7 +10,7 @@ const KEPT_MS: u64 = 60 * 60 * 1000;
 /// The most ids that are remembered. Arbitrary: no account has as many taxes.
 const MAX_IDS: usize = 100;
 
-/// What the last request for the list of taxes didn't name.
+/// The tax ids that the last list of taxes didn't name.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct UnknownTaxes {
     /// When Smarty was asked, on our clock; 0 before the first time.

@@ -1,6 +1,6 @@
 //! Names of provinces in countries whose shops often enter names: the code, then its names, without regard to accents.
 
-/// By country.
+/// Names and codes of provinces, by country.
 pub(super) const OF: [(&str, &str); 7] = [
     ("AU", AUSTRALIA),
     ("CA", CANADA),

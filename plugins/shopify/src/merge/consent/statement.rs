@@ -1,4 +1,4 @@
-//! What a side says of an address, and which of two such statements is the later one.
+//! A side's statement about an address, and which of two such statements is the later one.
 
 use framework360_sdk::shop::Timestamp;
 
@@ -11,14 +11,14 @@ pub(super) const CLOCKS_MS: u64 = 15 * 60_000;
 /// The least by which a time is later: Shopify reports them to the second.
 const SECOND: u64 = 1_000;
 
-/// What a side says of an address.
+/// A side's statement about an address: a consent and its date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Statement {
     pub(super) consent: Consent,
     pub(super) at: Option<Timestamp>,
 }
 
-/// As of when ours is sent over theirs; none where it can't be sent.
+/// The date with which our statement is sent over theirs; none where it can't be sent.
 pub(super) fn dated(ours: Statement, theirs: Statement, now: Timestamp) -> Option<Timestamp> {
     if ours.consent.wants_date() && ours.consent.allows() >= theirs.consent.allows() {
         // Its own or none: an invented one might be later than a withdrawal that came after it.
@@ -53,7 +53,7 @@ impl Statement {
         self.at.filter(|at| *at <= now.saturating_add(CLOCKS_MS)).map(|_| now.saturating_sub(CLOCKS_MS))
     }
 
-    /// As the shop can keep it.
+    /// The statement as the shop can store it.
     pub(super) fn here(self) -> Self {
         let consent = match self.consent {
             // A "no" with a date is one, whatever it is called there.
@@ -65,7 +65,7 @@ impl Statement {
 }
 
 impl Consent {
-    /// As the shop can keep it, where there is no date.
+    /// The consent as the shop can store it, where there is no date.
     pub(super) fn here(self) -> Self {
         match self {
             Self::NotSubscribed => Self::Unknown,

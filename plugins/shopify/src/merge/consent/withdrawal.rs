@@ -1,6 +1,6 @@
-//! What is remembered of an e-mail address at which no mail was wanted: longer than the link and the customer live.
+//! Withdrawals, which are stored with their e-mail address beyond the link and the customer.
 
-use super::super::{Merge, Parts, Standing};
+use super::super::{AddressConsent, Merge, Parts};
 use super::statement::Statement;
 use super::{Case, Verdict, hash_of};
 use crate::api::Consent;
@@ -8,7 +8,7 @@ use crate::customer::Withdrawn;
 use crate::say;
 
 impl Case<'_> {
-    /// What is known of the address from before.
+    /// Applies the withdrawal that is known for the address from before.
     pub(super) fn remember(&mut self) {
         let (ours, theirs) = (self.parts.ours, self.parts.theirs);
         let known = [ours, theirs].into_iter().find(|profile| profile.email == self.address);
@@ -41,8 +41,8 @@ impl Case<'_> {
         merge.add_note(say::consent_withdrawn());
     }
 
-    /// What is to be remembered of the address.
-    pub(super) fn standing(&self, verdict: Verdict, merge: &Merge) -> Option<Standing> {
+    /// What is stored of the consent at the address.
+    pub(super) fn address_consent(&self, verdict: Verdict, merge: &Merge) -> Option<AddressConsent> {
         let Parts { directions, .. } = *self.parts;
         let (counts, done) = match verdict {
             Verdict::Wait => return None,
@@ -53,7 +53,7 @@ impl Case<'_> {
         if counts.consent.wants_date() {
             let known = self.withdrawn.filter(|_| done)?;
             let is_over = verdict == Verdict::Take || !known.is_after(counts.consent, counts.at);
-            return is_over.then_some(Standing::Subscribed);
+            return is_over.then_some(AddressConsent::Subscribed);
         }
         let own = hash_of(self.parts.hasher, self.address);
         let floor = merge.sync_state.consent.as_ref().filter(|of| of.address == own).and_then(|of| of.floor);
@@ -64,6 +64,6 @@ impl Case<'_> {
         let until = here.max(at(self.theirs)).max(floor).max(self.learned).max(sent);
         let is_withdrawal = counts.here().consent == Consent::Unsubscribed;
         let until = until.filter(|_| is_withdrawal)?;
-        Some(Standing::Withdrawn(Withdrawn { until, undated: self.learned.is_some() }))
+        Some(AddressConsent::Withdrawn(Withdrawn { until, undated: self.learned.is_some() }))
     }
 }

@@ -83,7 +83,7 @@ impl Sending<'_> {
         Ok(())
     }
 
-    /// What is refused; none where it was written.
+    /// Writes tags; returns the refusals, or none where they were written.
     fn try_tags(
         &self,
         add: &[String],

@@ -19,7 +19,7 @@ pub(super) fn of(number: &str) -> Result<Waiting, Error> {
 }
 
 /// Stores who waits for the customer of this number.
-pub(super) fn keep(number: &str, waiting: Waiting) -> Result<(), Error> {
+pub(super) fn store(number: &str, waiting: Waiting) -> Result<(), Error> {
     let key = format!("{WAITING}{number}");
     if waiting.is_empty() {
         return storage::delete(&key);
