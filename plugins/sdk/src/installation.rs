@@ -33,7 +33,7 @@ pub fn flow(key: &str) -> bool {
 }
 
 /// The last restore of the platform's store: what was sent after the restored state was saved is not known here, and
-/// may still be under way. None where there never was one.
+/// may still be in flight. None where there never was one.
 #[must_use]
 pub fn last_restore() -> Option<Restore> {
     host::last_restore()

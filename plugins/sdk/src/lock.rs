@@ -50,7 +50,7 @@ pub fn take(key: &str, holder: &str, longest: u64) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// The order that took the lock last and hasn't released it; none where nobody holds it.
+/// The order that took the lock last and hasn't released it; none where no order holds it.
 ///
 /// # Errors
 /// `unavailable` where the platform can't reach its store.

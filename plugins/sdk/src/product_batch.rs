@@ -21,31 +21,31 @@ struct Row {
 
 #[derive(Debug)]
 enum RowChange {
-    Sold(Box<Product>),
-    Gone,
-    Refused { message: Message, quantity: Option<String> },
+    OnSale(Box<Product>),
+    Removed,
+    Rejected { message: Message, quantity: Option<String> },
 }
 
 impl ProductBatch {
     /// Adds a product with its `remote_id` and `remote_version` set, or the reason why it can't be imported.
-    pub fn take(&mut self, remote_id: String, mapped: Result<Product, Message>) {
+    pub fn add(&mut self, remote_id: String, mapped: Result<Product, Message>) {
         let change = match mapped {
-            Ok(product) => RowChange::Sold(Box::new(product)),
-            Err(message) => RowChange::Refused { message, quantity: None },
+            Ok(product) => RowChange::OnSale(Box::new(product)),
+            Err(message) => RowChange::Rejected { message, quantity: None },
         };
         self.put(Row { remote_id, change });
     }
 
     /// Adds a product that can't be imported, with its stock where that could be read. A product that is on sale
     /// already must not stay on sale with an old stock.
-    pub fn refuse(&mut self, remote_id: String, message: Message, quantity: Option<String>) {
-        self.put(Row { remote_id, change: RowChange::Refused { message, quantity } });
+    pub fn add_rejected(&mut self, remote_id: String, message: Message, quantity: Option<String>) {
+        self.put(Row { remote_id, change: RowChange::Rejected { message, quantity } });
     }
 
     /// Adds a product that the remote no longer has, or no longer sells. Nothing is reported where the platform doesn't
     /// sell it either.
-    pub fn gone(&mut self, remote_id: String) {
-        self.put(Row { remote_id, change: RowChange::Gone });
+    pub fn add_removed(&mut self, remote_id: String) {
+        self.put(Row { remote_id, change: RowChange::Removed });
     }
 
     /// Reports the products to the platform. Returns how many of them differ from what the platform took last.
@@ -55,13 +55,13 @@ impl ProductBatch {
         let (mut news, mut levels_left) = (0, MAX_STOCK_LEVELS);
         for (row, version) in self.0.iter().zip(records::versions(Entity::Product, &ids)) {
             let product = match &row.change {
-                RowChange::Sold(product) => product,
-                RowChange::Gone if version.is_some() => {
+                RowChange::OnSale(product) => product,
+                RowChange::Removed if version.is_some() => {
                     news += 1;
                     changes::deactivate_product(&row.remote_id);
                     continue;
                 }
-                RowChange::Refused { quantity: Some(quantity), .. }
+                RowChange::Rejected { quantity: Some(quantity), .. }
                     if version.is_some() && levels_left > 0 =>
                 {
                     levels_left -= 1;
@@ -69,7 +69,7 @@ impl ProductBatch {
                     changes::set_stock(&StockLevel { remote_id, quantity, price: None });
                     continue;
                 }
-                RowChange::Gone | RowChange::Refused { .. } => continue,
+                RowChange::Removed | RowChange::Rejected { .. } => continue,
             };
             let same = version.as_ref() == Some(&product.remote_version);
             if !same {
@@ -90,8 +90,8 @@ impl ProductBatch {
     #[must_use]
     pub fn problems(self) -> Vec<Problem> {
         let problem = |row: Row| match row.change {
-            RowChange::Refused { message, .. } => Some(Problem { remote_id: row.remote_id, message }),
-            RowChange::Sold(_) | RowChange::Gone => None,
+            RowChange::Rejected { message, .. } => Some(Problem { remote_id: row.remote_id, message }),
+            RowChange::OnSale(_) | RowChange::Removed => None,
         };
         self.0.into_iter().filter_map(problem).collect()
     }
@@ -149,12 +149,12 @@ mod tests {
     fn what_is_new_is_reported_whole_and_what_changed_its_stock_alone_as_stock() {
         testing::reset();
         let take = |quantity| {
-            move |batch: &mut ProductBatch| batch.take("1".into(), Ok(product("1", "Cup", quantity)))
+            move |batch: &mut ProductBatch| batch.add("1".into(), Ok(product("1", "Cup", quantity)))
         };
         assert_eq!(call(take(Some("5"))), (1, vec!["whole Cup".to_owned()]));
         assert_eq!(call(take(Some("4"))), (0, vec!["stock 1 4".to_owned()]));
         assert_eq!(call(take(None)), (0, vec!["whole Cup".to_owned()]), "not tracked any more");
-        let renamed = |batch: &mut ProductBatch| batch.take("1".into(), Ok(product("1", "Mug", Some("4"))));
+        let renamed = |batch: &mut ProductBatch| batch.add("1".into(), Ok(product("1", "Mug", Some("4"))));
         assert_eq!(call(renamed), (1, vec!["whole Mug".to_owned()]));
     }
 
@@ -162,11 +162,11 @@ mod tests {
     fn what_is_read_later_in_a_call_counts() {
         testing::reset();
         let mut batch = ProductBatch::default();
-        batch.take("1".into(), Err(say::sdk_queue()));
-        batch.take("2".into(), Ok(product("2", "Cup", None)));
-        batch.take("2".into(), Err(say::sdk_storage()));
-        batch.gone("1".into());
-        batch.take("1".into(), Ok(product("1", "Mug", None)));
+        batch.add("1".into(), Err(say::sdk_queue()));
+        batch.add("2".into(), Ok(product("2", "Cup", None)));
+        batch.add("2".into(), Err(say::sdk_storage()));
+        batch.add_removed("1".into());
+        batch.add("1".into(), Ok(product("1", "Mug", None)));
         assert_eq!(batch.report(), 1);
         assert_eq!(batch.problems(), [Problem { remote_id: "2".into(), message: say::sdk_storage() }]);
         assert_eq!(testing::with(|host| host.changes.len()), 1);
@@ -177,10 +177,10 @@ mod tests {
         testing::reset();
         let refuse = |quantity: Option<&str>| {
             let quantity = quantity.map(str::to_owned);
-            move |batch: &mut ProductBatch| batch.refuse("1".into(), say::sdk_queue(), quantity)
+            move |batch: &mut ProductBatch| batch.add_rejected("1".into(), say::sdk_queue(), quantity)
         };
         assert_eq!(call(refuse(Some("3"))), (0, Vec::new()), "not known yet");
-        call(|batch| batch.take("1".into(), Ok(product("1", "Cup", Some("5")))));
+        call(|batch| batch.add("1".into(), Ok(product("1", "Cup", Some("5")))));
         assert_eq!(call(refuse(Some("3"))), (0, vec!["stock 1 3".to_owned()]));
         assert_eq!(call(refuse(None)), (0, Vec::new()));
     }
@@ -189,11 +189,11 @@ mod tests {
     fn what_is_gone_goes_off_sale_once_and_what_was_never_there_is_not_reported() {
         testing::reset();
         let first = |batch: &mut ProductBatch| {
-            batch.take("1".into(), Ok(product("1", "Cup", None)));
-            batch.gone("7".into());
+            batch.add("1".into(), Ok(product("1", "Cup", None)));
+            batch.add_removed("7".into());
         };
         assert_eq!(call(first), (1, vec!["whole Cup".to_owned()]));
-        let gone = |batch: &mut ProductBatch| batch.gone("1".into());
+        let gone = |batch: &mut ProductBatch| batch.add_removed("1".into());
         assert_eq!(call(gone), (1, vec!["gone 1".to_owned()]));
         assert_eq!(call(gone), (0, Vec::new()));
     }
@@ -206,7 +206,7 @@ mod tests {
                 let id = id.to_string();
                 let product = Box::new(product(&id, "Cup", Some("1")));
                 // `put` would search the batch five thousand times.
-                batch.0.push(Row { remote_id: id, change: RowChange::Sold(product) });
+                batch.0.push(Row { remote_id: id, change: RowChange::OnSale(product) });
             }
         };
         assert_eq!(call(many).0, MAX_STOCK_LEVELS as u64 + 1);

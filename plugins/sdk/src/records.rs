@@ -44,7 +44,7 @@ pub fn versions(entity: Entity, remote_ids: &[String]) -> Vec<Option<String>> {
     remote_ids.chunks(AT_ONCE).flat_map(|ids| host::versions(entity, ids)).collect()
 }
 
-/// The remote's ids that our record was linked with until a person sent it anew, oldest first.
+/// The remote's ids with which our record was linked before a person sent it again, oldest first.
 #[must_use]
 pub fn earlier_links(subject: &Subject) -> Vec<String> {
     host::earlier_links(subject)

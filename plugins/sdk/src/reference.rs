@@ -33,7 +33,7 @@ pub struct Reference {
 }
 
 /// How often an order may have been sent again without the restored store knowing of it.
-const LATER: u64 = 2;
+const MAX_UNKNOWN_RESENDS: u64 = 2;
 
 /// The reference that a text of a remote's record holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,18 +52,18 @@ impl Reference {
     #[must_use]
     pub fn of(order: &Order) -> Self {
         let subject = Subject { entity: Entity::Order, id: order.id.clone() };
-        let anew = u64::try_from(records::earlier_links(&subject).len()).unwrap_or(u64::MAX);
-        Self::new(&installation::shop().id, &order.id, (order.placed_at, anew), &order.number)
+        let resends = u64::try_from(records::earlier_links(&subject).len()).unwrap_or(u64::MAX);
+        Self::new(&installation::shop().id, &order.id, (order.placed_at, resends), &order.number)
     }
 
-    fn new(shop: &str, order: &str, (placed_at, anew): (u64, u64), number: &str) -> Self {
-        let code = |anew| code(shop, order, placed_at, anew);
+    fn new(shop: &str, order: &str, (placed_at, resends): (u64, u64), number: &str) -> Self {
+        let code = |resends| code(shop, order, placed_at, resends);
         let shown = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
         let number = number.chars().map(|c| c.to_ascii_uppercase()).filter(shown).take(NUMBER).collect();
         Self {
             number,
-            code: code(anew),
-            later: (1..=LATER).map(|more| code(anew.saturating_add(more))).collect(),
+            code: code(resends),
+            later: (1..=MAX_UNKNOWN_RESENDS).map(|more| code(resends.saturating_add(more))).collect(),
         }
     }
 
@@ -101,7 +101,7 @@ impl Reference {
 }
 
 /// The code of an order that was sent again so many times.
-fn code(shop: &str, order: &str, placed_at: u64, anew: u64) -> String {
+fn code(shop: &str, order: &str, placed_at: u64, resends: u64) -> String {
     let mut hash = Sha256::new();
     for part in [shop, order] {
         // No UTF-8 text holds this byte.
@@ -109,8 +109,8 @@ fn code(shop: &str, order: &str, placed_at: u64, anew: u64) -> String {
         hash.update([0xff]);
     }
     hash.update(placed_at.to_be_bytes());
-    if anew > 0 {
-        hash.update(anew.to_be_bytes());
+    if resends > 0 {
+        hash.update(resends.to_be_bytes());
     }
     let bits = hash.finalize().iter().take(5).fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
     let digest: String = (0..DIGEST).rev().map(|place| letter(bits >> (5 * place) & 31)).collect();

@@ -10,7 +10,7 @@
 //! testing::reset();
 //! assert_eq!(session::token(), Err(Error::Expired));
 //! testing::with(|host| host.now = 1_000);
-//! assert_eq!(session::keep("t-1", Some(60)), Ok(Some(61_000)));
+//! assert_eq!(session::store("t-1", Some(60)), Ok(Some(61_000)));
 //! let request = http::get("https://erp.example/orders").bearer(&session::token()?);
 //! # let _ = request; Ok::<(), Error>(())
 //! ```
@@ -55,7 +55,7 @@ impl Encoded for StoredToken {
 ///
 /// # Errors
 /// `unexpected` where the token is too large, `unavailable` where the platform can't reach its store.
-pub fn keep(token: &str, expires_in_seconds: Option<u64>) -> Result<Option<Timestamp>, Error> {
+pub fn store(token: &str, expires_in_seconds: Option<u64>) -> Result<Option<Timestamp>, Error> {
     let lasts = expires_in_seconds.filter(|seconds| *seconds > 0).map(|seconds| seconds.saturating_mul(1000));
     let ends = lasts.map(|lasts| clock::now().saturating_add(lasts));
     storage::set(KEY, &StoredToken { token: token.to_owned(), ends })?;
@@ -66,14 +66,14 @@ pub fn keep(token: &str, expires_in_seconds: Option<u64>) -> Result<Option<Times
 /// neither does. Where the remote doesn't say how long the session is valid, it counts as a short one.
 ///
 /// # Errors
-/// As [`keep`].
-pub fn keep_renewable(
+/// As [`store`].
+pub fn store_renewable(
     token: &str,
     refresh: &str,
     expires_in_seconds: Option<u64>,
 ) -> Result<Option<Timestamp>, Error> {
     storage::set(REFRESH_KEY, &StoredToken { token: refresh.to_owned(), ends: None })?;
-    keep(token, expires_in_seconds.filter(|seconds| *seconds > 0).or(Some(DEFAULT_LIFETIME)))
+    store(token, expires_in_seconds.filter(|seconds| *seconds > 0).or(Some(DEFAULT_LIFETIME)))
 }
 
 /// The token that renews the session; none where the remote gave none, or where it can't be read.
@@ -112,7 +112,7 @@ mod tests {
         testing::reset();
         testing::with(|host| host.now = 5_000);
         assert_eq!(token(), Err(Error::Expired));
-        assert_eq!(keep("t-1", Some(10)), Ok(Some(15_000)));
+        assert_eq!(store("t-1", Some(10)), Ok(Some(15_000)));
         assert_eq!(token().as_deref(), Ok("t-1"));
         testing::with(|host| host.now = 15_000);
         assert_eq!(token(), Err(Error::Expired));
@@ -122,11 +122,11 @@ mod tests {
     fn a_session_without_a_reported_end_holds_until_the_remote_refuses_it() {
         for reported in [None, Some(0)] {
             testing::reset();
-            assert_eq!(keep("t-1", reported), Ok(None));
+            assert_eq!(store("t-1", reported), Ok(None));
             testing::with(|host| host.now = u64::MAX);
             assert_eq!(token().as_deref(), Ok("t-1"));
         }
-        assert_eq!(keep("t-1", Some(u64::MAX)), Ok(Some(u64::MAX)));
+        assert_eq!(store("t-1", Some(u64::MAX)), Ok(Some(u64::MAX)));
     }
 
     #[test]
@@ -134,9 +134,9 @@ mod tests {
         testing::reset();
         testing::with(|host| host.now = 5_000);
         assert_eq!(refresh_token(), Ok(None));
-        assert_eq!(keep_renewable("t-1", "r-1", Some(3_600)), Ok(Some(3_605_000)));
+        assert_eq!(store_renewable("t-1", "r-1", Some(3_600)), Ok(Some(3_605_000)));
         assert_eq!((token().as_deref(), refresh_token()), (Ok("t-1"), Ok(Some("r-1".to_owned()))));
-        // What renews outlives the session.
+        // The token that renews the session outlives it.
         testing::with(|host| host.now = u64::MAX);
         assert_eq!((token(), refresh_token()), (Err(Error::Expired), Ok(Some("r-1".to_owned()))));
         testing::with(|host| host.storage.insert(REFRESH_KEY.to_owned(), b"{".to_vec()));
@@ -147,7 +147,7 @@ mod tests {
     fn a_renewable_session_without_a_reported_end_is_a_short_one() {
         for reported in [None, Some(0)] {
             testing::reset();
-            assert_eq!(keep_renewable("t-1", "r-1", reported), Ok(Some(600_000)));
+            assert_eq!(store_renewable("t-1", "r-1", reported), Ok(Some(600_000)));
         }
     }
 

@@ -181,12 +181,12 @@ impl Profile {
     }
 
     /// Whether the phone number is this one, in whichever country it is called.
-    pub(crate) fn is_called(&self, phone: &str) -> bool {
+    pub(crate) fn may_have_phone(&self, phone: &str) -> bool {
         self.phone == phone || self.phones.iter().any(|reading| reading == phone)
     }
 
     /// Whether the phone number is this one for certain, and not only in a country where it may be called.
-    pub(crate) fn is_surely_called(&self, phone: &str) -> bool {
+    pub(crate) fn surely_has_phone(&self, phone: &str) -> bool {
         !self.phone_left_out && self.phone == phone
     }
 
@@ -232,7 +232,7 @@ impl Profile {
         format!("{}{reason}", self.get(field))
     }
 
-    /// Why nobody can be created at Shopify with what there is: it wants a name, a phone number or an e-mail address.
+    /// Why no customer can be created at Shopify with these data: it wants a name, a phone number or an e-mail address.
     pub(crate) fn nameless_note(&self) -> Message {
         let digits = self.phone.chars().filter(char::is_ascii_digit).count();
         if self.phone_left_out && digits >= PHONE {
@@ -261,7 +261,7 @@ impl Profile {
     /// The hash of the whole profile, which shows whether anything changed.
     pub(crate) fn hash(&self, hasher: &Hasher) -> Hash {
         let text = |field| match field {
-            // The same, whichever of them counts.
+            // The hash is the same, whichever of the numbers counts.
             Field::Phone if !self.phones.is_empty() => self.phones.join(" "),
             field => self.get(field).to_owned(),
         };

@@ -17,7 +17,7 @@ pub(crate) fn email(text: &str) -> String {
     };
     in_domain(&address, |label| {
         let decoded = punycode::decode_to_string(label.strip_prefix("xn--")?)?;
-        // What isn't the one form of its letters stays as it is.
+        // A label that isn't in the canonical form of its letters stays as it is.
         let whole = ascii_label(&decoded).as_deref() == Some(label);
         (whole && line(&decoded.to_lowercase()) == decoded).then_some(decoded)
     })

@@ -20,7 +20,7 @@ use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, SEND_CUSTOMER, enqueue, jobs, tick};
 /// 2026-11-22, noon.
 const NOON: u64 = 1_795_348_800_000;
 
-/// Something that happens while a request is under way.
+/// Something that happens while a request is in flight.
 pub(crate) type During = Box<dyn FnMut(&str) -> bool>;
 
 /// A shop of ours, and a store at Shopify.
@@ -40,7 +40,7 @@ pub(crate) struct FakeRemote {
 }
 
 impl FakeRemote {
-    /// Both directions on, nobody there.
+    /// Both directions on, and no customers.
     pub(crate) fn new() -> Self {
         testing::reset();
         let runtime = Runtime::new().unwrap();
@@ -67,7 +67,7 @@ impl FakeRemote {
             host.flows = vec![CUSTOMERS_IN.to_owned(), CUSTOMERS_OUT.to_owned()];
         });
         let token = token(&shopify);
-        session::keep(&token, None).unwrap();
+        session::store(&token, None).unwrap();
         let (attempts, notes, parked) = (BTreeMap::new(), Vec::new(), Vec::new());
         Self { shopify, runtime, lose, during, attempts, notes, parked, throttled: 0 }
     }
@@ -151,7 +151,7 @@ impl FakeRemote {
         let mut rounds = 0;
         while let Some(Job { kind, key, subject, payload, delay_ms }) = testing::with(|host| {
             let first = host.jobs.first()?;
-            // One that waits is replaced by a later one.
+            // A waiting job is replaced by a later one.
             let same = |job: &&Job| (&job.kind, &job.key) == (&first.kind, &first.key);
             let job = host.jobs.iter().rfind(same).cloned()?;
             host.jobs.retain(|other| (&other.kind, &other.key) != (&job.kind, &job.key));

@@ -58,7 +58,7 @@ pub(crate) fn saved(customer_id: &str) -> Result<Outcome, Error> {
     let Some(ours) = records::customer(customer_id) else { return Ok(Outcome::Nothing) };
     let is_out = installation::flow(CUSTOMERS_OUT);
     let in_step = is_in_step(&ours)?;
-    // What is said is tied to its address whether or not it's sent now: a person may send it later.
+    // The consent is recorded with its address whether or not it's sent now: a person may send it later.
     if !in_step && (is_out || statements::says_something(&ours)) {
         let sync_state = ours.remote_id.as_deref().and_then(number).map_or(Ok(None), SyncState::of)?;
         statements::record_statement(&ours, &customer::ours(&ours, &customer::home()), sync_state.as_ref())?;
@@ -106,9 +106,9 @@ fn merged(run: &Run) -> Result<Done, Error> {
     }
     let other = sync::linked(&kept);
     if let Some(ours) = &ours {
-        statements::keep(&ours.id, &gid(gone))?;
+        statements::store_address(&ours.id, &gid(gone))?;
     }
-    sync_state::forget(gone)?;
+    sync_state::delete_all(gone)?;
     sync::wake_all(gone)?;
     let mut notes = Vec::new();
     if let Some(ours) = ours.filter(|ours| other.as_ref().is_none_or(|other| other.id != ours.id)) {
@@ -125,10 +125,10 @@ fn merged(run: &Run) -> Result<Done, Error> {
         }
     }
     if let Some(kept) = number(&kept) {
-        sync_state::forget(kept)?;
+        sync_state::delete_all(kept)?;
     }
     enqueue::pull(&kept, None)?;
-    // What follows is a job of its own: this one has ended.
+    // The following step is a job of its own: this one has ended.
     Ok(Done { notes, ..done(Outcome::Nothing) })
 }
 

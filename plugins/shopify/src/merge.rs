@@ -147,7 +147,7 @@ pub(crate) fn merge(
     } else {
         Some(Parts { directions: whole, ..parts }.merge(sync_state, now))
     };
-    // What a switch keeps back is looked at again once that is on.
+    // Changes that a switch holds back are merged again once it is on.
     if wanted.is_none_or(|wanted| wanted.here == merge.here && wanted.there == merge.there) {
         merge.sync_state.theirs = theirs.hash(hasher);
         merge.sync_state.ours = merge.ours.hash(hasher);
@@ -206,7 +206,7 @@ impl Parts<'_> {
         consent::merge(self, known_email.as_ref(), now, &mut merge);
         addresses::merge(self, &mut merge);
         self.metafields(&mut merge);
-        // What came in from there is no reason to try again what somebody else has there.
+        // Changes that came in from Shopify are no reason to retry a value that another customer has there.
         let (before, after) = (self.ours.state_hash(self.hasher), merge.ours.state_hash(self.hasher));
         for state in merge.sync_state.taken.values_mut().filter(|state| **state == before) {
             state.clone_from(&after);
@@ -304,7 +304,7 @@ impl Parts<'_> {
         }
         let reported = self.hasher.of(METAFIELDS, all.iter().map(|field| field.value.as_str()));
         let known = merge.sync_state.fields.get(METAFIELDS) == Some(&reported);
-        // What somebody changed there stays until there is news from here.
+        // A total that was changed at Shopify stays until ours changes.
         if known && !self.directions.manual {
             return;
         }

@@ -65,7 +65,7 @@ pub(crate) fn complete(query: &str, begun: &str) -> Result<Authorized, Error> {
     })?;
     // `check` looks at the granted scopes. From here on the earlier session may be over.
     storage::set(ShopDomain::KEY, shop)?;
-    let expires_at = granted.keep()?;
+    let expires_at = granted.store()?;
     let account = Account { id: shop.as_str().to_owned(), name: shop.as_str().to_owned() };
     Ok(Authorized { account, expires_at })
 }

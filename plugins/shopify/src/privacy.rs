@@ -15,7 +15,7 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     let person = storage::decode::<Person>(&run.payload);
     match (run.key.split_once("data_request/"), person) {
         (Some((_, request)), person) => Ok(noted(asked(request, person.as_ref())?)),
-        (None, Some(person)) => Ok(noted(forget(&person)?)),
+        (None, Some(person)) => Ok(noted(erase(&person)?)),
         (None, None) => Err(Error::Unexpected(framework360_sdk::say::sdk_unknown_job(&run.key))),
     }
 }
@@ -43,14 +43,14 @@ fn asked(request: &str, person: Option<&Person>) -> Result<Message, Error> {
 /// Deletes what is stored of a person. Whether Shopify still has them isn't asked, unlike where a webhook says that
 /// they are gone: the law wants the link forgotten in any case, and the app may have no access any more. That they were
 /// there is kept, as a number of ours: a save here would bring them back.
-fn forget(person: &Person) -> Result<Message, Error> {
+fn erase(person: &Person) -> Result<Message, Error> {
     let number = api::number(&person.gid).unwrap_or_default();
     let ours = ours(Some(person))?;
-    // What the agreement says of a consent goes with it.
+    // What the sync state holds of a consent is deleted with it.
     if let Some(ours) = &ours {
-        statements::keep(&ours.id, &person.gid)?;
+        statements::store_address(&ours.id, &person.gid)?;
     }
-    sync_state::forget(number)?;
+    sync_state::delete_all(number)?;
     let Some(ours) = ours else { return Ok(say::privacy_erase_unknown(number)) };
     sync_state::mark_deleted(&ours.id)?;
     if records::customer(&ours.id).is_some_and(|ours| ours.remote_id.as_ref() == Some(&person.gid)) {

@@ -66,7 +66,7 @@ fn plan(there: &[Subscription], wanted: &[&'static str], address: &str) -> Vec<S
     let mut begun = Vec::new();
     for topic in wanted {
         let of_topic = || ours.iter().filter(|it| it.topic == *topic);
-        // One that is in place already is the better one to keep: two at one address are refused.
+        // A subscription at the right address is kept, since Shopify refuses two at one address.
         match of_topic().find(|it| it.uri == address).or_else(|| of_topic().next()) {
             Some(it) if it.uri == address => kept.push((&it.id, None)),
             Some(it) => kept.push((&it.id, Some(Step::Move(it.id.clone(), topic)))),

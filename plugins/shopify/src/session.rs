@@ -19,7 +19,7 @@ pub(crate) fn renew() -> Result<Option<Timestamp>, Error> {
         Refused::Closed => Error::Unauthorized(say::store_closed(shop.as_str())),
         Refused::Failed(failure) => failure.into(),
     })?;
-    granted.keep()
+    granted.store()
 }
 
 #[cfg(test)]
@@ -35,7 +35,7 @@ mod tests {
                 host.settings.insert(key.to_owned(), value.to_owned());
             }
         });
-        session::keep_renewable("old", "R3FRESH", Some(60)).unwrap();
+        session::store_renewable("old", "R3FRESH", Some(60)).unwrap();
         testing::remote(move |request| {
             assert_eq!(request.url, "https://f360-test.myshopify.com/admin/oauth/access_token");
             let body: serde_json::Value = serde_json::from_slice(request.body.as_ref().unwrap()).unwrap();

@@ -26,7 +26,7 @@ impl Secrets {
     }
 
     /// Whether one of them made this digest of the message. Compared in constant time.
-    fn made(&self, message: &[u8], digest: &[u8]) -> bool {
+    fn verify(&self, message: &[u8], digest: &[u8]) -> bool {
         self.0.iter().any(|secret| {
             // HMAC takes keys of any length: there is no other error.
             let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else { return false };
@@ -36,8 +36,8 @@ impl Secrets {
     }
 
     /// Whether this header of a webhook signs these bytes, as they came.
-    pub(crate) fn signed(&self, body: &[u8], header: &[u8]) -> bool {
-        STANDARD.decode(header.trim_ascii()).is_ok_and(|digest| self.made(body, &digest))
+    pub(crate) fn verify_header(&self, body: &[u8], header: &[u8]) -> bool {
+        STANDARD.decode(header.trim_ascii()).is_ok_and(|digest| self.verify(body, &digest))
     }
 }
 
@@ -73,17 +73,17 @@ pub(crate) mod tests {
     #[test]
     fn the_vector_of_a_webhook_holds() {
         assert_eq!(BODY.len(), 112);
-        assert!(secrets().signed(BODY.as_bytes(), HEADER.as_bytes()));
+        assert!(secrets().verify_header(BODY.as_bytes(), HEADER.as_bytes()));
     }
 
     #[test]
     fn a_body_that_was_read_and_written_again_is_not_the_one_that_was_signed() {
         let again = serde_json::from_str::<serde_json::Value>(BODY).unwrap().to_string();
         assert_ne!(again, BODY);
-        assert!(!secrets().signed(again.as_bytes(), HEADER.as_bytes()));
-        // What a verifier would compute that signs the text again.
+        assert!(!secrets().verify_header(again.as_bytes(), HEADER.as_bytes()));
+        // The signature of the text as a serializer would write it again.
         let wrong = "vfNZzblYdLmGFX9/tVaLZGgd749tb9bT3Hkm4vHNDzQ=";
-        assert!(!secrets().signed(BODY.as_bytes(), wrong.as_bytes()));
+        assert!(!secrets().verify_header(BODY.as_bytes(), wrong.as_bytes()));
     }
 
     #[test]
@@ -91,13 +91,15 @@ pub(crate) mod tests {
         for header in
             ["", "YSd6X4TfYwIQKR4BTqE7/W5V0EihRjO68txfva7rB1Y", "YSd6", "====", "\u{e9}", &hmac(SECRET, BODY)]
         {
-            assert!(!secrets().signed(BODY.as_bytes(), header.as_bytes()), "{header}");
+            assert!(!secrets().verify_header(BODY.as_bytes(), header.as_bytes()), "{header}");
         }
     }
 
     #[test]
     fn without_a_secret_nothing_is_signed() {
         let none = Secrets(Vec::new());
-        assert!(!none.are_set() && !none.signed(BODY.as_bytes(), header("", BODY.as_bytes()).as_bytes()));
+        assert!(
+            !none.are_set() && !none.verify_header(BODY.as_bytes(), header("", BODY.as_bytes()).as_bytes())
+        );
     }
 }

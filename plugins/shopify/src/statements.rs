@@ -36,7 +36,7 @@ fn key(id: &str) -> String {
 }
 
 /// Stores to which address the consent belongs, as a hash, before the link of our customer with `gid` ends.
-pub(crate) fn keep(id: &str, gid: &str) -> Result<(), Error> {
+pub(crate) fn store_address(id: &str, gid: &str) -> Result<(), Error> {
     let (Some(ours), Some(sync_state)) =
         (records::customer(id), SyncState::of(number(gid).unwrap_or_default())?)
     else {
@@ -62,9 +62,9 @@ pub(crate) fn keep(id: &str, gid: &str) -> Result<(), Error> {
 }
 
 /// Stores the same for the link that our customer has, if it has one.
-pub(crate) fn keep_linked(id: &str) -> Result<(), Error> {
+pub(crate) fn store_linked_address(id: &str) -> Result<(), Error> {
     match records::customer(id).and_then(|ours| ours.remote_id) {
-        Some(gid) => keep(id, &gid),
+        Some(gid) => store_address(id, &gid),
         None => Ok(()),
     }
 }
@@ -126,7 +126,7 @@ impl PendingStatement {
         Ok((Self { said, email, about }, is_news))
     }
 
-    fn keep(&self, id: &str) -> Result<(), Error> {
+    fn store(&self, id: &str) -> Result<(), Error> {
         storage::set(&pending_key(id), self)
     }
 }
@@ -149,7 +149,7 @@ pub(crate) fn record_statement(
         // Nothing can have been said in the future.
         withdraw(&profile.email, Withdrawn { until: until.min(clock::now()), undated: false })?;
     }
-    if is_news { pending.keep(&ours.id) } else { Ok(()) }
+    if is_news { pending.store(&ours.id) } else { Ok(()) }
 }
 
 impl Encoded for Withdrawn {
@@ -241,7 +241,7 @@ pub(crate) fn annotate(
     let (pending, is_news) = PendingStatement::of(ours, profile, sync_state)?;
     let elsewhere = pending.about != own;
     if elsewhere && is_news {
-        pending.keep(&ours.id)?;
+        pending.store(&ours.id)?;
     }
     profile.consent_elsewhere = before || elsewhere;
     Ok(profile.consent_elsewhere)
@@ -256,7 +256,7 @@ pub(crate) fn accept(id: &str) -> Result<(), Error> {
 }
 
 /// Deletes all that was stored here: what the customer states now comes from Shopify, for its address as it is now.
-pub(crate) fn forget(id: &str) -> Result<(), Error> {
+pub(crate) fn delete(id: &str) -> Result<(), Error> {
     accept(id)?;
     match storage::get::<FormerAddress>(&key(id))? {
         Some(_) => storage::delete(&key(id)),

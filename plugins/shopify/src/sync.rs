@@ -135,7 +135,8 @@ impl Sync {
             let by = Hasher::new(&ours.id);
             landed(&hasher, &by, &sending, (&profile, &their_profile), before.get_or_insert_default());
         }
-        // What is new here has no past: an agreement of an earlier link would take its fields for deleted ones.
+        // A customer that is new here has no sync state: with that of an earlier link, its empty fields would count as
+        // deleted ones.
         let known = before.as_ref().filter(|_| ours.is_some());
         let mut merge = merge(&hasher, &profile, &their_profile, known, self.directions, self.now);
         if other_address {
@@ -168,7 +169,7 @@ impl Sync {
         send::send(self, &Sides { id, gid: &theirs.id, theirs: &profile, before }, &mut merge)?;
         wrote &= !(consent_alone && merge.consent_waits);
         if merge.here.consent.is_some() {
-            statements::forget(id)?;
+            statements::delete(id)?;
         } else if merge.is_about_our_address(&Hasher::new(&theirs.id)) {
             statements::accept(id)?;
         }
@@ -179,7 +180,7 @@ impl Sync {
         }
         apply_local::apply_local(&theirs.id, merge.sync_state.latest, &merge.here);
         unique_conflicts::wake_waiting(&theirs.id, before, &merge)?;
-        merge.sync_state.keep(number(&theirs.id).unwrap_or_default(), before)?;
+        merge.sync_state.store(number(&theirs.id).unwrap_or_default(), before)?;
         Ok((wrote, merge.notes))
     }
 
@@ -197,7 +198,7 @@ impl Sync {
             let since = before.older.filter(|(older, _)| *older == at).map(|(_, since)| since);
             if since.is_none_or(|since| self.now.abs_diff(since) < OLDER_MS) {
                 before.older = Some((at, since.unwrap_or(self.now)));
-                before.keep(number(gid).unwrap_or_default(), None)?;
+                before.store(number(gid).unwrap_or_default(), None)?;
                 storage::checkpoint()?;
                 return Err(Error::Unavailable(Retry {
                     message: say::api_stale(),
@@ -311,10 +312,10 @@ fn from_there(sync: Sync, gid: &str) -> Result<Done, Error> {
 fn gone_there(gid: &str) -> Result<Done, Error> {
     if let Some(number) = number(gid) {
         if let Some(ours) = find::linked(gid) {
-            statements::keep(&ours.id, gid)?;
+            statements::store_address(&ours.id, gid)?;
         }
-        // Which customer it was here stays stored: Shopify may report a merge later.
-        sync_state::forget_agreement(number)?;
+        // The id that the customer had here stays stored: Shopify may report a merge later.
+        sync_state::delete(number)?;
         unique_conflicts::wake_all(number)?;
     }
     let Some(ours) = find::linked(gid) else { return Ok(done(Outcome::Nothing)) };
@@ -323,7 +324,7 @@ fn gone_there(gid: &str) -> Result<Done, Error> {
 }
 
 fn unlink(id: &str, gid: &str) -> Result<(), Error> {
-    statements::keep_linked(id)?;
+    statements::store_linked_address(id)?;
     sync_state::mark_deleted_as(id, gid)?;
     changes::unlink(&Subject { entity: Entity::Customer, id: id.to_owned() });
     Ok(())

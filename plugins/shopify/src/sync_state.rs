@@ -47,11 +47,11 @@ pub(crate) struct SyncState {
     /// The hashes of theirs, by Shopify's id: what Shopify made of the address. An agreement of an older version has
     /// none: both were equal.
     pub(crate) addresses_there: BTreeMap<String, Hash>,
-    /// Shopify's ids of those among them that were deleted here: none of them is what another one of ours was before.
-    /// An agreement of an older version knows of none.
+    /// Shopify's ids of the addresses among them that were deleted here: none of them is what another one of ours was
+    /// before. An agreement of an older version knows of none.
     pub(crate) deleted_here: BTreeSet<String>,
-    /// Shopify's ids of those among them that came from here and that nobody changed there since: they become what ours
-    /// are replaced by. An agreement of an older version knows of none.
+    /// Shopify's ids of the addresses among them that came from here and weren't changed there since: they become what
+    /// ours are replaced by. An agreement of an older version knows of none.
     pub(crate) created_here: BTreeSet<String>,
     /// Shopify's id of the address that was the default one on both sides.
     pub(crate) default_address: Option<String>,
@@ -87,14 +87,14 @@ impl SyncState {
     }
 
     /// Stores the state, unless it's the same as `before`.
-    pub(crate) fn keep(&self, number: &str, before: Option<&Self>) -> Result<(), Error> {
+    pub(crate) fn store(&self, number: &str, before: Option<&Self>) -> Result<(), Error> {
         if before == Some(self) { Ok(()) } else { storage::set(&format!("{AGREED}{number}"), self) }
     }
 }
 
 /// Deletes the state of the customer of this number, and which customer it was here.
-pub(crate) fn forget(number: &str) -> Result<(), Error> {
-    forget_agreement(number)?;
+pub(crate) fn delete_all(number: &str) -> Result<(), Error> {
+    delete(number)?;
     if let Some(id) = was(number)? {
         storage::delete(&format!("{WAS}{number}"))?;
         if is_gone(&id)? {
@@ -105,7 +105,7 @@ pub(crate) fn forget(number: &str) -> Result<(), Error> {
 }
 
 /// Deletes the state of the customer of this number, and nothing else.
-pub(crate) fn forget_agreement(number: &str) -> Result<(), Error> {
+pub(crate) fn delete(number: &str) -> Result<(), Error> {
     storage::delete(&format!("{AGREED}{number}"))
 }
 
@@ -113,7 +113,7 @@ pub(crate) fn forget_agreement(number: &str) -> Result<(), Error> {
 pub(crate) fn mark_deleted(id: &str) -> Result<(), Error> {
     let linked = records::customer(id).and_then(|customer| customer.remote_id);
     if let Some(number) = linked.as_deref().and_then(number) {
-        forget_agreement(number)?;
+        delete(number)?;
     }
     storage::set(&key(GONE, id), &Mark::now(None))
 }
@@ -267,9 +267,9 @@ mod tests {
             consent: Some(ConsentOf { address: "h".to_owned(), here: Some(5), there: None, floor: Some(6) }),
             sending: BTreeSet::from(["note:h".to_owned()]),
         };
-        sync_state.keep("5", None).unwrap();
+        sync_state.store("5", None).unwrap();
         assert_eq!(SyncState::of("5"), Ok(Some(sync_state)));
-        forget("5").unwrap();
+        delete_all("5").unwrap();
         assert_eq!(SyncState::of("5"), Ok(None));
     }
 
@@ -307,8 +307,8 @@ mod tests {
         testing::reset();
         mark_deleted_as("c-1", "gid://shopify/Customer/5").unwrap();
         assert_eq!(was("5"), Ok(Some("c-1".to_owned())));
-        // To be forgotten there: that it isn't created again stays, and names nobody.
-        forget("5").unwrap();
+        // After an erasure the mark stays that it isn't created again; it holds no id.
+        delete_all("5").unwrap();
         assert_eq!((was("5"), is_gone("c-1")), (Ok(None), Ok(true)));
         assert!(testing::with(|host| !format!("{:?}", host.storage).contains("Customer/5")));
         mark_deleted_as("c-1", "gid://shopify/Customer/5").unwrap();

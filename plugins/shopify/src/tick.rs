@@ -130,7 +130,7 @@ impl Batch<'_> {
         let (before, merge) = match self.sync.plan(ours.as_ref(), theirs)? {
             // A list lags behind; or Shopify's time was set back, which a look finds out.
             Plan::Stale => return enqueue::pull(&theirs.id, ours.as_ref().map(|ours| ours.id.as_str())),
-            // It has no name yet; once it has, it is in a list again.
+            // The customer has no name yet. Once it has one, it is listed again.
             Plan::Hidden if ours.is_none() => return Ok(()),
             Plan::Hidden => {
                 self.problem(theirs, say::customer_hidden(shown));

@@ -31,7 +31,7 @@ pub(crate) fn receive(request: &WebhookRequest) -> Verdict {
         return Verdict::Refuse(503);
     }
     let digest = header(request, "x-shopify-hmac-sha256").unwrap_or_default();
-    if request.body.is_empty() || !secrets.signed(&request.body, digest) {
+    if request.body.is_empty() || !secrets.verify_header(&request.body, digest) {
         return Verdict::Refuse(401);
     }
     let Some(text) = header_text(request, "x-shopify-topic") else { return Verdict::Refuse(400) };
@@ -76,7 +76,7 @@ fn job(topic: Topic, wire: &str, request: &WebhookRequest, body: Body) -> Read {
             Job { delay_ms: GATHERED_MS, payload, ..new(CUSTOMER, gid, None) }
         }),
         About::Merge => {
-            // Of a merge that failed, that is asked for or under way, nothing follows: both are there.
+            // A merge that failed, is requested or is in progress has no consequence yet: both customers are there.
             let status = &body.status;
             if !status.eq_ignore_ascii_case("completed") {
                 let status: String = status.chars().filter(char::is_ascii_graphic).take(40).collect();

@@ -1,8 +1,8 @@
 //! Smarty's wire format, and nothing else.
 //!
-//! Smarty publishes no reference. What is here was seen in the vendor's samples or in clients that work;
-//! what nobody showed is marked ASSUMED, and read as liberally as possible: text or number, 0/1 or
-//! true/false, null, a bare list or one in an envelope.
+//! Smarty publishes no reference. What is here was seen in the vendor's samples or in clients that work; what was never
+//! seen is marked ASSUMED, and read as liberally as possible: text or number, 0/1 or true/false, null, a bare list or
+//! one in an envelope.
 //!
 //! - ASSUMED `shipping_address` of an order has the fields of `billing_address`.
 //! - ASSUMED `rows[].tax_id` is taken as it is listed, and a row with an empty `sku` as one that links to no product:

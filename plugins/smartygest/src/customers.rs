@@ -302,7 +302,7 @@ fn linked(order: &Order) -> Option<String> {
 fn refused(smarty: &Smarty, error: RequestError) -> Error {
     match error_policy::installation_error(smarty, &error) {
         Some(error) => error,
-        None if error.is_for_good() => Error::Rejected(say::customer_refused(error.words())),
+        None if error.is_for_good() => Error::Rejected(say::customer_refused(error.reason())),
         None => error.into(),
     }
 }

@@ -24,18 +24,18 @@ pub(crate) fn installation_error(smarty: &Smarty, error: &RequestError) -> Optio
         Some(smarty.try_key().err()?)
     };
     let refused = refused.as_ref().unwrap_or(error);
-    if refused.is_about_the_key() || refused.words_name_the_key() {
-        return Some(Error::Unauthorized(say::key_refused(refused.words())));
+    if refused.is_about_the_key() || refused.reason_names_the_key() {
+        return Some(Error::Unauthorized(say::key_refused(refused.reason())));
     }
-    let retry = || Retry { message: say::smarty_declines(error.words()), after_ms: Some(DECLINED_MS) };
+    let retry = || Retry { message: say::smarty_declines(error.reason()), after_ms: Some(DECLINED_MS) };
     error.may_be_about_the_key().then(|| Error::Throttled(retry()))
 }
 
 impl From<RequestError> for Error {
     fn from(error: RequestError) -> Self {
         match error {
-            error if error.is_about_the_key() => Self::Unauthorized(say::key_refused(error.words())),
-            error if error.may_be_about_the_key() => Self::Unexpected(say::smarty_says(error.words())),
+            error if error.is_about_the_key() => Self::Unauthorized(say::key_refused(error.reason())),
+            error if error.may_be_about_the_key() => Self::Unexpected(say::smarty_says(error.reason())),
             RequestError::Refused(text) => Self::Unexpected(say::smarty_says(text)),
             RequestError::Http(failure) => failure.into(),
         }

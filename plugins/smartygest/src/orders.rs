@@ -133,7 +133,7 @@ impl Attempt<'_> {
         if self.submission.is_none() {
             resend::check(self.smarty, self.run, self.order, &self.earlier)?;
         }
-        // What was sent is looked up as it was sent, before anything about the order as it is now can fail.
+        // An order that was sent is looked up as it was sent, before anything about the order as it is now can fail.
         let mut prepared = None;
         if self.submission.is_none() && skip.is_none() {
             flow_on(self.run, ORDERS_OUT)?;

@@ -103,11 +103,11 @@ fn map(
 ) -> Result<Result<Product, Message>, Error> {
     let vat_rate = match row.tax_id.as_str() {
         // -1 is how Smarty's own sample says 'none'. Without a rate it must not go on sale.
-        "" | "0" | "-1" => return Ok(Err(say::tax_none(product::called(row)))),
+        "" | "0" | "-1" => return Ok(Err(say::tax_none(product::display_name(row)))),
         id => match rates.of(smarty, id)? {
             Some(rate) => Some(rate),
             None => {
-                let line = product::called(row);
+                let line = product::display_name(row);
                 return Ok(Err(say::TaxUnknown { line, id }.message()));
             }
         },
@@ -122,12 +122,12 @@ fn add(
     map: impl FnOnce(&api::Product) -> Result<Result<Product, Message>, Error>,
 ) -> Result<(), Error> {
     let pages::Row { product: row, conflicting } = row;
-    let called = product::called(row);
+    let called = product::display_name(row);
     if !is_id(&row.id) {
-        batch.take(format!("? {}", shorten(called, 80)), Err(say::product_without_id(called)));
+        batch.add(format!("? {}", shorten(called, 80)), Err(say::product_without_id(called)));
         return Ok(());
     }
     let mapped = if *conflicting { Err(say::product_twice(called)) } else { map(row)? };
-    batch.take(product::remote_id(&row.id), mapped);
+    batch.add(product::remote_id(&row.id), mapped);
     Ok(())
 }

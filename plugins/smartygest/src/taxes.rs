@@ -157,7 +157,7 @@ impl Rates {
         self.asked = Some(match smarty.taxes() {
             Ok(taxes) => {
                 self.listed = sorted(&taxes);
-                keep(clock::now() / DAY_MS, self.listed.clone())?;
+                store_cache(clock::now() / DAY_MS, self.listed.clone())?;
                 Ok(())
             }
             Err(error) => Err(unread(smarty, error)),
@@ -180,7 +180,7 @@ impl Rates {
 
 /// The error where the list can't be read, which says that the owner can do without it.
 fn unread(smarty: &Smarty, error: RequestError) -> Error {
-    let words = error.words();
+    let words = error.reason();
     match error_policy::for_request(smarty, error) {
         error @ (Error::Unauthorized(_) | Error::Throttled(_)) => error,
         Error::Unavailable(Retry { after_ms, .. }) => {
@@ -205,7 +205,7 @@ pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey], dispensable: &[TaxKey]) -> R
     let is_complete = |ids: &Ids| dispensable.iter().all(|key| ids.get(key).is_some());
     let day = clock::now() / DAY_MS;
     let cached = match listed(&[]) {
-        // What the owner chose is enough.
+        // The owner's choices are enough.
         Ok(ids) if is_complete(&ids) => return Ok(ids),
         _ => storage::get::<TaxCache>(KEY)?.filter(|cached| cached.day == day),
     };
@@ -217,7 +217,7 @@ pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey], dispensable: &[TaxKey]) -> R
     // A rate that was missing may have been added since: Smarty is asked again before the owner has to act.
     let taxes = ask(smarty)?;
     let ids = listed(&taxes);
-    keep(day, taxes)?;
+    store_cache(day, taxes)?;
     ids.map_err(Error::NotConfigured)
 }
 
@@ -236,12 +236,12 @@ fn ask(smarty: &Smarty) -> Result<Vec<(u64, String)>, Error> {
 /// Fills the cache for the first orders. Where Smarty doesn't answer, they ask for themselves.
 pub(crate) fn read_ahead(smarty: &Smarty) -> Result<(), Error> {
     match smarty.taxes() {
-        Ok(taxes) => keep(clock::now() / DAY_MS, sorted(&taxes)),
+        Ok(taxes) => store_cache(clock::now() / DAY_MS, sorted(&taxes)),
         Err(_) => Ok(()),
     }
 }
 
-fn keep(day: u64, taxes: Vec<(u64, String)>) -> Result<(), Error> {
+fn store_cache(day: u64, taxes: Vec<(u64, String)>) -> Result<(), Error> {
     if taxes.is_empty() { Ok(()) } else { storage::set(KEY, &TaxCache { day, taxes }) }
 }
 

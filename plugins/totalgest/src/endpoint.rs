@@ -92,7 +92,8 @@ fn is_host(host: &str) -> bool {
         letters && !label.is_empty() && label.len() <= 63 && !label.starts_with('-') && !label.ends_with('-')
     };
     let labels: Vec<_> = host.split('.').collect();
-    // What ends in a number is an IPv4 address, by the URL standard in many odd forms: here in the usual one.
+    // A host that ends in a number is an IPv4 address. The URL standard allows many odd forms; here only the usual one
+    // counts.
     let last = labels.last().copied().unwrap_or_default();
     let numeric = last.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
         && last.bytes().all(|byte| byte.is_ascii_hexdigit() || byte.eq_ignore_ascii_case(&b'x'));

@@ -168,26 +168,26 @@ struct Reading {
 impl Reading {
     fn take(&mut self, item: &Product, shop: &Shop) {
         if item.id.is_empty() {
-            let called = product::called(item);
+            let called = product::display_name(item);
             // A product without an id is reported by its name, so that each of them is seen.
             let place = format!("? {}", shorten(&called, 80));
-            self.batch.take(place, Err(say::product_without_id(called)));
+            self.batch.add(place, Err(say::product_without_id(called)));
             return;
         }
         let id = item.id.to_string();
         self.gone.retain(|gone| *gone != id);
         match item.state() {
             Some(State::OnSale) => match product::product(item, &shop.currency, shop.period) {
-                Ok(product) => self.batch.take(id, Ok(product)),
-                Err(message) => self.batch.refuse(id, message, product::stock(item)),
+                Ok(product) => self.batch.add(id, Ok(product)),
+                Err(message) => self.batch.add_rejected(id, message, product::stock(item)),
             },
             Some(State::OffSale | State::Removed) => {
                 self.gone.push(id.clone());
-                self.batch.gone(id);
+                self.batch.add_removed(id);
             }
             None => {
-                let message = say::product_unclear(product::called(item));
-                self.batch.refuse(id, message, product::stock(item));
+                let message = say::product_unclear(product::display_name(item));
+                self.batch.add_rejected(id, message, product::stock(item));
             }
         }
     }

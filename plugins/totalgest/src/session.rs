@@ -29,5 +29,5 @@ pub(crate) fn renew() -> Result<Option<Timestamp>, Error> {
         Credentials::of_installation().ok_or_else(|| Error::NotConfigured(say::setting_missing()))?;
     let new_session =
         totalgest.login(&credentials.username, &credentials.password).map_err(error_policy::for_login)?;
-    session::keep(&new_session.token, new_session.expires_in)
+    session::store(&new_session.token, new_session.expires_in)
 }

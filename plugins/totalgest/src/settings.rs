@@ -45,7 +45,7 @@ pub(crate) fn check() -> Result<Account, CheckError> {
     }
     let new_session = totalgest.login(&username, &password).map_err(no_session)?;
     let reported = totalgest.account(&new_session.token).map_err(|error| no_account(&totalgest, error))?;
-    // What is switched off needs no right.
+    // A flow that is switched off needs no right.
     let no_products = installation::flow(PRODUCTS_IN) && !reported.may_read_products;
     let no_orders = installation::flow(ORDERS_OUT) && !reported.may_write_orders;
     let missing = match (no_products, no_orders) {
@@ -123,7 +123,7 @@ fn no_account(totalgest: &TotalGest, error: RequestError) -> CheckError {
 }
 
 fn wrong_id(id: &str) -> Option<Message> {
-    // As a segment of a path these two mean another place.
+    // As a segment of a path these two mean another folder.
     let step = matches!(id, "." | "..").then(say::setting_characters);
     step.or_else(|| wrong_text(id, ID))
 }

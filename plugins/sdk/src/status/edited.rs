@@ -30,7 +30,7 @@ fn is_cancelled(edit: &Edit) -> bool {
 fn difference(difference: &Difference) -> Message {
     let Difference { what, before, after } = difference;
     let is_empty = before.is_empty() && after.is_empty();
-    // What was added or left out has nothing on one side.
+    // Something that was added or removed is empty on one side.
     let [before, after] = [before, after].map(|text| if text.is_empty() { "–" } else { text.as_str() });
     match (what, after, is_empty) {
         (Aspect::State, ..) => say::sdk_edit_reopened(),

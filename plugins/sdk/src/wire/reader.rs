@@ -189,7 +189,7 @@ impl<'de> SeqAccess<'de> for StructFields<'de> {
     #[inline(always)]
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Mismatch> {
         let value = self.take();
-        // What isn't there is what null is, so that a type that is empty then needs no other default.
+        // A missing field counts as null, so that a type that is empty for null needs no other default.
         match seed.deserialize(value.unwrap_or(Raw("null"))) {
             Ok(read) => Ok(Some(read)),
             // serde's derive takes the default, or refuses the struct.

@@ -75,7 +75,7 @@ pub(crate) enum Consent {
     /// Not reported: there is no e-mail address, or nothing is known of it.
     #[default]
     Unknown,
-    /// Nobody was asked, or what was given counts no longer. Only Shopify says so.
+    /// The person wasn't asked, or their consent doesn't count any more. Only Shopify reports this.
     NotSubscribed,
     Pending,
     Subscribed,
@@ -95,7 +95,7 @@ impl From<Scalar> for Consent {
             "PENDING" => Self::Pending,
             "NOT_SUBSCRIBED" => Self::NotSubscribed,
             "REDACTED" => Self::Redacted,
-            // One that this version doesn't know allows nothing, and nothing is written over it.
+            // An unknown state allows nothing, and nothing is written over it.
             _ => Self::Invalid,
         }
     }

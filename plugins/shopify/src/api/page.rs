@@ -38,7 +38,7 @@ impl Admin {
             match answer {
                 Err(RequestError::TooCostly) if size > 1 => {
                     size = smaller(size, self.price.take());
-                    keep(query, size);
+                    store_size(query, size);
                 }
                 answer => return answer,
             }
@@ -57,18 +57,18 @@ fn smaller(size: u64, price: Option<Price>) -> u64 {
 /// The largest size that may be asked for. After a day a quarter more is tried; where that is refused, the former size
 /// is learnt again.
 fn affordable(query: &str) -> u64 {
-    // A value that can't be read is learnt anew.
+    // A value that can't be read is learnt again.
     let Ok(Some(learnt)) = storage::get::<Learnt>(&key(query)) else { return u64::MAX };
     if clock::now().abs_diff(learnt.at) < HOLDS_MS {
         return learnt.size;
     }
     let size = learnt.size.saturating_add(learnt.size.div_ceil(4));
-    keep(query, size);
+    store_size(query, size);
     size
 }
 
 /// Stores a learnt size. Where that fails, it is learnt again the next time.
-fn keep(query: &str, size: u64) {
+fn store_size(query: &str, size: u64) {
     if storage::set(&key(query), &Learnt { size, at: clock::now() }).is_err() {
         framework360_sdk::log::warn("a page's size can't be kept");
     }
@@ -105,7 +105,7 @@ mod tests {
     fn what_was_learnt_holds_for_a_day_and_then_grows() {
         framework360_sdk::testing::reset();
         assert_eq!(affordable("x"), u64::MAX);
-        keep("x", 40);
+        store_size("x", 40);
         assert_eq!((affordable("x"), affordable("y")), (40, u64::MAX));
         framework360_sdk::testing::with(|host| host.now += HOLDS_MS);
         assert_eq!((affordable("x"), affordable("x")), (50, 50));

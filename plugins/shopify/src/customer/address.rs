@@ -92,7 +92,7 @@ impl Lines {
             zip: clean_text::line(&reported.zip),
             city: clean_text::line(&reported.city),
             province: province(&country, &reported.province),
-            phone: called(&phone, &country).unwrap_or(phone),
+            phone: e164_of(&phone, &country).unwrap_or(phone),
             country,
         })
     }
@@ -140,7 +140,7 @@ impl Lines {
 
 /// The number as it is called from the address's country, else from the shop's. Of an address without a country only
 /// what is sure.
-fn called(phone: &str, country: &str) -> Option<String> {
+fn e164_of(phone: &str, country: &str) -> Option<String> {
     if phone.is_empty() {
         return None;
     }

@@ -51,7 +51,7 @@ fn number(text: &str, country: &str) -> Option<PhoneNumber> {
         let whole = number.is_valid() && number.extension.as_ref().is_none_or(String::is_empty);
         whole.then_some(number)
     };
-    // Most of the world calls abroad with "00", and writes it where nobody says from which country.
+    // Most of the world calls abroad with "00": a number that begins so is international where the country isn't known.
     called(text).or_else(|| called(&format!("+{}", text.strip_prefix("00")?)))
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
         first_name: clean_text::line(&reported(&customer.first_name)),
         last_name: clean_text::line(&reported(&customer.last_name)),
         email: email::email(&email.address),
-        phone: called(&reported(&customer.phone), &places, default.as_deref()),
+        phone: e164_of(&reported(&customer.phone), &places, default.as_deref()),
         phone_left_out: false,
         phone_unplaced: false,
         phones: Vec::new(),
@@ -68,7 +68,7 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
 
 /// A phone number in E.164, as Shopify reports it; one in another form is read as it is called in the customer's
 /// country, else in the shop's.
-fn called(reported: &str, places: &[Place], default: Option<&str>) -> String {
+fn e164_of(reported: &str, places: &[Place], default: Option<&str>) -> String {
     let reported = clean_text::line(reported);
     let place = places.iter().find(|place| place.id.as_deref() == default).or(places.first());
     let country = place.map(|place| place.lines.0.country.clone()).filter(|country| !country.is_empty());

@@ -42,7 +42,7 @@ pub(crate) const NO_DEFAULT: &str = "default";
 
 pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     let mut parts = *parts;
-    // What is more than the platform takes already can't be changed here.
+    // Where there are more addresses than the platform takes, they can't be changed here.
     parts.directions.into &= parts.ours.places.len() <= ADDRESSES_HERE;
     let parts = &parts;
     let keys = Keys::of(parts);
@@ -66,7 +66,7 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
         }
     }
     default_place(parts, &pairs, &mut places, merge);
-    // Ours have no ids: those that came in now are ours.
+    // Our addresses have no ids: those that came in now become ours.
     for place in &mut places {
         place.id = None;
     }
@@ -270,7 +270,7 @@ fn default_place(parts: &Parts<'_>, pairs: &Pairs, places: &mut Vec<Place>, merg
         return;
     };
     merge.sync_state.refused.remove(NO_DEFAULT);
-    // One that was deleted there is still the one that was agreed on.
+    // An address that was deleted there still counts as the agreed default.
     let first = parts.ours.places.first().map(|place| hash(parts, &place.lines));
     let deleted = || {
         let mut known = merge.sync_state.addresses.iter();
@@ -365,7 +365,7 @@ fn send_default(parts: &Parts<'_>, pairs: &Pairs, merge: &mut Merge) -> bool {
     match (sent, theirs) {
         (Some(sent), _) => sent.default = true,
         (None, Some(theirs)) => {
-            // As it is there: only that it's the default one changes.
+            // The address stays as it is there: it only becomes the default one.
             let known = id.as_ref().and_then(|id| merge.sync_state.addresses.get(id)).cloned();
             let lines = theirs.lines.clone();
             let hash = known.unwrap_or(own);

@@ -64,12 +64,12 @@ pub(super) fn merge(parts: &Parts<'_>, known_email: Option<&Hash>, now: Timestam
     let sent = merge.there.texts.iter().find(|(field, _)| *field == Field::Email);
     let there = sent.map_or(parts.theirs.email.as_str(), |(_, sent)| sent);
     let address = merge.ours.email.clone();
-    // Two addresses, or none: each side speaks of its own.
+    // The sides have two addresses, or none: each statement is about its own.
     if address.is_empty() || there != address {
         return;
     }
     let case = Case::new(parts, &address, known_email, now, merge);
-    // Where nothing is decided now, it stays known whose the last word was.
+    // Where nothing is decided now, the agreement stays stored.
     merge.sync_state.consent.clone_from(&case.of);
     let verdict = case.verdict();
     match verdict {
@@ -121,7 +121,7 @@ impl<'a> Case<'a> {
         now: Timestamp,
         merge: &Merge,
     ) -> Self {
-        let (mut raw_ours, raw_theirs) = (said(parts.ours), said(parts.theirs));
+        let (mut raw_ours, raw_theirs) = (statement_of(parts.ours), statement_of(parts.theirs));
         let is_known = |label: &str, profile: &Profile| {
             merge.sync_state.fields.get(label) == Some(&said_hash(parts.hasher, profile, address))
         };
@@ -160,7 +160,7 @@ impl<'a> Case<'a> {
             learned: None,
             now,
         };
-        // What ours said of the address before counts no longer.
+        // Our statement about the former address doesn't count any more.
         let is_own = parts.ours.email == address && !parts.ours.consent_elsewhere;
         if is_own && (same_address || case.is_new(raw_ours)) {
             case.ours = raw_ours;
@@ -200,18 +200,18 @@ impl<'a> Case<'a> {
         let (ours, theirs) = (self.ours, self.theirs);
         let theirs_is_known = self.parts.theirs.email == self.address && theirs.consent != Unknown;
         match (ours.consent, theirs.consent) {
-            // What was said here was about another address.
+            // Our statement was about another address.
             (Unknown, NotSubscribed) if self.raw_ours.consent.wants_date() => Verdict::Take,
             (Unknown, NotSubscribed) => Verdict::SyncState,
             (Unknown, _) if theirs_is_known && theirs.here() == self.raw_ours => Verdict::SyncState,
             (Unknown, _) if theirs_is_known => Verdict::Take,
             (Unknown, _) => Verdict::Wait,
-            // Of another address there; a subscription isn't written over that either.
+            // Shopify's statement is about another address; a subscription isn't written over that either.
             (Subscribed | Consent::Pending, Unknown) if !is_later(ours, self.raw_theirs) => Verdict::Wait,
             (_, Unknown) => Verdict::Send,
             (Unsubscribed, NotSubscribed) if !is_later(ours, theirs) => Verdict::SyncState,
             (ours, theirs) if ours == theirs.here() && theirs != NotSubscribed => self.same(),
-            // Nobody was asked there, which takes nothing away.
+            // The person wasn't asked there, which is no withdrawal.
             (Subscribed | Consent::Pending, NotSubscribed)
                 if (ours.at, theirs.at) == (None, None) && !self.ours_is_agreed() =>
             {
@@ -260,7 +260,7 @@ impl<'a> Case<'a> {
             (false, true) => less(ours, theirs) || ours.at > since.max(theirs.at).max(floor),
             (both_old, _) => {
                 let compared = |it: Statement| if both_old { it.at } else { it.compared(self.now) };
-                // What was said before they agreed isn't said again.
+                // A statement from before the agreement doesn't count again.
                 let is_since =
                     |at: &Timestamp| both_old || !ours.consent.wants_date() || Some(*at) > since.max(floor);
                 let (ours_at, theirs_at) = (compared(ours).filter(is_since), compared(theirs));
@@ -383,7 +383,7 @@ pub(crate) fn hold_consent(hasher: &Hasher, ours: &Profile, theirs: &Profile, sy
     }
 }
 
-fn said(profile: &Profile) -> Statement {
+fn statement_of(profile: &Profile) -> Statement {
     Statement { consent: profile.consent, at: profile.consent_at }
 }
 

@@ -76,7 +76,7 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
             merge.sync_state.tags.insert(hash(tag));
         }
     }
-    // What neither side has any more is no agreement.
+    // A tag that neither side has any more isn't part of the sync state.
     let there: Vec<String> = ours.keys().chain(theirs.keys()).map(|tag| hash(tag)).collect();
     merge.sync_state.tags.retain(|known| there.contains(known));
     let left_out: Vec<String> = ours.keys().map(|tag| refused_tag(parts.hasher, tag).0).collect();

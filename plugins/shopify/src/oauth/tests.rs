@@ -90,7 +90,7 @@ fn the_way_back_ends_in_a_session_of_that_store() {
     assert_eq!((done.account.id.as_str(), done.expires_at), (SHOP, Some(NOW + 3_600_000)));
     assert_eq!(session::token().as_deref(), Ok("shpat_1"));
     assert_eq!(session::refresh_token(), Ok(Some("shprt_1".to_owned())));
-    // Who came by an install link entered no store: it's known all the same.
+    // An owner who came by an install link entered no store: it's known all the same.
     testing::with(|host| host.settings.remove("shop"));
     assert_eq!(ShopDomain::of_installation().unwrap().as_str(), SHOP);
 }

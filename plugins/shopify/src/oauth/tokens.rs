@@ -27,10 +27,10 @@ pub(crate) struct Granted {
 
 impl Granted {
     /// Keeps it as the session, and says when it runs out.
-    pub(crate) fn keep(&self) -> Result<Option<Timestamp>, Error> {
+    pub(crate) fn store(&self) -> Result<Option<Timestamp>, Error> {
         match &self.refresh {
-            Some(refresh) => session::keep_renewable(&self.access, refresh, self.expires_in),
-            None => session::keep(&self.access, self.expires_in),
+            Some(refresh) => session::store_renewable(&self.access, refresh, self.expires_in),
+            None => session::store(&self.access, self.expires_in),
         }
     }
 }

@@ -66,7 +66,7 @@ fn who_was_deleted_at_shopify_before_is_still_known_to_the_owner() {
 
 fn let_in(status: u16) {
     testing::with(|host| host.settings.insert("shop".to_owned(), "f360-test".to_owned()));
-    session::keep("shpat_1", None).unwrap();
+    session::store("shpat_1", None).unwrap();
     testing::remote(move |_| {
         testing::json(
             status,

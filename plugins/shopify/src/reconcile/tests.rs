@@ -163,7 +163,7 @@ fn the_store_follows_the_switches_the_address_and_the_end() {
 
     testing::reset();
     remote();
-    session::keep("shpat_1", None).unwrap();
+    session::store("shpat_1", None).unwrap();
     testing::with(|host| {
         host.settings.insert("shop".to_owned(), "f360-test".to_owned());
         host.public_url = Some("https://platform.example/plugins/shopify".to_owned());

@@ -86,8 +86,8 @@ fn is_signed(query: &str, pairs: &[(String, String)], digest: &[u8], secrets: &S
         .iter()
         .filter(|(key, _)| counts(key))
         .map(|(key, value)| format!("{}={}", encoded(key), encoded(value)));
-    secrets.made(came.collect::<Vec<_>>().join("&").as_bytes(), digest)
-        || secrets.made(anew.collect::<Vec<_>>().join("&").as_bytes(), digest)
+    secrets.verify(came.collect::<Vec<_>>().join("&").as_bytes(), digest)
+        || secrets.verify(anew.collect::<Vec<_>>().join("&").as_bytes(), digest)
 }
 
 fn counts(key: &str) -> bool {

@@ -46,7 +46,7 @@ pub(super) fn create(sync: &Sync, run: &Run, ours: &Customer) -> Result<Done, Er
         drafting.notes.extend((!sync.directions.into).then(say::consent_withdrawn));
     }
     let hasher = Hasher::new(&ours.id);
-    // It was looked for by what ours says now: that finds only what was sent with the same.
+    // The search was by our customer's data as they are now, and finds only a customer that was created with these.
     if run.resolution.is_none()
         && let Some(sent) = sync_state::creating(&ours.id)?
         && ![Field::Email, Field::Phone].iter().any(|field| {
@@ -149,7 +149,7 @@ fn created(
     if their_profile.default_place.is_none() {
         choose_default(sync, &hasher, profile, theirs, &mut sync_state)?;
     }
-    sync_state.keep(number(&theirs.id).unwrap_or_default(), None)?;
+    sync_state.store(number(&theirs.id).unwrap_or_default(), None)?;
     sync_state::relink(&ours.id)?;
     match merge.address_consent {
         Some(AddressConsent::Withdrawn(withdrawn)) => statements::withdraw(&profile.email, withdrawn)?,
@@ -186,7 +186,7 @@ fn choose_default(
     let write = AddressWrite { id: Some(placed.id.clone()), address: placed.address.clone(), default: true };
     match sync.admin.put_address(&theirs.id, &write) {
         Ok(kept) => sync_state.default_address = Some(kept.id),
-        // It's not tried again: it says nothing that anybody entered.
+        // The choice isn't tried again, since no one entered it.
         Err(RequestError::Refused(_)) => {}
         Err(error) => return Err(error.into()),
     }
@@ -206,7 +206,7 @@ fn refused_hash(hasher: &Hasher, profile: &Profile, theirs: &Profile, label: &st
     }
 }
 
-/// Whether nobody else may have the value.
+/// Whether only one customer may have the value.
 fn is_key(field: &str) -> bool {
     Field::of_name(field).is_some_and(Field::is_key)
 }
@@ -345,7 +345,7 @@ impl<'a> Drafting<'a> {
                     self.notes.push(refused_note(std::slice::from_ref(refusal)));
                     continue;
                 }
-                // Which of them it is shows once the customer is there.
+                // Which tag it is shows once the customer is there.
                 (_, "tags" | "tag") => {
                     self.draft.tags.clear();
                     self.rest_later = true;

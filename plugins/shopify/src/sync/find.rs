@@ -53,10 +53,10 @@ pub(crate) fn match_here(sync: &Sync, theirs: &api::Customer) -> Match {
     if !theirs.phone.is_empty() {
         // Two addresses are two people who share a phone.
         by_phone = free(MatchBy::Phone(theirs.phone.clone()), &mut |id, ours| {
-            if !ours.is_called(&theirs.phone) || !(ours.email.is_empty() || theirs.email.is_empty()) {
+            if !ours.may_have_phone(&theirs.phone) || !(ours.email.is_empty() || theirs.email.is_empty()) {
                 return false;
             }
-            let same = ours.is_surely_called(&theirs.phone) || ours.may_be(&theirs);
+            let same = ours.surely_has_phone(&theirs.phone) || ours.may_be(&theirs);
             if !same {
                 let (there, here) = (theirs.full_name(), ours.full_name());
                 maybe.push(say::MaybeHere { number, there: &there, ours: id, here }.message());
@@ -144,7 +144,7 @@ pub(super) fn match_there(
             continue;
         }
         // Where the number may be another one, nothing else may say that they are two.
-        if !profile.is_surely_called(reading) && found.by_email.as_ref() != Some(&gid) {
+        if !profile.surely_has_phone(reading) && found.by_email.as_ref() != Some(&gid) {
             let Some(theirs) = sync.admin.customer(&gid)? else { continue };
             let theirs = customer::theirs(&theirs);
             if !profile.may_be(&theirs) && !was_ours(&ours.id, &theirs.email)? {
@@ -157,9 +157,9 @@ pub(super) fn match_there(
         }
         called.push(gid);
     }
-    // Of two whom the number fits, the e-mail address says who it is, or nobody does.
+    // Of two customers whom the number fits, only the e-mail address can show which it is.
     let several = called.len() > 1;
-    // Who has nothing but that number is one of them, and nobody can know which.
+    // A customer with nothing but that number may be either of them.
     if profile.email.is_empty()
         && let [one, other, ..] = called.as_slice()
     {

@@ -78,7 +78,7 @@ impl Sending<'_> {
     fn intend(&self, entries: sync_state::Sending) -> Result<(), Error> {
         let mut intent = self.intent.borrow_mut();
         intent.sending.extend(entries);
-        intent.keep(number(self.gid).unwrap_or_default(), None)?;
+        intent.store(number(self.gid).unwrap_or_default(), None)?;
         storage::checkpoint()
     }
 
@@ -210,7 +210,7 @@ impl Sending<'_> {
     fn consent(&self, email: &str, merge: &mut Merge) -> Result<(), Error> {
         let Some(reported) = merge.there.consent.take() else { return Ok(()) };
         if email != merge.ours.email {
-            // It is that of the address that wasn't taken, and goes with it.
+            // The consent is for the address that Shopify didn't take, and isn't sent either.
             self.restore_consent(merge);
             return Ok(());
         }
@@ -294,7 +294,7 @@ impl Sending<'_> {
         }
         loop {
             if left_out.iter().any(|(line, ..)| *line == Line::Country) {
-                // It means nothing without its country.
+                // A province means nothing without its country.
                 write.address.province.clear();
             }
             let refused = match self.sync.admin.put_address(self.gid, &write) {
@@ -355,7 +355,7 @@ impl Sending<'_> {
         if default {
             merge.sync_state.default_address = Some(kept.id.clone());
         }
-        // One that isn't known yet was created now.
+        // An address that isn't in the sync state yet was created now.
         if !merge.sync_state.addresses.contains_key(&kept.id) {
             merge.sync_state.created_here.insert(kept.id.clone());
         }
@@ -374,7 +374,7 @@ impl Sending<'_> {
                 merge.sync_state.refused.remove(METAFIELDS);
             }
             Err(RequestError::Refused(refused)) => {
-                // Of all of them, as the merge compares it.
+                // The hash of all metafields, as the merge compares it.
                 if let Some(reported) = merge.sync_state.fields.get(METAFIELDS).cloned() {
                     merge.sync_state.refused.insert(METAFIELDS.to_owned(), reported);
                 }

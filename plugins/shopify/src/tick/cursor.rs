@@ -46,7 +46,7 @@ pub(super) struct Cursor {
     /// When links were last looked after.
     #[serde(default = "clock::now")]
     links_at: Timestamp,
-    /// The key of the last link that was looked after, where that is under way.
+    /// The key of the last link that was looked after, where a check is in progress.
     #[serde(skip_serializing_if = "Option::is_none")]
     links_after: Option<String>,
     /// The platform's cursor of our customers.
@@ -158,8 +158,8 @@ impl Cursor {
         if daily {
             self.looked_back = now;
         }
-        // What nobody has changed for a while needn't be read again and again, however much it is. A store
-        // without customers has no time of its own yet.
+        // Customers that haven't changed for a while needn't be read again and again. A store without customers has no
+        // time of its own yet.
         let calm = self.began.saturating_sub(CLOCKS);
         self.since = (self.high > 0).then(|| self.high.max(calm).saturating_sub(overlap));
         (self.at_ours, self.after, self.window, self.done, self.total) = (false, None, 0, 0, None);

@@ -22,7 +22,7 @@ impl From<Failure> for RequestError {
 
 impl RequestError {
     /// Smarty's own words, or the number of the error where it has none.
-    pub(crate) fn words(&self) -> String {
+    pub(crate) fn reason(&self) -> String {
         match (self, self.status()) {
             (Self::Refused(text), _) => text.clone(),
             (Self::Http(failure), Some(status)) if failure.excerpt.is_empty() => format!("HTTP {status}."),
@@ -44,9 +44,9 @@ impl RequestError {
 
     /// Whether the words are about the key: "Invalid ApiKey", "api key not valid", "chiave non valida". An address
     /// that is reported with its query isn't.
-    pub(crate) fn words_name_the_key(&self) -> bool {
+    pub(crate) fn reason_names_the_key(&self) -> bool {
         let words: Vec<u8> = self
-            .words()
+            .reason()
             .bytes()
             .filter(|byte| !b" _-".contains(byte))
             .map(|byte| byte.to_ascii_lowercase())
@@ -84,12 +84,12 @@ impl RequestError {
 
     /// Whether an order is refused for good because Smarty doesn't know its customer (any more).
     pub(crate) fn is_about_an_unknown_customer(&self) -> bool {
-        self.is_for_good() && unknown_customer::is_said(&self.words())
+        self.is_for_good() && unknown_customer::is_said(&self.reason())
     }
 
     /// Whether an order is refused for good in words that are about a customer, whatever they say of it.
     pub(crate) fn may_be_about_an_unknown_customer(&self) -> bool {
-        self.is_for_good() && unknown_customer::may_be_meant(&self.words())
+        self.is_for_good() && unknown_customer::may_be_meant(&self.reason())
     }
 
     /// Whether the request is refused for good, so that a retry can't help.

@@ -39,7 +39,7 @@ pub(crate) struct Order {
     pub(crate) fees: ListedFees,
     /// The order's total. ASSUMED name: the field was never seen.
     pub(crate) total: Scalar,
-    /// Whether it doesn't count any more. Nobody saw which values it has.
+    /// Whether the order doesn't count any more. Which values the field has was never seen.
     canceled: Flag,
     /// None where Smarty doesn't list it.
     #[serde(deserialize_with = "rows")]

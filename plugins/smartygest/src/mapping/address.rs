@@ -8,7 +8,7 @@ use crate::api::{Address, NewCustomer};
 use crate::say;
 
 /// The customer that the order's billing address describes. An order by telephone has no e-mail address; without a name
-/// or a tax number either, nobody could be billed.
+/// or a tax number either, it couldn't be billed.
 pub(crate) fn customer(order: &Order) -> Result<NewCustomer, Message> {
     let billing = &order.billing;
     let (name, last_name) = address::person(order, billing);

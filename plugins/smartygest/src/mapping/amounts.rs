@@ -156,7 +156,7 @@ impl Sorted {
             self.shipping.push((tax.clone(), row(tax.unwrap_or_else(no_tax))));
             return Ok(());
         }
-        // What goes with goods is taxed as they are, where nobody says otherwise.
+        // A charge is taxed like the goods, where the shop doesn't report its tax.
         let tax = tax.or_else(|| goods_tax.cloned());
         match tax {
             Some(tax) if extra.is_rounding() && tax.rate.is_zero() => self.roundings.push(row(tax)),

@@ -31,7 +31,7 @@ pub(super) fn work_out(rows: &mut [Part], fee: &mut Amount, fee_tax: Option<&Tax
         }
     }
     if fee_tax.is_none() {
-        // Smarty works its VAT out at a rate that nobody knows.
+        // The rate at which Smarty works out the fee's VAT isn't known.
         fee.sent = fee.net.unwrap_or_default();
     }
     let mut groups = Vec::new();
@@ -77,7 +77,7 @@ fn in_cents<'a>(tax: &'a TaxKey, amounts: &mut [&mut Amount]) -> Option<Group<'a
     let (mut gross, mut sum) = (Decimal::ZERO, Decimal::ZERO);
     for amount in amounts.iter_mut() {
         let computed = cents(decimal::divide(amount.gross, factor)?);
-        // As charged, unless that isn't what Smarty will work out.
+        // The amount as charged, unless Smarty will work out another one.
         let is_near = |net: &Decimal| {
             decimal::subtract(*net, computed).is_some_and(|off| !decimal::less(CENT, off.abs()))
         };

@@ -23,7 +23,7 @@ pub(crate) fn product(
     basis: Basis,
     vat_rate: Option<String>,
 ) -> Result<shop::Product, Message> {
-    let called = called(row);
+    let called = display_name(row);
     let name = decoded(&row.title);
     if name.is_empty() {
         return Err(say::product_without_name(called));
@@ -76,7 +76,7 @@ pub(crate) fn product(
 }
 
 /// The name of a product in messages: its SKU, its name, or its id.
-pub(crate) fn called(row: &Product) -> &str {
+pub(crate) fn display_name(row: &Product) -> &str {
     [&*row.sku, &*row.title, &*row.id]
         .iter()
         .map(|text| text.trim())

@@ -112,7 +112,7 @@ impl Listed<'_> {
         let Some(reported) = decimal::amount(&self.record.total).ok().flatten().map(cents) else {
             return computed;
         };
-        // Nobody saw what it means: what is the sum of a part isn't what the order comes to.
+        // What the field means was never seen: it may be the sum of a part only.
         let means_less = |reported: Decimal| {
             let rows = rows.as_ref()?;
             let mut plain = Sum::new(Basis::VatIncluded);
@@ -164,7 +164,7 @@ impl Listed<'_> {
         let fee = decimal::required(&fees.shipping).ok()?;
         let rows = Sum { basis: rows.basis, at: rows.at.clone() };
         let mut total = with_shipping(rows, self.draft, fee)?;
-        // Those have no tax.
+        // These fees have no tax.
         for fee in [&fees.payment, &fees.extra] {
             total = decimal::add(total, cents(decimal::or_zero(fee).ok()?))?;
         }
@@ -236,7 +236,7 @@ mod tests {
         let rate_of = |id: &str| (id == "7").then_some(Decimal::from(10));
         let note = difference(&draft, Basis::VatExcluded, Some(&listed(text)), rate_of)?;
         let mut args = note.args;
-        // What must be added there so that both agree.
+        // The amount that must be added there so that both agree.
         args.retain(|(name, _)| name != "missing");
         args.sort();
         Some(args)

@@ -36,7 +36,7 @@ impl Carrier {
         })
     }
 
-    fn word(self) -> &'static str {
+    fn as_str(self) -> &'static str {
         match self {
             Self::RowName => "row-name",
             Self::PaymentType => "payment-type",
@@ -175,7 +175,7 @@ pub(crate) fn shows_references(account: u64) -> Result<bool, Error> {
 }
 
 fn known_key(account: u64, carrier: Carrier) -> String {
-    format!("account/{account}/{}", carrier.word())
+    format!("account/{account}/{}", carrier.as_str())
 }
 
 /// Raises the account's watermark to this id.

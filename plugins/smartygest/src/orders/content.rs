@@ -47,7 +47,7 @@ impl Content {
         let mut fields = vec![("payment_type".to_owned(), compact(&request.payment_type))];
         for (key, amount) in [
             ("fees.shipping", Some(request.fees.shipping)),
-            // What is charged for those is a row.
+            // These fees are sent as rows.
             ("fees.payment", None),
             ("fees.extra", None),
         ] {

@@ -66,10 +66,10 @@ pub(crate) struct LookupResult {
 pub(crate) fn run(
     smarty: &Smarty,
     account: &Account,
-    wanted: &LookupQuery<'_>,
+    query: &LookupQuery<'_>,
 ) -> Result<LookupResult, Error> {
-    let end = wanted.first_before.or(wanted.floor);
-    let most = if wanted.may_be_there || end.is_some() { MAX_PAGES } else { FIRST_PAGES };
+    let end = query.first_before.or(query.floor);
+    let most = if query.may_be_there || end.is_some() { MAX_PAGES } else { FIRST_PAGES };
     let mut found = LookupResult {
         hits: Vec::new(),
         alike: Vec::new(),
@@ -84,7 +84,7 @@ pub(crate) fn run(
         most,
         |offset| {
             let began = clock::steady().ms;
-            let orders = page(smarty, wanted, offset)?;
+            let orders = page(smarty, query, offset)?;
             slowest = slowest.max(clock::steady().ms.saturating_sub(began));
             Ok(orders)
         },
@@ -92,20 +92,20 @@ pub(crate) fn run(
             reached |= order.id().zip(end).is_some_and(|(id, end)| id <= end);
             let past_the_unknown = match end {
                 Some(end) => order.id().is_some_and(|id| id <= end),
-                None => !made_since(order, wanted.order.placed_at),
+                None => !made_since(order, query.order.placed_at),
             };
             // A record that was filed may be older than all records that aren't known.
-            let known = wanted.filed.iter().chain(wanted.asked).min();
+            let known = query.filed.iter().chain(query.asked).min();
             past_the_unknown && known.is_none_or(|known| order.id().is_some_and(|id| id < *known))
         },
         |order| {
             highest = order.id().unwrap_or_default().max(highest);
-            found.take(account, wanted, order);
+            found.add_record(account, query, order);
             Reader::WantsMore
         },
     )?;
     found.highest = highest;
-    if !read.is_complete && wanted.may_be_there && found.hits.is_empty() {
+    if !read.is_complete && query.may_be_there && found.hits.is_empty() {
         return Err(Error::Uncertain(say::lookup_bounded(MAX_PAGES * PAGE)));
     }
     found.hides_some = read.is_complete && !reached && end.is_some_and(|end| end > 0);
@@ -116,12 +116,12 @@ pub(crate) fn run(
 }
 
 impl LookupResult {
-    fn take(&mut self, account: &Account, wanted: &LookupQuery<'_>, order: Order) {
+    fn add_record(&mut self, account: &Account, query: &LookupQuery<'_>, order: Order) {
         let texts = account.carrier.texts(&order);
         let is_sent =
-            |text: &&str| matches!(reference::read(text), Mark::Code(code) if wanted.codes.contains(&code));
-        if texts.iter().any(|text| wanted.reference.is_in(text) || is_sent(text)) {
-            if !is_linked(&order, wanted.order) {
+            |text: &&str| matches!(reference::read(text), Mark::Code(code) if query.codes.contains(&code));
+        if texts.iter().any(|text| query.reference.is_in(text) || is_sent(text)) {
+            if !is_linked(&order, query.order) {
                 self.hits.push(order);
             }
             return;
@@ -129,24 +129,24 @@ impl LookupResult {
         if texts.iter().any(|text| matches!(reference::read(text), Mark::Code(_))) {
             return;
         }
-        if order.id().is_some() && order.id() == wanted.filed {
+        if order.id().is_some() && order.id() == query.filed {
             // Somebody removed the reference from the record.
             self.hits.push(order);
             return;
         }
-        let is_new = match wanted.first_before {
+        let is_new = match query.first_before {
             Some(before) => order.id().is_none_or(|id| id > before),
-            None => made_since(&order, wanted.order.placed_at),
+            None => made_since(&order, query.order.placed_at),
         };
-        let closest = wanted.versions.iter().map(|version| version.similarity(&order)).min();
-        if order.id().is_some_and(|id| wanted.asked.contains(&id)) && !is_linked(&order, wanted.order) {
+        let closest = query.versions.iter().map(|version| version.similarity(&order)).min();
+        if order.id().is_some_and(|id| query.asked.contains(&id)) && !is_linked(&order, query.order) {
             self.alike.push((order, closest.unwrap_or(Similarity::CommonArticle)));
             return;
         }
         if let Some(similarity) = closest
             && is_new
-            && similarity <= wanted.least
-            && !is_linked(&order, wanted.order)
+            && similarity <= query.least
+            && !is_linked(&order, query.order)
         {
             self.alike.push((order, similarity));
         }
@@ -188,14 +188,14 @@ fn carries_another(theirs: &Order, ours: &Reference) -> bool {
     is_marked && !texts().any(|text| ours.is_in(text))
 }
 
-fn page(smarty: &Smarty, wanted: &LookupQuery<'_>, offset: u32) -> Result<Vec<Order>, Error> {
+fn page(smarty: &Smarty, query: &LookupQuery<'_>, offset: u32) -> Result<Vec<Order>, Error> {
     smarty.orders(PAGE, offset).map_err(|error| match error_policy::installation_error(smarty, &error) {
         // A wrong key concerns the installation. A list that this key may not read concerns this order alone.
         Some(error) => error,
-        None if error.is_for_good() && wanted.may_be_there => {
-            Error::Uncertain(say::lookup_refused(error.words()))
+        None if error.is_for_good() && query.may_be_there => {
+            Error::Uncertain(say::lookup_refused(error.reason()))
         }
-        None if error.is_for_good() => Error::Rejected(say::lookup_refused(error.words())),
+        None if error.is_for_good() => Error::Rejected(say::lookup_refused(error.reason())),
         None => error.into(),
     })
 }

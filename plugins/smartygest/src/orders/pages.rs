@@ -43,35 +43,35 @@ pub(crate) fn read_back(
     mut is_past: impl FnMut(&Order) -> bool,
     mut reader: impl FnMut(Order) -> Reader,
 ) -> Result<End, Error> {
-    let mut falls = Falls::default();
+    let mut id_order = IdOrder::default();
     read(most, page, |orders| {
         let (mut past, mut enough) = (false, false);
         for order in orders {
-            falls.note(&order);
+            id_order.add(&order);
             past = is_past(&order);
             enough |= reader(order) == Reader::HasEnough;
         }
-        if enough || (past && falls.so_far) { Reader::HasEnough } else { Reader::WantsMore }
+        if enough || (past && id_order.descends) { Reader::HasEnough } else { Reader::WantsMore }
     })
 }
 
 /// Whether ids fall from row to row.
-struct Falls {
+struct IdOrder {
     last: u64,
-    so_far: bool,
+    descends: bool,
 }
 
-impl Default for Falls {
+impl Default for IdOrder {
     fn default() -> Self {
-        Self { last: u64::MAX, so_far: true }
+        Self { last: u64::MAX, descends: true }
     }
 }
 
-impl Falls {
+impl IdOrder {
     /// A row without an id could be any.
-    fn note(&mut self, order: &Order) {
+    fn add(&mut self, order: &Order) {
         let id = order.id().unwrap_or(u64::MAX);
-        self.so_far &= id < self.last;
+        self.descends &= id < self.last;
         self.last = id;
     }
 }
@@ -86,7 +86,7 @@ pub(crate) fn read(
     mut reader: impl FnMut(Vec<Order>) -> Reader,
 ) -> Result<End, Error> {
     let mut handed_out: Vec<u64> = Vec::new();
-    let mut falls = Falls::default();
+    let mut id_order = IdOrder::default();
     let mut pages = 0;
     for _ in 0..=RESTARTS {
         let mut place = Place::default();
@@ -101,13 +101,13 @@ pub(crate) fn read(
                 .filter(|order| order.id().is_none_or(|id| !handed_out.contains(&id)))
                 .collect();
             handed_out.extend(new.iter().filter_map(Order::id));
-            new.iter().for_each(|order| falls.note(order));
+            new.iter().for_each(|order| id_order.add(order));
             if reader(new) == Reader::HasEnough || is_last {
-                return Ok(End { is_complete: true, descends: falls.so_far, pages });
+                return Ok(End { is_complete: true, descends: id_order.descends, pages });
             }
         }
         if pages >= most {
-            return Ok(End { is_complete: false, descends: falls.so_far, pages });
+            return Ok(End { is_complete: false, descends: id_order.descends, pages });
         }
     }
     Err(unavailable(say::list_moves()))

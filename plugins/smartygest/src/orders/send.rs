@@ -174,7 +174,7 @@ fn refused(attempt: &mut Attempt<'_>, prepared: &Prepared, error: RequestError) 
                 customers::delete_known(smarty, &prepared.customer)?;
             }
             storage::checkpoint()?;
-            let words = error.words();
+            let words = error.reason();
             Err(Error::Rejected(if customer_status != CustomerStatus::Known {
                 say::OrderCustomerUnknown { id: customer, reason: words }.message()
             } else {

@@ -79,7 +79,7 @@ fn read_by(
         let hash = ids(&page);
         let repeats = (page.len() > 1 || alone) && pass.page == hash;
         if pass.back == 0 && repeats {
-            // As many rows came before these as went by, or no offset is heeded and the list has no end.
+            // As many rows were added before these as were read, or Smarty ignores the offset and the list has no end.
             let beyond = list(pass.offset + count(&page))?;
             pass.requests += 1;
             if ids(&beyond) == hash {
@@ -97,7 +97,7 @@ fn read_by(
                 }
                 reading.ended = true;
                 if pass.lists_everything() && pass.requests > 2 {
-                    // What was changed behind our back is often first now, and has pushed back the others.
+                    // A row that was changed meanwhile is often first now, and has pushed back the others.
                     pass.requests += 1;
                     pass.moves += u64::from(ids(&list(0)?) != pass.first);
                 }
@@ -123,7 +123,8 @@ fn read_by(
                     pass.lost += 1;
                     reading.ended = pass.lost > max_lost(pass);
                     if reading.ended {
-                        // What is left here changed just now. Only hidden rows look the same, with others behind them.
+                        // The rows that are left here changed just now. Only hidden rows look the same, with others
+                        // behind them.
                         pass.requests += 1;
                         pass.has_gap |= !list(pass.offset + u64::from(api::PAGE))?.is_empty();
                     }

@@ -104,7 +104,7 @@ fn full_again_in(pass: &Pass) -> u64 {
     if pass.requests <= CHEAP {
         0
     } else if pass.moves > 0 || pass.unstamped > 0 || pass.latest.is_none() {
-        // It isn't complete, or has rows that no pass over changes lists.
+        // The list isn't complete, or has rows that no pass over changes lists.
         HOUR_MS
     } else {
         DAY_MS

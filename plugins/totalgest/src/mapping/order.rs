@@ -149,7 +149,7 @@ fn new_line(
     let reported = line.line;
     let too_precise = || say::too_precise(called);
     let (quantity, unit_price) = (rounded(line.quantity), rounded(line.price));
-    // What rounding to the decimals that TotalGest takes changes must be less than any cent.
+    // Rounding to the decimals that TotalGest takes must change the amount by less than a cent.
     let moved = decimal::multiply(quantity, unit_price)
         .zip(decimal::multiply(line.quantity, line.price))
         .and_then(|(after, before)| decimal::subtract(after, before));
@@ -179,7 +179,7 @@ fn new_line(
 fn charge(extra: &Extra<'_>, cutter: &mut Cutter, rates: &mut Rates) -> Result<Charge, Message> {
     let shop::Charge { kind, label, .. } = extra.charge;
     let bad = || sdk::sdk_bad_charge(label);
-    // What costs nothing is taxed at nothing, where nobody says otherwise.
+    // A free charge has a VAT rate of zero, where the shop doesn't report one.
     let free = extra.amount.is_zero().then_some(Decimal::ZERO);
     let amount = extra.vat.ok_or_else(|| sdk::sdk_vat_missing(label))?;
     // A rounding has no VAT of its own, and never stops an order.

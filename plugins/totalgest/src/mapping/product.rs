@@ -14,7 +14,7 @@ use crate::say;
 /// # Errors
 /// The message that says why the product can't be imported.
 pub(crate) fn product(reported: &Product, currency: &str, period: &Period) -> Result<shop::Product, Message> {
-    let called = called(reported);
+    let called = display_name(reported);
     if reported.name.is_empty() {
         return Err(say::product_without_name(called));
     }
@@ -57,7 +57,7 @@ pub(crate) fn stock(reported: &Product) -> Option<String> {
 }
 
 /// The name of a product in messages: its SKU, its name, or its id.
-pub(crate) fn called(reported: &Product) -> String {
+pub(crate) fn display_name(reported: &Product) -> String {
     let known = [&reported.sku, &reported.name, &reported.id].into_iter().find(|text| !text.is_empty());
     shorten(known.map_or("?", |text| text), 80)
 }
@@ -65,7 +65,7 @@ pub(crate) fn called(reported: &Product) -> String {
 /// The price in the shop's own currency. Another currency isn't converted, since no exchange rate is known.
 fn price<'a>(reported: &'a Product, currency: &str) -> Result<&'a Price, Message> {
     let wanted = currency.trim().to_ascii_uppercase();
-    let product = called(reported);
+    let product = display_name(reported);
     let mut ours = reported.prices.elements().iter().filter(|price| price.currency == wanted);
     if let Some(price) = ours.next() {
         return if ours.all(|other| other == price) {

@@ -6,7 +6,7 @@ use framework360_sdk::text::shorten;
 use crate::api::{InvalidField, NewOrder, RequestError};
 use crate::say;
 
-/// The most invalid fields that a message names; more would help nobody.
+/// The most invalid fields that a message names. More would make it unreadable.
 const MAX_NAMED: usize = 5;
 /// The most characters of a name that a message shows.
 const MAX_NAME: usize = 60;

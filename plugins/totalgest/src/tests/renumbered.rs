@@ -1,4 +1,4 @@
-//! Orders that are given another number while nobody knows whether they arrived, or after they did.
+//! Orders that get another number while it isn't known whether they arrived, or after they did.
 
 use framework360_sdk::http::TransportError;
 use framework360_sdk::installation::Restore;
@@ -208,7 +208,7 @@ fn a_cancelled_order_of_before_a_restore_is_looked_for_before_it_is_skipped() {
         });
         assert_eq!(TotalGest::on_order_paid("o-1"), Ok(Outcome::Queued));
         if !arrived {
-            assert!(matches!(run(&cancelled, 1), Err(Error::Waiting(_))), "it may be under way");
+            assert!(matches!(run(&cancelled, 1), Err(Error::Waiting(_))), "it may be in flight");
             testing::advance(160_000);
         }
         let done = run(&cancelled, 1).unwrap();

@@ -25,7 +25,7 @@ pub(super) fn dated(ours: Statement, theirs: Statement, now: Timestamp) -> Optio
         return ours.at;
     }
     let at = ours.at.map(|at| at.min(now / SECOND * SECOND));
-    // What allows less mustn't be passed over there, as one that isn't later than theirs would be.
+    // A statement that allows less must count at Shopify, so its date must be later than theirs.
     let least = theirs.at.map(|theirs| theirs.saturating_add(SECOND));
     at.max(least).or(Some(UNDATED))
 }

@@ -18,7 +18,7 @@ impl Case<'_> {
             let known = self.withdrawn.filter(|known| known.undated).map(|known| known.until);
             self.learned = sync_state.or(known).or(Some(self.now));
         }
-        // What Shopify doesn't speak of isn't what both sides agreed on instead.
+        // Where Shopify reports no consent, both sides didn't agree on one instead.
         let is_agreed_on =
             self.same_address && self.state.is_some() && self.theirs.here().consent != Consent::Unknown;
         let Some(withdrawn) = self.withdrawn.filter(|_| !is_agreed_on) else { return };

@@ -55,7 +55,7 @@ impl Sending<'_> {
             merge.sync_state.tags.extend(remove.iter().map(|tag| refused_tag(&self.hasher, tag).1));
             merge.notes.push(refused_note(&refused));
         }
-        // What one attempt of all of them was refused for needn't be tried again as it is.
+        // The whole set was refused already, so it is split at once.
         let mut parts = halves(add);
         let mut requests = 0;
         while let Some(part) = parts.pop() {

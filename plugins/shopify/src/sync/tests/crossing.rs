@@ -8,7 +8,7 @@ fn a_read_that_is_older_than_what_was_agreed_changes_nothing_and_is_asked_for_ag
     fake_remote.shopify.update_customer(number("c-1"), |it| it.note = Some("from an old replica".to_owned()));
     let sync_state = SyncState::of(&there).unwrap().unwrap();
     let later = SyncState { updated_at: sync_state.updated_at + 60_000, ..sync_state.clone() };
-    later.keep(&there, None).unwrap();
+    later.store(&there, None).unwrap();
     let older = |fake_remote: &mut FakeRemote| {
         let gid = our("c-1").remote_id.unwrap();
         let done = fake_remote.attempt(samples::job(crate::CUSTOMER, &gid));
@@ -21,7 +21,7 @@ fn a_read_that_is_older_than_what_was_agreed_changes_nothing_and_is_asked_for_ag
     older(&mut fake_remote);
     // It was but a replica: what is reported in order is taken, and what it showed is no sign of anything.
     let kept = SyncState::of(&there).unwrap().unwrap();
-    SyncState { updated_at: sync_state.updated_at, ..kept }.keep(&there, None).unwrap();
+    SyncState { updated_at: sync_state.updated_at, ..kept }.store(&there, None).unwrap();
     fake_remote.reported(number("c-1"));
     assert_eq!(our("c-1").note, "from an old replica");
     assert_eq!(SyncState::of(&there).unwrap().unwrap().older, None);
@@ -74,11 +74,11 @@ fn what_another_job_agreed_on_meanwhile_is_not_taken_for_an_edit_of_ours() {
     fake_remote.reported(there);
     let later = SyncState::of(&there.to_string()).unwrap().unwrap();
     // As it was before that; the other job ends while this one waits for Shopify.
-    first.keep(&there.to_string(), None).unwrap();
+    first.store(&there.to_string(), None).unwrap();
     save_customer(shop::Customer { first_name: "Zoë".to_owned(), ..our("c-1") });
     fake_remote.during.replace(Some(Box::new(move |text| {
         if text.contains("customer(id") {
-            later.keep(&there.to_string(), None).unwrap();
+            later.store(&there.to_string(), None).unwrap();
         }
         false
     })));

@@ -102,7 +102,7 @@ fn only_smartys_own_answer_makes_a_requests_outcome_known() {
         let smarty = learned(siblings(), |_| {});
         mishap(&smarty, answer, false);
         let _ = run(job("o-1", 1));
-        assert_eq!(code(&run(job("o-1", 2))), "sent 3301 3401", "nothing is under way");
+        assert_eq!(code(&run(job("o-1", 2))), "sent 3301 3401", "nothing is in flight");
     }
 }
 

@@ -229,7 +229,7 @@ fn where_the_reference_is_dropped_a_cancelled_order_that_was_never_sent_is_skipp
     let smarty = learned(vec![other], |smarty| smarty.borrow_mut().names = Names::Title);
     restore(back_up());
     cancel("o-1");
-    assert_eq!(code(&run(job("o-1", 1))), "waiting after-restore", "it may be under way");
+    assert_eq!(code(&run(job("o-1", 1))), "waiting after-restore", "it may be in flight");
     testing::advance(IN_FLIGHT_GRACE_MS);
     assert_eq!(code(&run(job("o-1", 2))), "sdk-skip-cancelled");
     assert_eq!((smarty.borrow().count(), smarty.borrow().customers.len()), (1, 1));

@@ -275,7 +275,7 @@ fn a_list_that_goes_round_in_a_circle_ends_in_an_error_too() {
     let next = || TotalGest::on_product_tick(Some(cursor.clone()));
     assert_eq!(next(), Err(Error::Unexpected(say::list_stuck())));
     testing::with(|host| host.now += 300_000);
-    assert_eq!(next().unwrap().enumeration, Some(Enumeration { begins: true, ends: false }), "begun anew");
+    assert_eq!(next().unwrap().enumeration, Some(Enumeration { begins: true, ends: false }), "begun again");
 }
 
 #[test]
