@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn in_an_epoch_of_its_own_the_wait_begins_anew_and_another_one_keeps_its_moment() {
+    fn in_an_epoch_of_its_own_the_wait_begins_again_and_another_one_keeps_its_moment() {
         testing::reset();
         let mut sent = SentAt::now();
         testing::advance(100_000);

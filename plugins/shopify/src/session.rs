@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refresh_brings_a_pair_and_both_are_kept() {
+    fn a_refresh_brings_a_pair_and_both_are_stored() {
         begin(|| {
             testing::json(
                 200,

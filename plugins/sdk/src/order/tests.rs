@@ -14,7 +14,7 @@ fn rejection(change: impl FnOnce(&mut Order)) -> Message {
 }
 
 #[test]
-fn an_orders_numbers_are_read_without_being_worked_out_anew() {
+fn an_orders_numbers_are_read_without_being_recalculated() {
     let order = samples::discounted();
     let checked = Checked::of(&order).unwrap();
     let line = &checked.lines[0];

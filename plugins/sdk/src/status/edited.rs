@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_job_that_is_under_way_hides_no_change() {
+    fn a_job_that_is_in_progress_hides_no_change() {
         let job = JobState { phase: Phase::Waiting, message: None, attempts: 0, at: 0 };
         let waiting = Row { job: Some(job), ..row(vec![found(Aspect::Number, "7", "8")]) };
         let (_, details) = show(&waiting, "en");

@@ -20,7 +20,7 @@ fn change_is_reported(fake_remote: &mut FakeRemote, number: u64, at: u64) -> Vec
 }
 
 #[test]
-fn what_our_own_write_brought_is_looked_at_behind_what_is_new_and_costs_no_request_before() {
+fn what_our_own_write_brought_is_synchronized_after_what_is_new_and_costs_no_request_before() {
     let mut fake_remote = FakeRemote::new();
     fake_remote.save(customer("c-1", "a@example.ch"));
     let number = number("c-1");
@@ -35,7 +35,7 @@ fn what_our_own_write_brought_is_looked_at_behind_what_is_new_and_costs_no_reque
 }
 
 #[test]
-fn what_is_newer_than_the_agreement_is_looked_at_at_once() {
+fn what_is_newer_than_the_sync_state_is_synchronized_at_once() {
     let mut fake_remote = FakeRemote::new();
     fake_remote.save(customer("c-1", "a@example.ch"));
     let number = number("c-1");
@@ -48,7 +48,7 @@ fn what_is_newer_than_the_agreement_is_looked_at_at_once() {
 
 /// Where Shopify's writes hang, what comes in doesn't wait for the look that would write there.
 #[test]
-fn what_a_look_finds_to_be_written_there_is_another_kind_of_job() {
+fn what_a_pull_finds_to_be_written_there_is_another_kind_of_job() {
     let mut fake_remote = FakeRemote::new();
     fake_remote.save(customer("c-1", "a@example.ch"));
     let number = number("c-1");

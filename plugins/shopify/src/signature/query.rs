@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_parameter_that_stands_there_twice_proves_nothing() {
+    fn a_parameter_that_is_there_twice_proves_nothing() {
         let twice = "code=1&shop=a.myshopify.com&shop=b.myshopify.com&timestamp=1764547200";
         assert_eq!(
             read(&format!("{twice}&hmac={}", hmac(SECRET, twice))).err(),

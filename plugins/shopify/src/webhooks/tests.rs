@@ -61,7 +61,7 @@ fn status(request: &WebhookRequest) -> u16 {
 }
 
 #[test]
-fn the_vector_is_taken_and_becomes_a_look_at_that_customer() {
+fn the_vector_is_taken_and_becomes_a_job_for_that_customer() {
     begin();
     let delivery = accepted(&with(request("customers/update", BODY), "x-shopify-hmac-sha256", HEADER));
     assert_eq!((delivery.account.as_str(), delivery.id.as_str()), ("f360-test.myshopify.com", ID));
@@ -89,7 +89,7 @@ fn a_job_knows_when_the_customer_changed_as_far_as_a_delivery_says() {
 
 /// A header isn't signed: somebody who replays a delivery may put any time into it.
 #[test]
-fn the_time_in_a_header_says_which_look_comes_first_and_decides_nothing() {
+fn the_time_in_a_header_says_which_job_comes_first_and_decides_nothing() {
     begin();
     let bodies = [
         ("customers/create", r#"{"id":5}"#),

@@ -107,7 +107,7 @@ fn cents_move_between_rows_of_one_rate_before_a_price_gets_more_decimals() {
 }
 
 #[test]
-fn a_fee_that_stands_alone_at_its_rate_is_reached_too() {
+fn a_fee_that_is_alone_at_its_rate_is_reached_too() {
     let order = with("17.90", |order| {
         order.lines = vec![samples::line("BOOK", "1", "10.00", "0", "0", "0")];
         order.charges = vec![charge(ChargeKind::Shipping, "Post", "7.90", "22", "1.42")];

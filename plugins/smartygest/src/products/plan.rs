@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_small_catalogue_is_listed_anew_every_time() {
+    fn a_small_catalogue_is_listed_again_every_time() {
         let mut cursor = Cursor::default();
         finish(&mut cursor, &Pass { requests: 2, ..full(AT) }, NOW);
         assert_eq!(scope_after(&cursor, 5), Scope::Everything);
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stamp_without_a_time_is_looked_for_from_the_beginning_of_its_day() {
+    fn a_stamp_without_a_time_is_looked_up_from_the_beginning_of_its_day() {
         let day = AT - AT % DAY;
         let mut cursor = listed(day);
         for minutes in [5, 10, 15, 55] {

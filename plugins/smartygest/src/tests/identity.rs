@@ -2,9 +2,11 @@
 
 mod accounts;
 mod asked;
+mod audits;
 mod cancelled;
 mod gone_customers;
 mod ids;
+mod moved_records;
 mod oldest_first;
 mod people;
 mod references_dropped;

@@ -118,7 +118,7 @@ fn the_plugin_presents_itself_in_every_language() {
 }
 
 #[test]
-fn the_column_says_how_an_order_stands_and_why() {
+fn the_column_says_the_state_of_an_order_and_why() {
     let row = |link, job| Row {
         id: "o-1".into(),
         link,

@@ -110,7 +110,7 @@ fn an_order_whose_answer_was_lost_is_there_once() {
 }
 
 #[test]
-fn an_order_that_was_cancelled_after_it_may_have_arrived_is_looked_for() {
+fn an_order_that_was_cancelled_after_it_may_have_arrived_is_looked_up() {
     let totalgest = fake_remote::start();
     shop(samples::simple());
     send().unwrap();
@@ -125,7 +125,7 @@ fn an_order_that_was_cancelled_after_it_may_have_arrived_is_looked_for() {
 }
 
 #[test]
-fn an_order_that_cannot_be_mapped_any_more_is_looked_for_and_left_to_a_person() {
+fn an_order_that_cannot_be_mapped_any_more_is_looked_up_and_left_to_a_person() {
     let totalgest = fake_remote::start();
     shop(samples::simple());
     send().unwrap();

@@ -153,7 +153,7 @@ fn an_order_of_a_shared_number_stays_with_its_own_reference_whatever_becomes_of_
 }
 
 #[test]
-fn a_cancelled_order_is_looked_for_under_the_number_it_had() {
+fn a_cancelled_order_is_looked_up_under_the_number_it_had() {
     for number in ["AB-91", ""] {
         let totalgest = fake_remote::start();
         applied_without_an_answer(&numbered("AB-90"), &totalgest);
@@ -164,7 +164,7 @@ fn a_cancelled_order_is_looked_for_under_the_number_it_had() {
 }
 
 #[test]
-fn an_order_that_is_sent_anew_is_still_there_under_the_number_it_had() {
+fn an_order_that_is_sent_again_is_still_there_under_the_number_it_had() {
     let totalgest = fake_remote::start();
     shop(&[&numbered("AB-90")]);
     run(&numbered("AB-90"), 1).unwrap();
@@ -178,7 +178,7 @@ fn an_order_that_is_sent_anew_is_still_there_under_the_number_it_had() {
 }
 
 #[test]
-fn an_order_that_an_older_release_linked_is_looked_for_under_its_number_of_today() {
+fn an_order_that_an_older_release_linked_is_looked_up_under_its_number_of_today() {
     let totalgest = fake_remote::start();
     let order = numbered("AB-90");
     shop(&[&order]);
@@ -192,7 +192,7 @@ fn an_order_that_an_older_release_linked_is_looked_for_under_its_number_of_today
 }
 
 #[test]
-fn a_cancelled_order_of_before_a_restore_is_looked_for_before_it_is_skipped() {
+fn a_cancelled_order_of_before_a_restore_is_looked_up_before_it_is_skipped() {
     for arrived in [true, false] {
         let totalgest = fake_remote::start();
         let order = numbered("21");

@@ -65,7 +65,7 @@ fn orders_that_are_alike_and_share_a_number_are_there_once_in_whatever_order_the
 
 /// A person had replaced the first record by another one.
 #[test]
-fn an_order_that_was_sent_anew_before_is_the_one_that_was_sent_last() {
+fn an_order_that_was_sent_again_before_is_the_one_that_was_sent_last() {
     let totalgest = fake_remote::start();
     let [_, order] = twins();
     shop(&[&order]);

@@ -63,7 +63,7 @@ fn whoever_cannot_be_found_again_is_not_created_twice() {
 }
 
 #[test]
-fn whoever_got_another_address_while_the_create_was_under_way_is_found_by_what_was_sent() {
+fn a_customer_that_got_another_address_while_the_create_was_in_flight_is_found_by_what_was_sent() {
     let mut fake_remote = FakeRemote::new();
     let run = samples::customer_run(SEND_CUSTOMER, "c-1");
     save_customer(customer("c-1", "zoe@example.ch"));

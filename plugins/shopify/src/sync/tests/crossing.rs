@@ -101,7 +101,7 @@ fn nothing_is_written_there_where_something_changed_that_was_read() {
 }
 
 #[test]
-fn an_edit_while_our_own_write_is_under_way_is_not_lost() {
+fn an_edit_while_our_own_write_is_in_flight_is_not_lost() {
     for (part, email) in [("customerUpdate(", "zoe@example.ch"), ("customerCreate(", "new@example.ch")] {
         let mut fake_remote = FakeRemote::new();
         fake_remote.save(customer("c-1", "zoe@example.ch"));

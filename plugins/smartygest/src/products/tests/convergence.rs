@@ -176,7 +176,7 @@ proptest! {
     }
 
     #[test]
-    fn what_changed_is_there_one_tick_after_the_list_stands_still(
+    fn what_changed_is_there_one_tick_after_the_list_stops_changing(
         count in 60u64..260,
         bulk in 0usize..200,
         manners in manners(),

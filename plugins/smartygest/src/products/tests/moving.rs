@@ -168,7 +168,7 @@ fn a_stamp_that_is_a_date_hides_no_change_of_that_day() {
 
 /// Stamps in a form that can't be read, and a bound that isn't applied.
 #[test]
-fn where_stamps_say_nothing_the_first_rows_are_looked_at_with_every_tick_and_all_of_them_once_an_hour() {
+fn where_stamps_say_nothing_the_first_rows_are_read_with_every_tick_and_all_of_them_once_an_hour() {
     let spoil: [fn(&mut Remote); 2] = [
         |remote| remote.heeds_bound = false,
         |remote| remote.rows.iter_mut().for_each(|row| row.more = json!({"last_update": "22/11/2026"})),

@@ -78,7 +78,7 @@ fn the_vat_rate_comes_from_the_tax_list() {
 }
 
 #[test]
-fn the_owners_choice_stands_in_where_smarty_lists_no_taxes() {
+fn the_owners_choice_counts_where_smarty_lists_no_taxes() {
     let (remote, mut platform) = spoilt(json!({"tax_id": 7}));
     remote.borrow_mut().taxes = json!({"error": "unknown resource"});
     testing::with(|host| {
@@ -91,7 +91,7 @@ fn the_owners_choice_stands_in_where_smarty_lists_no_taxes() {
 }
 
 #[test]
-fn an_unknown_tax_is_asked_for_anew_once_an_hour_and_found_when_it_is_there() {
+fn an_unknown_tax_is_asked_for_again_once_an_hour_and_found_when_it_is_there() {
     let (remote, mut platform) = spoilt(json!({"tax_id": 3}));
     let asked = || remote.borrow().tax_lists;
     platform.tick();

@@ -327,7 +327,7 @@ fn nothing_is_asked_while_the_flow_is_off_and_no_shop_in_other_money_is_filled()
 }
 
 #[test]
-fn rows_that_come_and_go_while_a_list_is_read_leave_it_incomplete_until_it_stands_still() {
+fn rows_that_come_and_go_while_a_list_is_read_leave_it_incomplete_until_it_stops_changing() {
     for edit in [Edit::Remove(0), Edit::Remove(199), Edit::Add, Edit::Rename(199)] {
         for order in [Order::ById, Order::NewestFirst, Order::OldestFirst] {
             reset();

@@ -44,7 +44,7 @@ fn other_account(smarty: &Shared, count: u64) {
 
 /// Found where the product was really used: the order that was in flight was posted again.
 #[test]
-fn an_order_that_is_under_way_when_the_key_changes_is_found_and_not_sent_again() {
+fn an_order_that_is_in_flight_when_the_key_changes_is_found_and_not_sent_again() {
     for names in [Names::Preserved, Names::Title] {
         let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = names);
         mishap(&smarty, silence(), true);
@@ -83,7 +83,7 @@ fn a_new_key_forgets_nothing_of_the_account() {
 
 /// An older release stored everything under each key's own name.
 #[test]
-fn a_store_of_an_older_release_goes_on_unchanged_and_a_note_under_an_earlier_key_is_looked_for() {
+fn a_store_of_an_older_release_goes_on_unchanged_and_a_submission_record_under_an_earlier_key_is_used() {
     let smarty = learned(siblings(), |_| {});
     mishap(&smarty, silence(), true);
     let _ = run(job("o-1", 1));

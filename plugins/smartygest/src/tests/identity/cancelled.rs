@@ -124,7 +124,7 @@ fn what_a_person_said_of_one_holds_for_the_next() {
 
 /// A store that was put back knows nothing of the second.
 #[test]
-fn after_a_restore_the_one_that_was_sent_anew_is_found_and_not_the_cancelled_one() {
+fn after_a_restore_the_one_that_was_sent_again_is_found_and_not_the_cancelled_one() {
     let smarty = learned(siblings(), |_| {});
     let older = testing::with(|host| host.storage.clone());
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");

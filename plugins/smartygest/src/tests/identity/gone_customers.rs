@@ -1,17 +1,16 @@
 //! A customer is deleted at Smarty, or merged with another one: the next order is sent for the customer who took its
 //! place, once.
 
-use framework360_sdk::shop::{Customer, OrderState};
+use framework360_sdk::shop::Customer;
 use framework360_sdk::testing::records::Entry;
 use framework360_sdk::{Done, Error, Message, Run};
 use serde_json::json;
 
-use super::super::fake_remote::Names;
 use super::*;
 
 /// Orders of one customer of the shop, o-1 to o-4, each with another quantity; the first is sent, for Smarty's customer
 /// 70.
-fn known_customer(prepare: impl FnOnce(&Shared)) -> Shared {
+pub(super) fn known_customer(prepare: impl FnOnce(&Shared)) -> Shared {
     let customer = Customer { id: "c-1".into(), ..samples::simple().customer };
     let orders = (1..=4).map(|at| of(&customer, at));
     let smarty = shop(orders.collect());
@@ -22,7 +21,7 @@ fn known_customer(prepare: impl FnOnce(&Shared)) -> Shared {
     smarty
 }
 
-fn of(customer: &Customer, at: u64) -> Order {
+pub(super) fn of(customer: &Customer, at: u64) -> Order {
     let simple = samples::simple();
     Order {
         id: format!("o-{at}"),
@@ -36,7 +35,7 @@ fn of(customer: &Customer, at: u64) -> Order {
 }
 
 /// The links of the shop's customers with those at Smarty.
-fn linked() -> Vec<String> {
+pub(super) fn linked() -> Vec<String> {
     testing::with(|host| {
         let link = |entry: &Entry| match entry {
             Entry::Customer(customer) => customer.remote_id.clone(),
@@ -67,7 +66,7 @@ fn manual(order: &str, attempt: u32) -> Run {
 }
 
 #[test]
-fn a_customer_that_was_deleted_is_created_anew_and_linked_anew_and_the_order_is_sent_at_once() {
+fn a_customer_that_was_deleted_is_created_again_and_linked_again_and_the_order_is_sent_at_once() {
     for refusal in [
         None,
         Some(testing::json(422, r#"{"error": "Unknown customer_id"}"#)),
@@ -157,7 +156,7 @@ fn one_that_is_listed_is_not_given_up_whatever_smarty_says() {
 
 /// What is asked for is the id: the shop's customer has another name and address by now, and so Smarty's.
 #[test]
-fn one_that_nothing_the_order_says_finds_is_looked_for_in_the_whole_list() {
+fn one_that_nothing_the_order_says_finds_is_looked_up_in_the_whole_list() {
     for (others, is_deleted) in [(3, false), (120, false), (120, true)] {
         let smarty = known_customer(|_| {});
         let other = |at: u64| json!({"id": 500 + at, "email": format!("x{at}@example.org"), "name": "X", "last_name": at.to_string()});
@@ -294,129 +293,4 @@ fn what_is_gone_stays_known_though_the_new_customer_got_no_answer() {
     assert_eq!(run_to_end("o-2", 2).0, "sent 3301 3401");
     assert_eq!(code(&run(job("o-3", 2))), "sent 3302 3402");
     assert_eq!((there(&smarty), linked()), ((vec![71], vec![71, 71, 70]), vec!["71".to_owned()]));
-}
-
-/// The order was applied without an answer, and its record went to the survivor with the customer: sending it for the
-/// survivor would double it.
-#[test]
-fn a_record_that_moved_with_its_customer_is_found_where_references_are_dropped() {
-    let smarty = known_customer(|smarty| smarty.borrow_mut().names = Names::Title);
-    let mut survivor = smarty.borrow().customers[0].clone();
-    survivor["id"] = 44.into();
-    smarty.borrow_mut().customers.push(survivor);
-    mishap(&smarty, silence(), true);
-    assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
-    smarty.borrow_mut().merge_customer(70, 44);
-    testing::advance(IN_FLIGHT_GRACE_MS);
-    assert_eq!(code(&run(job("o-2", 2))), "sent 3301 3401");
-    assert_eq!((smarty.borrow().count(), posts()), (2, 3), "refused, not doubled");
-    assert_eq!(linked(), ["44"]);
-}
-
-#[test]
-fn it_is_found_too_where_another_order_noticed_that_the_customer_is_gone() {
-    let smarty = known_customer(|smarty| smarty.borrow_mut().names = Names::Title);
-    let mut survivor = smarty.borrow().customers[0].clone();
-    survivor["id"] = 44.into();
-    smarty.borrow_mut().customers.push(survivor);
-    mishap(&smarty, silence(), true);
-    assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
-    smarty.borrow_mut().merge_customer(70, 44);
-    // The lock of o-2 ends by itself.
-    testing::advance(LOCK_MS);
-    assert_eq!(code(&run(job("o-3", 1))), "sent 3302 3402");
-    assert_eq!(posts(), 4, "refused once");
-    assert_eq!(code(&run(job("o-2", 2))), "sent 3301 3401");
-    assert_eq!(posts(), 4);
-}
-
-/// Without the claim the one would be lost and the other doubled.
-#[test]
-fn a_record_that_moved_is_claimed_by_the_order_that_may_have_sent_it_and_not_taken_by_an_equal_one() {
-    let smarty = known_customer(|smarty| smarty.borrow_mut().names = Names::Title);
-    testing::with(|host| {
-        host.settings.insert("unanswered".into(), "ask".into());
-        for entry in &mut host.records {
-            if let Entry::Order(order) = entry {
-                order.shipping = samples::simple().shipping;
-            }
-        }
-    });
-    let mut survivor = smarty.borrow().customers[0].clone();
-    survivor["id"] = 44.into();
-    smarty.borrow_mut().customers.push(survivor);
-    mishap(&smarty, silence(), true);
-    let _ = run(job("o-2", 1));
-    let mut late = smarty.borrow_mut().orders.remove(0);
-    assert_eq!(run_to_end("o-2", 2).0, "uncertain unanswered-asked");
-    testing::with(|host| host.settings.remove("unanswered"));
-    smarty.borrow_mut().merge_customer(70, 44);
-    mishap(&smarty, silence(), false);
-    assert_eq!(code(&run(job("o-3", 1))), "unavailable unclear-order", "refused, then sent for the survivor");
-    late["customer_id"] = 44.into();
-    smarty.borrow_mut().orders.insert(0, late);
-    testing::advance(IN_FLIGHT_GRACE_MS);
-    assert_eq!(code(&run(job("o-3", 2))), "uncertain look-alikes");
-}
-
-/// Who has the record now can't be known: it isn't taken for another order, nor sent again.
-#[test]
-fn a_record_that_moved_to_a_customer_who_cannot_be_found_is_left_to_a_person() {
-    let smarty = known_customer(|smarty| smarty.borrow_mut().names = Names::Title);
-    let stranger = json!({"id": 44, "email": "other@example.org", "name": "Somebody", "last_name": "Else"});
-    smarty.borrow_mut().customers.push(stranger);
-    mishap(&smarty, silence(), true);
-    assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
-    smarty.borrow_mut().merge_customer(70, 44);
-    testing::advance(IN_FLIGHT_GRACE_MS);
-    assert_eq!(code(&run(job("o-2", 2))), "uncertain look-alikes");
-    assert_eq!((smarty.borrow().count(), posts()), (2, 3));
-}
-
-/// The merged customer was forgotten for another reason, so nothing is known to be gone.
-#[test]
-fn a_record_that_moved_is_found_where_the_order_would_now_be_sent_for_somebody_else() {
-    for is_edited in [false, true] {
-        let customer = samples::simple().customer;
-        let smarty = shop((1..=3).map(|at| of(&customer, at)).collect());
-        smarty.borrow_mut().names = Names::Title;
-        assert_eq!(code(&run(job("o-1", 1))), "sent 3300 3400");
-        let mut survivor = smarty.borrow().customers[0].clone();
-        survivor["id"] = 44.into();
-        smarty.borrow_mut().customers.push(survivor);
-        mishap(&smarty, silence(), true);
-        assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
-        testing::advance(LOCK_MS);
-        mishap(&smarty, testing::json(200, r#"{"error": "sku unknown"}"#), false);
-        assert_eq!(code(&run(job("o-3", 1))), "rejected order-refused");
-        smarty.borrow_mut().merge_customer(70, 44);
-        if is_edited {
-            change("o-2", |order| order.shipping.line1 = "Via Due 2".into());
-        }
-        let expected = if is_edited { "there 3301 3401" } else { "sent 3301 3401" };
-        assert_eq!(code(&run(job("o-2", 2))), expected);
-        assert_eq!((smarty.borrow().count(), posts()), (2, 3));
-    }
-}
-
-#[test]
-fn where_references_are_preserved_a_record_that_moved_is_found_before_anything_is_sent() {
-    let smarty = known_customer(|_| {});
-    mishap(&smarty, silence(), true);
-    assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
-    smarty.borrow_mut().merge_customer(70, 44);
-    assert_eq!(code(&run(job("o-2", 2))), "sent 3301 3401");
-    assert_eq!(posts(), 2);
-}
-
-#[test]
-fn an_order_cancelled_meanwhile_whose_record_moved_is_found_or_left_to_a_person() {
-    let smarty = known_customer(|smarty| smarty.borrow_mut().names = Names::Title);
-    mishap(&smarty, silence(), true);
-    assert_eq!(code(&run(job("o-2", 1))), "unavailable unclear-order");
-    smarty.borrow_mut().merge_customer(70, 44);
-    testing::advance(LOCK_MS);
-    change("o-2", |order| order.state = OrderState::Cancelled);
-    let _ = run(job("o-3", 1));
-    assert_eq!(code(&run(job("o-2", 2))), "uncertain look-alikes");
 }

@@ -40,7 +40,7 @@ fn unlink(id: &str, remote_id: &str) {
 
 /// Found where the product was really used: the check of the earlier record ended on the first page.
 #[test]
-fn an_order_is_not_sent_anew_while_it_is_still_there() {
+fn an_order_is_not_sent_again_while_it_is_still_there() {
     let smarty = with_orders(120, Names::Preserved);
     assert_eq!(code(&run(job("o-1", 1))), "sent 3420 3520");
     unlink("o-1", "3420");

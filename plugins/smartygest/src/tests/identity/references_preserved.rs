@@ -6,7 +6,7 @@ use framework360_sdk::testing::records::Entry;
 use super::*;
 
 #[test]
-fn the_reference_stands_at_the_end_of_the_first_rows_name() {
+fn the_reference_is_at_the_end_of_the_first_rows_name() {
     let smarty = shop(vec![samples::simple()]);
     assert_eq!(code(&run(job("o-1", 1))), "sent 3300 3400");
     let name = smarty.borrow().orders[0]["rows"][0]["name"].as_str().unwrap().to_owned();
@@ -15,7 +15,7 @@ fn the_reference_stands_at_the_end_of_the_first_rows_name() {
 }
 
 #[test]
-fn smarty_is_looked_at_before_every_creation_and_a_usual_order_costs_three_requests() {
+fn smartys_list_is_read_before_every_creation_and_a_usual_order_costs_three_requests() {
     let smarty = learned(siblings(), |_| {});
     testing::with(|host| host.requests.clear());
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
@@ -43,7 +43,7 @@ fn an_order_never_takes_the_record_of_another_one_with_the_same_goods() {
 }
 
 #[test]
-fn an_unanswered_order_is_looked_for_and_sent_again_only_when_smarty_must_be_through_with_it() {
+fn an_unanswered_order_is_looked_up_and_sent_again_only_after_its_grace_period() {
     let smarty = learned(siblings(), |_| {});
     mishap(&smarty, silence(), false);
     let (end, waited) = run_to_end("o-1", 1);
@@ -305,7 +305,7 @@ fn a_wall_clock_that_jumps_neither_doubles_an_order_nor_holds_it_up() {
 }
 
 #[test]
-fn after_a_boot_of_the_machine_the_wait_begins_anew() {
+fn after_a_boot_of_the_machine_the_wait_begins_again() {
     let smarty = learned(siblings(), |_| {});
     mishap(&smarty, silence(), false);
     let _ = run(job("o-1", 1));

@@ -37,7 +37,7 @@ fn names(smarty: &Shared) -> Vec<String> {
 }
 
 #[test]
-fn an_order_is_not_sent_anew_while_it_is_still_there() {
+fn an_order_is_not_sent_again_while_it_is_still_there() {
     let smarty = sent_before();
     assert_eq!(code(&run(job("o-1", 1))), "uncertain still-there");
     delete(&smarty, 3301);
@@ -55,7 +55,7 @@ fn an_order_that_is_still_there_may_stay_what_it_was() {
 }
 
 #[test]
-fn an_order_that_is_sent_anew_has_another_reference() {
+fn an_order_that_is_sent_again_has_another_reference() {
     let smarty = sent_before();
     let before = names(&smarty);
     delete(&smarty, 3301);
@@ -64,7 +64,7 @@ fn an_order_that_is_sent_anew_has_another_reference() {
 }
 
 #[test]
-fn an_order_that_is_cancelled_there_is_sent_anew_where_a_person_says_that_it_does_not_count() {
+fn an_order_that_is_cancelled_there_is_sent_again_where_a_person_says_that_it_does_not_count() {
     let smarty = sent_before();
     assert_eq!(code(&run(job("o-1", 1))), "uncertain still-there");
     mishap(&smarty, Ok((503, Vec::new(), b"{\"error\":\"busy\"}".to_vec())), false);
@@ -88,7 +88,7 @@ fn where_references_are_dropped_the_earlier_record_is_not_taken_for_the_new_one(
 
 /// A store that was put back doesn't know that the order was sent again.
 #[test]
-fn after_a_restore_an_order_that_was_sent_anew_is_found() {
+fn after_a_restore_an_order_that_was_sent_again_is_found() {
     let smarty = learned(siblings(), |_| {});
     let older = testing::with(|host| host.storage.clone());
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
@@ -105,7 +105,7 @@ fn after_a_restore_an_order_that_was_sent_anew_is_found() {
 }
 
 #[test]
-fn an_order_that_was_cancelled_at_smarty_is_sent_anew_without_more_ado() {
+fn an_order_that_was_cancelled_at_smarty_is_sent_again_at_once() {
     let smarty = sent_before();
     assert_eq!(code(&run(job("o-1", 1))), "uncertain still-there");
     let place = smarty.borrow().orders.iter().position(|order| order["id"] == 3301).unwrap();

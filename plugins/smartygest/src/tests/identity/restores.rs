@@ -2,14 +2,13 @@
 
 use framework360_sdk::installation::Restore;
 use framework360_sdk::testing::records::Entry;
-use framework360_sdk::{Connector, Outcome, Resolution, Run};
+use framework360_sdk::{Resolution, Run};
 
 use super::super::fake_remote::Names;
 use super::*;
-use crate::Smartygest;
 
 /// Restores the store to this state, and reports the restore.
-fn restore(storage: std::collections::BTreeMap<String, Vec<u8>>) {
+pub(super) fn restore(storage: std::collections::BTreeMap<String, Vec<u8>>) {
     testing::with(|host| {
         host.storage = storage;
         host.restore = Some(Restore { id: 4, at: host.now, since_ms: 0 });
@@ -21,7 +20,7 @@ fn restore(storage: std::collections::BTreeMap<String, Vec<u8>>) {
     });
 }
 
-fn back_up() -> std::collections::BTreeMap<String, Vec<u8>> {
+pub(super) fn back_up() -> std::collections::BTreeMap<String, Vec<u8>> {
     testing::with(|host| host.storage.clone())
 }
 
@@ -37,7 +36,7 @@ fn an_order_that_was_sent_since_the_back_up_is_found_by_its_reference() {
 
 /// Back-up before the submission record; the request is in flight at the restore and applied after it.
 #[test]
-fn after_a_restore_nothing_is_created_until_what_was_under_way_must_be_there() {
+fn after_a_restore_nothing_is_created_until_requests_in_flight_must_be_applied() {
     let smarty = learned(siblings(), |_| {});
     let saved = back_up();
     mishap(&smarty, silence(), true);
@@ -87,7 +86,7 @@ fn after_a_restore_a_new_order_never_takes_an_old_record() {
 }
 
 #[test]
-fn where_the_reference_is_dropped_an_order_from_before_a_restore_asks_a_person_where_one_article_is_there() {
+fn where_references_are_dropped_an_order_from_before_a_restore_asks_a_person_where_one_article_is_there() {
     let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Title);
     let saved = back_up();
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
@@ -109,7 +108,7 @@ fn merge_into_a_stranger(smarty: &Shared, id: u64) {
 
 /// Found where the product was really used: the order was sent again, for a customer who was created for it.
 #[test]
-fn where_the_reference_is_dropped_an_order_whose_customer_was_merged_since_is_left_to_a_person() {
+fn where_references_are_dropped_an_order_whose_customer_was_merged_since_is_left_to_a_person() {
     let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Title);
     let saved = back_up();
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
@@ -125,7 +124,7 @@ fn where_the_reference_is_dropped_an_order_whose_customer_was_merged_since_is_le
 }
 
 #[test]
-fn where_the_reference_is_dropped_an_order_whose_customer_was_created_and_merged_since_is_left_to_a_person() {
+fn where_references_are_dropped_an_order_whose_customer_was_created_and_merged_since_is_left_to_a_person() {
     let mut other = Order { id: "o-1".into(), number: "1001".into(), ..samples::simple() };
     other.customer.email = "bea@example.org".into();
     other.billing.tax_code = String::new();
@@ -142,7 +141,7 @@ fn where_the_reference_is_dropped_an_order_whose_customer_was_created_and_merged
 
 /// The bound of what it sent since says nothing about what the store sent as it was before.
 #[test]
-fn where_the_reference_is_dropped_what_was_sent_before_the_restore_is_seen_also_once_it_was_sent_again() {
+fn where_references_are_dropped_what_was_sent_before_the_restore_is_seen_also_once_it_was_sent_again() {
     let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Title);
     let saved = back_up();
     assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
@@ -182,7 +181,7 @@ fn a_cancelled_order_that_was_sent_since_the_back_up_is_found_too() {
 
 /// The list has no references, and there is no submission record: the content that would have been sent is looked up.
 #[test]
-fn where_the_reference_is_dropped_a_cancelled_order_that_was_sent_since_the_back_up_is_left_to_a_person() {
+fn where_references_are_dropped_a_cancelled_order_that_was_sent_since_the_back_up_is_left_to_a_person() {
     for (is_edited, is_moved) in [(false, false), (true, false), (false, true)] {
         let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Title);
         let saved = back_up();
@@ -208,7 +207,7 @@ fn where_the_reference_is_dropped_a_cancelled_order_that_was_sent_since_the_back
 }
 
 #[test]
-fn where_the_reference_is_dropped_a_cancelled_order_that_cannot_be_mapped_any_more_is_looked_for_by_its_articles()
+fn where_references_are_dropped_a_cancelled_order_that_cannot_be_mapped_any_more_is_looked_up_by_its_articles()
  {
     let smarty = learned(siblings(), |smarty| smarty.borrow_mut().names = Names::Title);
     let saved = back_up();
@@ -222,7 +221,7 @@ fn where_the_reference_is_dropped_a_cancelled_order_that_cannot_be_mapped_any_mo
 }
 
 #[test]
-fn where_the_reference_is_dropped_a_cancelled_order_that_was_never_sent_is_skipped_and_creates_nothing() {
+fn where_references_are_dropped_a_cancelled_order_that_was_never_sent_is_skipped_and_creates_nothing() {
     let mut other = Order { id: "o-1".into(), number: "1001".into(), ..samples::simple() };
     other.customer.email = "bea@example.org".into();
     other.billing.tax_code = String::new();
@@ -237,194 +236,4 @@ fn where_the_reference_is_dropped_a_cancelled_order_that_was_never_sent_is_skipp
 
 fn cancel(id: &str) {
     change(id, |order| order.state = framework360_sdk::shop::OrderState::Cancelled);
-}
-
-#[test]
-fn a_reference_that_stands_there_twice_is_reported_within_the_hour() {
-    let smarty = learned(siblings(), |_| {});
-    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
-    let queued = testing::with(|host| host.jobs.iter().rfind(|job| job.kind == "audit-orders").cloned());
-    assert_eq!(queued.map(|job| job.delay_ms), Some(3_600_000));
-    let mut late = smarty.borrow().orders[0].clone();
-    late["id"] = 3305.into();
-    late["number"] = 3405.into();
-    smarty.borrow_mut().orders.insert(0, late);
-    let audit =
-        || Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) });
-    let done = audit().unwrap();
-    assert_eq!((&done.outcome, done.notes[0].code.as_str()), (&Outcome::Nothing, "note-doubled"));
-    let mut reported = done.notes[0].args.clone();
-    reported.sort();
-    let args =
-        [("numbers", "3405"), ("order", "1001")].map(|(name, value)| (name.to_owned(), value.to_owned()));
-    assert_eq!(reported, args);
-    assert!(audit().unwrap().notes.is_empty(), "once");
-}
-
-#[test]
-fn an_audit_reads_what_is_new_and_looks_stay_short() {
-    let smarty = learned(siblings(), |_| {});
-    for _ in 0..300 {
-        let mut theirs = smarty.borrow().orders[0].clone();
-        let id = 3300 + smarty.borrow().count() as u64;
-        theirs["id"] = id.into();
-        theirs["customer_id"] = 9.into();
-        smarty.borrow_mut().orders.insert(0, theirs);
-    }
-    let audit =
-        || Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) });
-    let lists = || {
-        testing::with(|host| {
-            host.requests
-                .iter()
-                .filter(|path| path.ends_with("orders/list/") || path.ends_with("Orders/list/"))
-                .count()
-        })
-    };
-    testing::with(|host| host.requests.clear());
-    assert_eq!(code(&run(job("o-1", 1))), "sent 3601 3701");
-    assert!(lists() > 6, "{}: before the audit the look reads back to the watermark", lists());
-    assert!(testing::with(|host| host
-        .jobs
-        .iter()
-        .any(|job| job.kind == "audit-orders" && job.delay_ms == 0)));
-    audit().unwrap();
-    testing::with(|host| host.requests.clear());
-    assert_eq!(code(&run(job("o-2", 1))), "sent 3602 3702");
-    assert_eq!(lists(), 2, "one page, and the read-back");
-}
-
-/// Old orders that are sent by hand are all placed before any of them is there: without a watermark that moves, each
-/// lookup would read back to the first.
-#[test]
-fn a_thousand_orders_cost_four_requests_each() {
-    const ORDERS: usize = 1_000;
-    let orders = (1..=ORDERS).map(|at| {
-        let number = (20_000 + at).to_string();
-        Order { id: format!("m-{at}"), number, ..samples::simple() }
-    });
-    let smarty = learned(orders.collect(), |_| {});
-    testing::with(|host| {
-        host.requests.clear();
-        host.jobs.clear();
-    });
-    let mut requests = 0;
-    for at in 1..=ORDERS {
-        assert!(code(&run(job(&format!("m-{at}"), 1))).starts_with("sent"), "{at}");
-        let audit_is_due = testing::with(|host| {
-            requests += std::mem::take(&mut host.requests).len();
-            std::mem::take(&mut host.jobs).iter().any(|job| job.kind == "audit-orders" && job.delay_ms == 0)
-        });
-        if audit_is_due {
-            Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) })
-                .unwrap();
-        }
-    }
-    assert_eq!(smarty.borrow().count(), ORDERS + 1);
-    assert!(requests <= 4 * ORDERS, "{requests}");
-}
-
-/// Runs the audit's job.
-fn audit() {
-    Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) }).unwrap();
-}
-
-/// Found where the product was really used: the audit filed the record, it was deleted there, and the order was shown
-/// as synchronized with it.
-#[test]
-fn a_record_that_was_filed_and_deleted_since_is_not_linked_and_the_order_is_sent() {
-    let smarty = learned(siblings(), |_| {});
-    let saved = back_up();
-    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
-    assert_eq!(code(&run(job("o-2", 1))), "sent 3302 3402");
-    restore(saved);
-    testing::advance(IN_FLIGHT_GRACE_MS);
-    audit();
-    smarty.borrow_mut().orders.retain(|order| order["id"] != 3302);
-    assert_eq!(code(&run(job("o-1", 1))), "there 3301 3401", "what is listed is found");
-    assert_eq!(code(&run(job("o-2", 1))), "sent 3302 3402", "the fake gives the id out again");
-    assert_eq!(posts(), 4);
-}
-
-#[test]
-fn a_record_that_was_filed_is_found_behind_the_watermark_also_without_its_reference() {
-    let smarty = learned(siblings(), |_| {});
-    let saved = back_up();
-    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
-    for at in 0..120 {
-        let mut theirs = smarty.borrow().orders[0].clone();
-        theirs["id"] = (3400 + at).into();
-        theirs["customer_id"] = 9.into();
-        theirs["rows"][0]["name"] = "Something else".into();
-        smarty.borrow_mut().orders.insert(0, theirs);
-    }
-    restore(saved);
-    testing::advance(IN_FLIGHT_GRACE_MS);
-    audit();
-    for order in &mut smarty.borrow_mut().orders {
-        if order["id"] == 3301 {
-            order["rows"][0]["name"] = "Plain tee".into();
-        }
-    }
-    assert_eq!(code(&run(job("o-1", 1))), "there 3301 3401");
-}
-
-#[test]
-fn a_list_that_hides_what_was_filed_leaves_the_order_to_a_person() {
-    let smarty = learned(siblings(), |_| {});
-    let saved = back_up();
-    assert_eq!(code(&run(job("o-1", 1))), "sent 3301 3401");
-    restore(saved);
-    testing::advance(IN_FLIGHT_GRACE_MS);
-    audit();
-    smarty.borrow_mut().orders.clear();
-    assert_eq!(code(&run(job("o-1", 1))), "uncertain list-hides");
-}
-
-/// Found where the product was really used: what was created twice between the back-up and the restore was never
-/// reported.
-#[test]
-fn what_is_there_twice_is_reported_also_where_an_order_ends_the_state_after_a_restore() {
-    for fails in [false, true] {
-        let smarty = learned(siblings(), |_| {});
-        let saved = back_up();
-        assert_eq!(code(&run(job("o-2", 1))), "sent 3301 3401");
-        let mut copy = smarty.borrow().orders[0].clone();
-        copy["id"] = 3302.into();
-        copy["number"] = 3402.into();
-        smarty.borrow_mut().orders.insert(0, copy);
-        restore(saved);
-        testing::advance(IN_FLIGHT_GRACE_MS);
-        testing::with(|host| host.jobs.clear());
-        if fails {
-            mishap(&smarty, testing::json(200, r#"{"error": "sku unknown"}"#), false);
-            assert_eq!(code(&run(job("o-1", 1))), "rejected order-refused");
-            testing::with(|host| host.jobs.clear());
-        }
-        assert_eq!(code(&run(job("o-1", 2))), "sent 3303 3403");
-        let is_due = |job: &framework360_sdk::queue::Job| job.kind == "audit-orders" && job.delay_ms == 0;
-        assert!(testing::with(|host| host.jobs.iter().any(is_due)));
-        let audit =
-            || Smartygest::on_job(framework360_sdk::Run { kind: "audit-orders".into(), ..job("orders", 1) });
-        let notes = audit().unwrap().notes;
-        assert_eq!(notes.len(), 1, "{notes:?}");
-        let mut reported = notes[0].args.clone();
-        reported.sort();
-        let args =
-            [("numbers", "3402"), ("order", "1002")].map(|(name, value)| (name.to_owned(), value.to_owned()));
-        assert_eq!((notes[0].code.as_str(), reported.as_slice()), ("note-doubled", &args[..]));
-        assert!(audit().unwrap().notes.is_empty(), "once");
-    }
-}
-
-/// A checkpoint kept that there was one, and the error of the same call lost it: there was none ever after.
-#[test]
-fn an_audit_is_queued_also_where_the_first_order_had_no_answer() {
-    let smarty = shop(siblings());
-    mishap(&smarty, silence(), true);
-    assert_eq!(code(&run(job("o-1", 1))), "unavailable unclear-order");
-    // The platform takes back what a call queued that failed.
-    testing::with(|host| host.jobs.clear());
-    assert_eq!(code(&run(job("o-1", 2))), "sent 3300 3400");
-    assert!(testing::with(|host| host.jobs.iter().any(|job| job.kind == "audit-orders")));
 }

@@ -367,7 +367,7 @@ fn a_page_that_is_too_large_is_read_in_smaller_ones() {
 }
 
 #[test]
-fn an_empty_catalogue_is_listed_anew_with_one_request() {
+fn an_empty_catalogue_is_listed_again_with_one_request() {
     let totalgest = fake_remote::start();
     totalgest.borrow_mut().instead = vec![Some(answer(200, &json!({"items": [], "more": false}))), None];
     let first = tick(None);
