@@ -34,7 +34,7 @@ pub fn link(link: &Link) {
     host::link_record(link);
 }
 
-/// The remote's record is gone: forgets the link, keeps ours.
+/// Deletes the link with a record that is gone at the remote; our record stays.
 pub fn unlink(subject: &Subject) {
     host::unlink_record(subject);
 }

@@ -1,7 +1,7 @@
 //! The connector's own durable values, typed and with a version.
 //!
-//! A value is kept as a JSON object with its version: `{"v":1,…}`. One that can't be read, or that a newer
-//! release wrote, is an error that names the key: taking it for 'none' would send everything again.
+//! A value is stored as a JSON object with its version: `{"v":1,…}`. One that can't be read, or that a newer release
+//! wrote, is an error that names the key: taking it for 'none' would send everything again.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use crate::testing::storage as host;
 use crate::bindings::framework360::platform::storage::Error as HostError;
 use crate::{Error, say, unavailable, wire};
 
-/// A type that can be kept, as a JSON object with its version. A type with serde's derives is one by [`with_version`]
+/// A type that can be stored, as a JSON object with its version. A type with serde's derives is one by [`with_version`]
 /// and [`of_versions`].
 ///
 /// ```
@@ -40,15 +40,15 @@ use crate::{Error, say, unavailable, wire};
 /// assert_eq!(storage::decode::<Page>(br#"{"v":3,"number":7}"#), None);
 /// ```
 pub trait Encoded: Sized {
-    /// The value as it's kept.
+    /// The stored form of the value.
     fn encode(&self) -> String;
 
     /// Reads what [`encode`](Self::encode) wrote; none where it can't be read, or a newer release wrote it.
     fn decode(text: &[u8]) -> Option<Self>;
 }
 
-/// A struct with serde's derives as it's kept; it has no field `v` of its own. The version is raised whenever an older
-/// release could misread the value.
+/// The stored form of a struct with serde's derives; it has no field `v` of its own. The version is raised whenever an
+/// older release could misread the value.
 #[must_use]
 pub fn with_version<T: serde::Serialize>(version: u32, value: &T) -> String {
     versioned(version, wire::to_json(value))
@@ -90,7 +90,7 @@ pub fn part(id: &str) -> Cow<'_, str> {
     if id.contains(['/', '%']) { id.replace('%', "%25").replace('/', "%2F").into() } else { id.into() }
 }
 
-/// The value kept under `key`; none where there is none.
+/// The value stored under `key`; none where there is none.
 ///
 /// # Errors
 /// `unexpected` where it can't be read, `unavailable` where the platform can't reach its store.
@@ -109,7 +109,7 @@ fn unreadable(key: &str) -> Error {
     Error::Unexpected(say::sdk_stored_value(key))
 }
 
-/// Keeps the value under `key`, together with the end of this call.
+/// Stores the value under `key`, together with the end of this call.
 ///
 /// # Errors
 /// `unexpected` where it is too large, `unavailable` where the platform can't reach its store.
@@ -122,7 +122,7 @@ fn set_text(key: &str, value: &str) -> Result<(), Error> {
     host::set(key, value.as_bytes()).map_err(|error| refused(error, key))
 }
 
-/// Forgets the value under `key`, together with the end of this call.
+/// Deletes the value under `key`, together with the end of this call.
 ///
 /// # Errors
 /// `unavailable` where the platform can't reach its store.
@@ -155,7 +155,7 @@ pub fn record_fact<T: Encoded>(key: &str, value: &T) -> Result<(), Error> {
     host::record_fact(key, encode(value).as_bytes()).map_err(|error| refused(error, key))
 }
 
-/// The value as it is kept, for payloads of jobs and cursors too.
+/// The stored form of a value, for payloads of jobs and cursors too.
 #[must_use]
 pub fn encode<T: Encoded>(value: &T) -> String {
     value.encode()

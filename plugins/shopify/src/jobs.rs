@@ -42,8 +42,8 @@ pub(crate) fn run(run: &Run) -> Result<Done, Error> {
     }
 }
 
-/// Whether what a webhook reported was read, or written, with the last agreement. Only most likely: Shopify's times are
-/// to the second, and it may have changed once more within the same one.
+/// Whether the state that a webhook reported was read, or written, with the last sync state. This is only likely:
+/// Shopify's times are to the second, and it may have changed once more within the same one.
 fn is_known(number: &str, payload: &[u8]) -> Result<bool, Error> {
     let Some(Changed { at }) = storage::decode(payload) else { return Ok(false) };
     Ok(SyncState::of(number)?.is_some_and(|sync_state| at <= sync_state.updated_at))

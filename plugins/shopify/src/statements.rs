@@ -49,7 +49,7 @@ pub(crate) fn store_address(id: &str, gid: &str) -> Result<(), Error> {
     let until = sync_state.consent.as_ref().and_then(|of| of.here.max(of.there));
     let email = crate::customer::ours(&ours, "").email;
     let is_ours = Hasher::new(gid).text(Field::Email.name(), &email) == about;
-    // Older versions kept it with the agreement alone.
+    // Older versions stored it in the sync state alone.
     let floor = sync_state.consent.as_ref().and_then(|of| of.floor);
     let refused_at =
         until.max(floor).filter(|_| is_ours && ours.email_marketing == shop::Consent::Unsubscribed);
@@ -99,7 +99,7 @@ fn pending_key(id: &str) -> String {
 const SAVED_MS: u64 = 1_000;
 
 impl PendingStatement {
-    /// The pending statement as it is now, and whether it is new; `sync_state` is the agreement with `gid`.
+    /// The pending statement as it is now, and whether it is new; `sync_state` is that of `gid`.
     fn of(ours: &Customer, profile: &Profile, sync_state: Option<&SyncState>) -> Result<(Self, bool), Error> {
         let email = of(&ours.id, &profile.email);
         let text = format!("{:?} {:?}", profile.consent, profile.consent_at);

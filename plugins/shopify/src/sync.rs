@@ -160,7 +160,7 @@ impl Sync {
         let mut wrote = !merge.there.is_empty();
         let consent_alone = RemoteChanges { consent: None, ..merge.there.clone() }.is_empty();
         let profile = customer::theirs(theirs);
-        // Before it is written there, and kept with what is about to be written.
+        // Before it is written there, and stored with what is about to be written.
         if profile.email != merge.ours.email {
             let address = Hasher::new(&theirs.id).text(Field::Email.name(), &profile.email);
             let known = before.and_then(|before| before.fields.get(Field::Email.name()));

@@ -41,7 +41,7 @@ use crate::mapping::rows::Basis;
 use crate::{ORDERS_OUT, say};
 use account::{Account, Carrier};
 use content::Similarity;
-use decision::{Decision, Facts, Hit, LookAlike, Reason, Request, TextState};
+use decision::{Decision, Facts, Hit, LookAlike, RequestState, TextState, WaitReason};
 use lookup::LookupResult;
 use outcome::adopt;
 use restored::Restored;
@@ -250,7 +250,7 @@ impl Attempt<'_> {
         }
         let mut facts = Facts {
             text: self.account.text(),
-            request: self.submission.as_ref().map_or(Request::Never, SubmissionRecord::request),
+            request: self.submission.as_ref().map_or(RequestState::Never, SubmissionRecord::request),
             hits: found.hits.iter().filter_map(Hit::of).collect(),
             look_alikes,
             is_prompt: found.is_prompt,
@@ -262,13 +262,13 @@ impl Attempt<'_> {
             // A person looked: none of these is the order, and the request without an answer had no effect.
             denied.add(self.order, ids)?;
             facts.look_alikes.clear();
-            if facts.request == Request::GraceOver
+            if facts.request == RequestState::GraceOver
                 && let Some(submission) = &mut self.submission
             {
                 submission.answered = true;
                 submission.store(self.order)?;
                 storage::checkpoint()?;
-                facts.request = Request::Answered;
+                facts.request = RequestState::Answered;
             }
             decision = decision::decide(&facts);
         }
@@ -322,10 +322,10 @@ impl Hit {
     }
 }
 
-fn waiting(reason: Reason, after_ms: u64) -> Error {
+fn waiting(reason: WaitReason, after_ms: u64) -> Error {
     let message = match reason {
-        Reason::Unanswered => say::may_still_arrive(),
-        Reason::Restored => say::after_restore(),
+        WaitReason::Unanswered => say::may_still_arrive(),
+        WaitReason::Restored => say::after_restore(),
     };
     Error::Waiting(Retry { message, after_ms: Some(after_ms) })
 }

@@ -49,7 +49,7 @@ fn run_order(run: &Run, order: Order) -> Result<Done, Error> {
         return adopt(&totalgest, &order, &shop_id, number.trim());
     }
     if let Some(reason) = not_for_totalgest(&order) {
-        return match sent_before(&totalgest, run, &order, &shop_id)? {
+        return match find_submitted_before(&totalgest, run, &order, &shop_id)? {
             Some(receipt) => already_there(&order, &receipt, vec![reason]),
             None => Ok(order_job::skipped(reason)),
         };
@@ -62,7 +62,7 @@ fn run_order(run: &Run, order: Order) -> Result<Done, Error> {
             draft
         }
         Err(reason) => {
-            return match sent_before(&totalgest, run, &order, &shop_id)? {
+            return match find_submitted_before(&totalgest, run, &order, &shop_id)? {
                 Some(receipt) => already_there(&order, &receipt, vec![reason]),
                 None => Err(Error::Rejected(reason)),
             };
@@ -72,7 +72,7 @@ fn run_order(run: &Run, order: Order) -> Result<Done, Error> {
 }
 
 /// Whose order a record is that was found under this order's reference.
-enum Whose {
+enum Ownership {
     /// This order's.
     Ours,
     /// Another order's of the shop, which has the same number.
@@ -83,21 +83,21 @@ enum Whose {
 
 /// Decides whose order a record is. The number isn't enough: the record is this order's if its content is what the
 /// order says now, or what one of the earlier requests sent.
-fn whose(
+fn ownership(
     order: &Order,
     draft: Result<&NewOrder<'_>, Message>,
     sent: Option<&SubmissionRecord>,
     receipt: &Receipt,
-) -> Whose {
+) -> Ownership {
     if is_linked_with_another(order, receipt) {
-        return Whose::Another;
+        return Ownership::Another;
     }
     if sent.zip(receipt.order.as_ref()).is_some_and(|(sent, there)| sent.has_created(there)) {
-        return Whose::Ours;
+        return Ownership::Ours;
     }
     match draft.map(|draft| compare::difference(draft, receipt)) {
-        Ok(None) => Whose::Ours,
-        Ok(Some(difference)) | Err(difference) => Whose::Unclear(difference),
+        Ok(None) => Ownership::Ours,
+        Ok(Some(difference)) | Err(difference) => Ownership::Unclear(difference),
     }
 }
 
@@ -109,7 +109,7 @@ fn is_linked_with_another(order: &Order, receipt: &Receipt) -> bool {
 
 /// The record that an earlier attempt created, for an order that isn't to be sent any more: the answer may have been
 /// lost.
-fn sent_before(
+fn find_submitted_before(
     totalgest: &TotalGest,
     run: &Run,
     order: &Order,
@@ -129,27 +129,27 @@ fn sent_before(
     {
         return Ok(Some(receipt));
     }
-    if let Some(receipt) = sent_before_restore(totalgest, order, shop_id)? {
+    if let Some(receipt) = find_submitted_before_restore(totalgest, order, shop_id)? {
         return Ok(Some(receipt));
     }
     let Ok(reference) = reference(order, shop_id) else { return Ok(None) };
     let Some(receipt) = find(totalgest, &reference)? else {
         // A request in flight may still create it.
-        return match submission::may_arrive(sent.as_ref(), order) {
+        return match submission::next_lookup(sent.as_ref(), order) {
             Some(pause) => {
                 Err(Error::Waiting(Retry { message: say::create_unclear(), after_ms: Some(pause) }))
             }
-            None => sent_under_own_reference(totalgest, order, shop_id),
+            None => find_under_own_reference(totalgest, order, shop_id),
         };
     };
-    let whose = match is_of_another_number(order, &receipt) {
-        true => Whose::Another,
-        false => whose(order, draft.map_err(Clone::clone), sent.as_ref(), &receipt),
+    let ownership = match is_of_another_number(order, &receipt) {
+        true => Ownership::Another,
+        false => ownership(order, draft.map_err(Clone::clone), sent.as_ref(), &receipt),
     };
-    match whose {
-        Whose::Ours => Ok(Some(receipt)),
-        Whose::Another => sent_under_own_reference(totalgest, order, shop_id),
-        Whose::Unclear(difference) => match sent_under_own_reference(totalgest, order, shop_id)? {
+    match ownership {
+        Ownership::Ours => Ok(Some(receipt)),
+        Ownership::Another => find_under_own_reference(totalgest, order, shop_id),
+        Ownership::Unclear(difference) => match find_under_own_reference(totalgest, order, shop_id)? {
             Some(receipt) => Ok(Some(receipt)),
             None if run.resolution == Some(Resolution::NotThere) => Ok(None),
             None => {
@@ -164,7 +164,7 @@ fn sent_before(
 /// The record that certainly is this order, although the restored store doesn't know of it: one that was sent again, or
 /// under a reference of the order's own because another order has its number. That other order may look the same, so
 /// this lookup comes first.
-fn sent_before_restore(
+fn find_submitted_before_restore(
     totalgest: &TotalGest,
     order: &Order,
     shop_id: &str,
@@ -174,7 +174,7 @@ fn sent_before_restore(
     }
     let found = match resend::find_unknown(totalgest, order, shop_id)? {
         Some(receipt) => Some(receipt),
-        None => sent_under_own_reference(totalgest, order, shop_id)?,
+        None => find_under_own_reference(totalgest, order, shop_id)?,
     };
     Ok(found.filter(|receipt| !is_linked_with_another(order, receipt)))
 }
@@ -202,7 +202,7 @@ fn create(
             return create_under_own_reference(totalgest, order, shop_id, draft);
         }
     }
-    if let Some(receipt) = sent_before_restore(totalgest, order, shop_id)? {
+    if let Some(receipt) = find_submitted_before_restore(totalgest, order, shop_id)? {
         return already_there(order, &receipt, draft.notes);
     }
     let made = post(totalgest, order, &draft, false)?;
@@ -210,22 +210,22 @@ fn create(
         return created(order, &made.receipt, draft.notes);
     }
     let has_its_number = !is_of_another_number(order, &made.receipt);
-    let whose = match has_its_number {
-        true => whose(order, Ok(&draft.order), before.as_ref(), &made.receipt),
-        false => Whose::Another,
+    let ownership = match has_its_number {
+        true => ownership(order, Ok(&draft.order), before.as_ref(), &made.receipt),
+        false => Ownership::Another,
     };
     let reference = &draft.order.external_reference;
     let is_first = before.as_ref().is_none_or(|sent| !sent.holds(reference));
-    if is_first && !matches!(whose, Whose::Ours) && !order_job::may_be_there(order) {
+    if is_first && !matches!(ownership, Ownership::Ours) && !order_job::may_be_there(order) {
         SubmissionRecord::remove_reference(order, reference)?;
     }
-    match whose {
-        Whose::Ours => return already_there(order, &made.receipt, draft.notes),
-        Whose::Another => {}
+    match ownership {
+        Ownership::Ours => return already_there(order, &made.receipt, draft.notes),
+        Ownership::Another => {}
         // The person who looked there knows better than a comparison.
-        Whose::Unclear(_) if run.resolution == Some(Resolution::NotThere) => {}
-        Whose::Unclear(difference) => {
-            return match sent_under_own_reference(totalgest, order, shop_id)? {
+        Ownership::Unclear(_) if run.resolution == Some(Resolution::NotThere) => {}
+        Ownership::Unclear(difference) => {
+            return match find_under_own_reference(totalgest, order, shop_id)? {
                 Some(receipt) => {
                     draft.notes.push(shared(&made.receipt));
                     already_there(order, &receipt, draft.notes)
@@ -285,7 +285,7 @@ fn post(
 }
 
 /// The record that an earlier attempt created under one of the order's own references.
-fn sent_under_own_reference(
+fn find_under_own_reference(
     totalgest: &TotalGest,
     order: &Order,
     shop_id: &str,

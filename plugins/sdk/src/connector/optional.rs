@@ -55,7 +55,7 @@ impl<L: Lifecycle> LifecycleGuest for L {
     }
 }
 
-/// A connector that keeps customers in step.
+/// A connector that synchronizes customers.
 pub trait Customers: Connector {
     /// The shop's people, or another plugin, created or changed a customer: reads it, decides and queues.
     ///
@@ -102,8 +102,8 @@ pub trait OAuth: Connector {
     /// Where the settings or the install link don't say where to go.
     fn authorize_url(query: &str, redirect_uri: &str, state: &str) -> Result<Destination, Error>;
 
-    /// Exchanges what the browser brought back, and keeps the session; the platform has matched and used up `state`.
-    /// `account` is the account that [`authorize_url`](Self::authorize_url) returned.
+    /// Exchanges the callback's code, and stores the session; the platform has matched and used up `state`. `account`
+    /// is the account that [`authorize_url`](Self::authorize_url) returned.
     ///
     /// # Errors
     /// Why the owner isn't authorized.

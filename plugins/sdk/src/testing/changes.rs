@@ -1,4 +1,4 @@
-//! Stands in for the shop's `changes`: what was asked for is kept for the test to look at.
+//! A fake of the shop's `changes`: it records the changes that were asked for.
 
 use super::customers;
 use crate::shop::{CustomerPatch, Link, Product, StockLevel, Subject};

@@ -1,4 +1,4 @@
-//! Stands in for what the platform makes of customers.
+//! A fake of how the platform changes and links customers.
 
 use super::records::Entry;
 use crate::shop::{Consent, Customer, CustomerPatch, Entity, Subject};

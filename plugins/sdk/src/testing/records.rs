@@ -1,4 +1,4 @@
-//! Stands in for the shop's `records`.
+//! A fake of the shop's `records`.
 
 use crate::bindings::framework360::shop::records::MatchBy;
 use crate::shop::{Customer, Entity, Order, Product, Subject};

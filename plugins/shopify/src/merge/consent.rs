@@ -135,8 +135,8 @@ impl<'a> Case<'a> {
         let state = merge.sync_state.fields.get(CONSENT).cloned();
         let own = hash_of(parts.hasher, address);
         let of = merge.sync_state.consent.clone().or_else(|| {
-            // Nothing was agreed on, or by a version that kept no address with it: what is older than the agreement
-            // about another address, or about none, was said of that one.
+            // Nothing was agreed on, or by a version that stored no address with it: a statement that is older than the
+            // agreement about another address, or about none, was about that one.
             let before = known_email.filter(|known| **known != own)?;
             let here = Some(merge.sync_state.updated_at.max(merge.sync_state.latest));
             Some(ConsentOf { address: before.clone(), here, there: None, floor: None })
@@ -371,8 +371,8 @@ pub(crate) fn refused_consent(hasher: &Hasher, ours: &Profile, address: &str) ->
     hasher.of(CONSENT, [state.as_str(), address].into_iter())
 }
 
-/// A subscription of ours can't go yet: what both say now is kept, so that it shows who says something new before it
-/// can.
+/// Stores what both sides say now, where a subscription of ours can't be sent yet: so it shows which side says
+/// something new before it can be sent.
 pub(crate) fn hold_consent(hasher: &Hasher, ours: &Profile, theirs: &Profile, sync_state: &mut SyncState) {
     // A withdrawal is news for as long as it hasn't gone.
     if !ours.consent_elsewhere && ours.consent.wants_date() && ours.consent.allows() > theirs.consent.allows()

@@ -26,7 +26,7 @@ pub(crate) struct Granted {
 }
 
 impl Granted {
-    /// Keeps it as the session, and says when it runs out.
+    /// Stores the tokens as the session, and returns when it expires.
     pub(crate) fn store(&self) -> Result<Option<Timestamp>, Error> {
         match &self.refresh {
             Some(refresh) => session::store_renewable(&self.access, refresh, self.expires_in),

@@ -86,7 +86,8 @@ pub(super) enum Begun {
     Unclear,
 }
 
-/// Looks for it among those that changed since, by the hashes of what was sent: the values themselves aren't kept.
+/// Searches the customer among those that changed since, by the hashes of what was sent: the values themselves aren't
+/// stored.
 pub(super) fn begun(sync: &Sync, id: &str, sent: &Sending) -> Result<Begun, Error> {
     let Some(at) = sync_state::creating_since(id)? else { return Ok(Begun::Unclear) };
     if sync.now.abs_diff(at) < SEARCH_LAG_MS {

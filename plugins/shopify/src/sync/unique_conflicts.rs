@@ -2,9 +2,9 @@
 //! customer may have a value, so the other must give it up first.
 //!
 //! A customer that wants a value of another one is stored as waiting for its holder, and is synchronized again as soon
-//! as the holder gives the value up, on whichever side the change was made. Where each of a ring waits for the next,
-//! one of them lets go first: its value is written empty, and with its intention kept as all writes are, so that it
-//! isn't taken for Shopify's doing.
+//! as the holder gives the value up, on whichever side the change was made. In a cycle, where each waits for the next,
+//! one customer gives its value up first: the value is written empty, and the intention stored as for all writes, so
+//! that it doesn't count as a change of Shopify's.
 
 #[cfg(test)]
 mod tests;

@@ -47,7 +47,7 @@ impl Body {
         self.customer.as_ref()?.id.clone()
     }
 
-    /// The number of a request for what is kept.
+    /// The number of a request for personal data.
     pub(super) fn request_number(&self) -> Option<String> {
         self.data_request.as_ref().map(|request| request.id.to_string()).filter(|id| is_number(id))
     }

@@ -40,7 +40,8 @@ impl Encoded for Merged {
     }
 }
 
-/// The payload of a job [`PRIVACY`](crate::PRIVACY): whom it is about. Neither name nor e-mail address is kept.
+/// The payload of a job [`PRIVACY`](crate::PRIVACY): the customer it is about. Neither name nor e-mail address is
+/// stored.
 #[derive(Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub(crate) struct Person {
     /// A customer's global id.

@@ -24,11 +24,11 @@ pub(super) enum About {
     Customer(fn(&Body) -> &Option<String>),
     /// Two customers that are one now.
     Merge,
-    /// A customer who wants to know what is kept.
+    /// A customer's request for their personal data.
     DataRequest,
-    /// A customer to be forgotten.
+    /// The erasure of a customer.
     Person,
-    /// A store to be forgotten.
+    /// The erasure of a store.
     Store,
     /// The app itself.
     App,

@@ -4,7 +4,7 @@ use framework360_sdk::{Error, Message, Resolution, storage};
 
 use super::account::{self, Evidence, Seen};
 use super::content::{Content, Similarity};
-use super::decision::{Reason, Request, TextState};
+use super::decision::{RequestState, TextState, WaitReason};
 use super::lookup::{self, LookupQuery, LookupResult};
 use super::submission::{self, SubmissionRecord};
 use super::{Attempt, account_of_key, outcome, restored, search_variants, waiting};
@@ -89,8 +89,8 @@ impl Attempt<'_> {
     /// The error where the list doesn't show whether the order is there: a person must look, once no request is in
     /// flight.
     pub(super) fn list_inconclusive(&mut self, why: Message) -> Result<Error, Error> {
-        if let Some(Request::InFlight(pause)) = self.submission.as_ref().map(SubmissionRecord::request) {
-            return Ok(waiting(Reason::Unanswered, pause));
+        if let Some(RequestState::InFlight(pause)) = self.submission.as_ref().map(SubmissionRecord::request) {
+            return Ok(waiting(WaitReason::Unanswered, pause));
         }
         if let Some(submission) = &mut self.submission {
             submission.is_undecided = true;

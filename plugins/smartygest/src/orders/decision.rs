@@ -25,7 +25,7 @@ pub(crate) enum TextState {
 
 /// The state of the last request that sent the order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Request {
+pub(crate) enum RequestState {
     /// The order was never sent.
     Never,
     /// Smarty hasn't answered, and the request may still take effect: the next lookup comes after so many milliseconds.
@@ -36,7 +36,7 @@ pub(crate) enum Request {
     Answered,
 }
 
-impl Request {
+impl RequestState {
     fn is_in_flight(self) -> bool {
         matches!(self, Self::InFlight(_))
     }
@@ -64,7 +64,7 @@ pub(crate) struct Hit {
 #[derive(Clone, Debug)]
 pub(crate) struct Facts {
     pub(crate) text: TextState,
-    pub(crate) request: Request,
+    pub(crate) request: RequestState,
     /// Records with this order's reference, by ascending ids, but for those that are linked to other orders.
     pub(crate) hits: Vec<Hit>,
     pub(crate) look_alikes: Vec<LookAlike>,
@@ -85,14 +85,14 @@ pub(crate) enum Decision {
     /// It can't be known: these records may be the order.
     Uncertain(Vec<u64>),
     /// The next lookup comes after so many milliseconds, for this reason.
-    Wait(u64, Reason),
+    Wait(u64, WaitReason),
     /// The order isn't at Smarty, and no request is in flight: it may be sent.
     Absent,
 }
 
 /// Why an order waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reason {
+pub(crate) enum WaitReason {
     /// A request got no answer.
     Unanswered,
     /// The store was restored.
@@ -114,13 +114,15 @@ pub(crate) fn decide(facts: &Facts) -> Decision {
         return decision;
     }
     match facts.request {
-        Request::InFlight(pause) => return Decision::Wait(pause, Reason::Unanswered),
-        Request::GraceOver if !facts.is_prompt => return Decision::Wait(SLOW_LOOKUP_MS, Reason::Unanswered),
-        Request::GraceOver if facts.ask_first => return Decision::Uncertain(Vec::new()),
-        Request::GraceOver | Request::Never | Request::Answered => {}
+        RequestState::InFlight(pause) => return Decision::Wait(pause, WaitReason::Unanswered),
+        RequestState::GraceOver if !facts.is_prompt => {
+            return Decision::Wait(SLOW_LOOKUP_MS, WaitReason::Unanswered);
+        }
+        RequestState::GraceOver if facts.ask_first => return Decision::Uncertain(Vec::new()),
+        RequestState::GraceOver | RequestState::Never | RequestState::Answered => {}
     }
     match facts.quarantine {
-        Some(left) => Decision::Wait(left, Reason::Restored),
+        Some(left) => Decision::Wait(left, WaitReason::Restored),
         None => Decision::Absent,
     }
 }
@@ -131,15 +133,16 @@ fn about_look_alikes(facts: &Facts) -> Option<Decision> {
     }
     let uncertain = || Some(Decision::Uncertain(facts.look_alikes.iter().map(|like| like.id).collect()));
     // Where references are preserved, a record without one is another order's or was edited.
-    let may_adopt = facts.text == TextState::Dropped && !facts.ask_first && facts.request != Request::Never;
+    let may_adopt =
+        facts.text == TextState::Dropped && !facts.ask_first && facts.request != RequestState::Never;
     if !may_adopt {
         return uncertain();
     }
-    if let Request::InFlight(pause) = facts.request {
-        return Some(Decision::Wait(pause, Reason::Unanswered));
+    if let RequestState::InFlight(pause) = facts.request {
+        return Some(Decision::Wait(pause, WaitReason::Unanswered));
     }
-    if facts.request == Request::GraceOver && !facts.is_prompt {
-        return Some(Decision::Wait(SLOW_LOOKUP_MS, Reason::Unanswered));
+    if facts.request == RequestState::GraceOver && !facts.is_prompt {
+        return Some(Decision::Wait(SLOW_LOOKUP_MS, WaitReason::Unanswered));
     }
     match facts.look_alikes.as_slice() {
         [only] if only.is_same && !only.is_claimed && !facts.request.is_in_flight() => {
@@ -153,7 +156,7 @@ fn about_look_alikes(facts: &Facts) -> Option<Decision> {
 mod tests {
     use super::*;
 
-    fn facts(text: TextState, request: Request) -> Facts {
+    fn facts(text: TextState, request: RequestState) -> Facts {
         Facts {
             text,
             request,
@@ -179,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_cancelled_record_is_the_order_only_where_no_other_is_and_no_copy_in_any_case() {
-        let among = |hits| decide(&Facts { hits, ..facts(TextState::Preserved, Request::Answered) });
+        let among = |hits| decide(&Facts { hits, ..facts(TextState::Preserved, RequestState::Answered) });
         let adopts = |id, copies| Decision::Adopt { id, copies };
         assert_eq!(among(vec![cancelled(7), hit(9)]), adopts(9, vec![]));
         assert_eq!(among(vec![hit(7), cancelled(9)]), adopts(7, vec![]));
@@ -189,8 +192,8 @@ mod tests {
 
     const STATES: [TextState; 4] =
         [TextState::Unknown, TextState::Preserved, TextState::Dropped, TextState::Mixed];
-    const REQUESTS: [Request; 4] =
-        [Request::Never, Request::InFlight(3_000), Request::GraceOver, Request::Answered];
+    const REQUESTS: [RequestState; 4] =
+        [RequestState::Never, RequestState::InFlight(3_000), RequestState::GraceOver, RequestState::Answered];
 
     #[test]
     fn a_record_with_our_reference_is_ours_whatever_else_is_known() {
@@ -222,7 +225,7 @@ mod tests {
     fn where_references_are_dropped_the_only_equal_record_is_adopted_once_no_request_is_in_flight() {
         let with =
             |request, look_alikes| decide(&Facts { look_alikes, ..facts(TextState::Dropped, request) });
-        for request in [Request::GraceOver, Request::Answered] {
+        for request in [RequestState::GraceOver, RequestState::Answered] {
             assert_eq!(with(request, vec![same(5)]), Decision::Adopt { id: 5, copies: Vec::new() });
             assert_eq!(with(request, vec![same(5), same(6)]), Decision::Uncertain(vec![5, 6]), "two");
             let near = LookAlike { is_same: false, ..same(5) };
@@ -230,20 +233,27 @@ mod tests {
             let claimed = LookAlike { is_claimed: true, ..same(5) };
             assert_eq!(with(request, vec![claimed]), Decision::Uncertain(vec![5]), "claimed");
         }
-        assert_eq!(with(Request::InFlight(3_000), vec![same(5)]), Decision::Wait(3_000, Reason::Unanswered));
-        assert_eq!(with(Request::Never, vec![same(5)]), Decision::Uncertain(vec![5]), "it was never sent");
+        assert_eq!(
+            with(RequestState::InFlight(3_000), vec![same(5)]),
+            Decision::Wait(3_000, WaitReason::Unanswered)
+        );
+        assert_eq!(
+            with(RequestState::Never, vec![same(5)]),
+            Decision::Uncertain(vec![5]),
+            "it was never sent"
+        );
     }
 
     #[test]
     fn an_unanswered_request_is_waited_out_and_then_sent_again() {
         for text in STATES {
-            let wait = decide(&facts(text, Request::InFlight(12_000)));
-            assert_eq!(wait, Decision::Wait(12_000, Reason::Unanswered));
-            assert_eq!(decide(&facts(text, Request::GraceOver)), Decision::Absent);
-            let slow = Facts { is_prompt: false, ..facts(text, Request::GraceOver) };
+            let wait = decide(&facts(text, RequestState::InFlight(12_000)));
+            assert_eq!(wait, Decision::Wait(12_000, WaitReason::Unanswered));
+            assert_eq!(decide(&facts(text, RequestState::GraceOver)), Decision::Absent);
+            let slow = Facts { is_prompt: false, ..facts(text, RequestState::GraceOver) };
             assert_eq!(
                 decide(&slow),
-                Decision::Wait(SLOW_LOOKUP_MS, Reason::Unanswered),
+                Decision::Wait(SLOW_LOOKUP_MS, WaitReason::Unanswered),
                 "an overloaded server"
             );
         }
@@ -251,23 +261,23 @@ mod tests {
 
     #[test]
     fn after_a_restore_nothing_is_sent_for_a_while() {
-        for request in [Request::Never, Request::GraceOver, Request::Answered] {
+        for request in [RequestState::Never, RequestState::GraceOver, RequestState::Answered] {
             let facts = Facts { quarantine: Some(90_000), ..facts(TextState::Preserved, request) };
-            assert_eq!(decide(&facts), Decision::Wait(90_000, Reason::Restored));
+            assert_eq!(decide(&facts), Decision::Wait(90_000, WaitReason::Restored));
         }
     }
 
     #[test]
     fn an_owner_who_wants_to_be_asked_is_asked() {
-        let unanswered = Facts { ask_first: true, ..facts(TextState::Preserved, Request::GraceOver) };
+        let unanswered = Facts { ask_first: true, ..facts(TextState::Preserved, RequestState::GraceOver) };
         assert_eq!(decide(&unanswered), Decision::Uncertain(Vec::new()));
         let alike = Facts {
             ask_first: true,
             look_alikes: vec![same(5)],
-            ..facts(TextState::Dropped, Request::GraceOver)
+            ..facts(TextState::Dropped, RequestState::GraceOver)
         };
         assert_eq!(decide(&alike), Decision::Uncertain(vec![5]));
-        let first = Facts { ask_first: true, ..facts(TextState::Preserved, Request::Never) };
+        let first = Facts { ask_first: true, ..facts(TextState::Preserved, RequestState::Never) };
         assert_eq!(decide(&first), Decision::Absent);
     }
 }

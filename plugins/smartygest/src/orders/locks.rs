@@ -2,7 +2,7 @@
 
 use framework360_sdk::{Error, Retry, lock, storage};
 
-use super::decision::{Request, TextState};
+use super::decision::{RequestState, TextState};
 use super::send::Prepared;
 use super::{Attempt, IN_FLIGHT_GRACE_MS, WAIT_MS, submission};
 use crate::say;
@@ -24,7 +24,7 @@ impl Attempt<'_> {
         }
         // A holder whose request has no answer decides nothing before its next lookup.
         let pause = match lock::holder(&key)? {
-            Some(holder) => submission::pause_of(&holder)?.unwrap_or_default(),
+            Some(holder) => submission::next_lookup_of(&holder)?.unwrap_or_default(),
             None => 0,
         };
         let after_ms = Some(pause.max(WAIT_MS));
@@ -68,10 +68,9 @@ impl Attempt<'_> {
     /// Ends an attempt that failed. It keeps its locks while the outcome of its request isn't known, unless a person
     /// has to say it. What it stored is made durable.
     pub(super) fn release_unless_in_flight(&mut self) -> Result<(), Error> {
-        let is_open = self
-            .submission
-            .as_ref()
-            .is_some_and(|submission| !submission.is_undecided && submission.request() != Request::Answered);
+        let is_open = self.submission.as_ref().is_some_and(|submission| {
+            !submission.is_undecided && submission.request() != RequestState::Answered
+        });
         let held = if is_open { false } else { self.release_locks()? };
         if held || self.submission.as_ref().is_some_and(|submission| submission.is_undecided) {
             storage::checkpoint()?;

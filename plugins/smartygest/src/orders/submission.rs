@@ -8,7 +8,7 @@ use framework360_sdk::{Error, in_flight};
 use serde::{Deserialize, Serialize};
 
 use super::content::Content;
-use super::decision::Request;
+use super::decision::RequestState;
 use super::stored_messages::StoredNotes;
 use super::{account_of_key, pending_questions};
 use crate::api::{Created, Smarty};
@@ -81,14 +81,14 @@ impl SubmissionRecord {
     }
 
     /// The state of the order's last request.
-    pub(crate) fn request(&self) -> Request {
+    pub(crate) fn request(&self) -> RequestState {
         if self.answered {
-            return Request::Answered;
+            return RequestState::Answered;
         }
         let elapsed = self.sent_at.elapsed().unwrap_or_default();
         match in_flight::next_lookup(elapsed, IN_FLIGHT_GRACE_MS) {
-            Some(pause) => Request::InFlight(pause),
-            None => Request::GraceOver,
+            Some(pause) => RequestState::InFlight(pause),
+            None => RequestState::GraceOver,
         }
     }
 
@@ -100,10 +100,10 @@ impl SubmissionRecord {
 
 /// How long to wait, in milliseconds, before the next lookup of an order whose request has no answer; none where no
 /// request is in flight.
-pub(crate) fn pause_of(order_id: &str) -> Result<Option<u64>, Error> {
+pub(crate) fn next_lookup_of(order_id: &str) -> Result<Option<u64>, Error> {
     Ok(match storage::get::<SubmissionRecord>(&key(order_id))?.map(|submission| submission.request()) {
-        Some(Request::InFlight(pause)) => Some(pause),
-        Some(Request::Never | Request::GraceOver | Request::Answered) | None => None,
+        Some(RequestState::InFlight(pause)) => Some(pause),
+        Some(RequestState::Never | RequestState::GraceOver | RequestState::Answered) | None => None,
     })
 }
 

@@ -6,7 +6,7 @@ use framework360_sdk::{Error, Message, Resolution, Retry, Run};
 
 use super::reference::{is_own, own_reference, reference};
 use super::submission::SubmissionRecord;
-use super::{Whose, find, whose};
+use super::{Ownership, find, ownership};
 use crate::api::{NewOrder, Receipt, TotalGest};
 use crate::say;
 
@@ -37,14 +37,14 @@ pub(super) fn find_submitted(
         if sent.holds_own(known) && is_own(order, shop_id, known, &receipt) {
             return Ok(Some(receipt));
         }
-        match whose(order, draft.map_err(Clone::clone), Some(sent), &receipt) {
-            Whose::Ours => return Ok(Some(receipt)),
-            Whose::Another => {}
-            Whose::Unclear(_) if run.resolution == Some(Resolution::NotThere) => {}
-            Whose::Unclear(difference) => return Err(Error::Uncertain(difference)),
+        match ownership(order, draft.map_err(Clone::clone), Some(sent), &receipt) {
+            Ownership::Ours => return Ok(Some(receipt)),
+            Ownership::Another => {}
+            Ownership::Unclear(_) if run.resolution == Some(Resolution::NotThere) => {}
+            Ownership::Unclear(difference) => return Err(Error::Uncertain(difference)),
         }
     }
-    match sent.may_arrive().filter(|_| absent) {
+    match sent.next_lookup().filter(|_| absent) {
         Some(pause) => Err(Error::Waiting(Retry { message: say::create_unclear(), after_ms: Some(pause) })),
         None => Ok(None),
     }

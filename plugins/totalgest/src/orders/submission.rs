@@ -159,7 +159,7 @@ impl SubmissionRecord {
     }
 
     /// How long to wait, in milliseconds, before the next lookup; none where no request is in flight any more.
-    pub(super) fn may_arrive(&self) -> Option<u64> {
+    pub(super) fn next_lookup(&self) -> Option<u64> {
         if self.answered {
             return None;
         }
@@ -169,8 +169,8 @@ impl SubmissionRecord {
 
 /// How long to wait, in milliseconds, before the next lookup of an order that may also have been sent before a restore,
 /// which removed its record. None where no request is in flight any more.
-pub(super) fn may_arrive(sent: Option<&SubmissionRecord>, order: &Order) -> Option<u64> {
-    let recorded = sent.and_then(SubmissionRecord::may_arrive);
+pub(super) fn next_lookup(sent: Option<&SubmissionRecord>, order: &Order) -> Option<u64> {
+    let recorded = sent.and_then(SubmissionRecord::next_lookup);
     let restore = installation::last_restore().filter(|_| order_job::may_be_there(order));
     let restored = restore.and_then(|restore| in_flight::next_lookup(restore.since_ms, IN_FLIGHT_GRACE_MS));
     recorded.into_iter().chain(restored).min()

@@ -31,7 +31,7 @@ impl Case<'_> {
         }
     }
 
-    /// The withdrawal that took the place of what was said here is what is kept here too.
+    /// Stores the withdrawal in the shop too, where it replaced our statement.
     pub(super) fn set_right_here(&self, merge: &mut Merge) {
         if !self.parts.directions.into {
             return self.note_once(Some(say::consent_withdrawn()), merge);
