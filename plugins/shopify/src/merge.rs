@@ -279,7 +279,7 @@ impl Parts<'_> {
         merge.sync_state.refused.remove(field.name());
         merge.sync_state.taken.remove(field.name());
         if let Some(winner) = lost {
-            merge.add_note(kept(field, winner));
+            merge.add_note(kept_note(field, winner));
         }
     }
 
@@ -365,7 +365,7 @@ impl Merge {
 }
 
 /// The note that both sides differed, and whose value was kept.
-fn kept(field: Field, winner: Winner) -> Message {
+fn kept_note(field: Field, winner: Winner) -> Message {
     match (field, winner) {
         (Field::FirstName | Field::LastName, Winner::Theirs) => say::kept_there_name(),
         (Field::FirstName | Field::LastName, Winner::Ours) => say::kept_here_name(),

@@ -53,7 +53,7 @@ impl Place {
 
     /// The address that the shop stores: these lines, each as it was entered where it means the same, and the fields
     /// that Shopify doesn't have.
-    pub(crate) fn kept(&self) -> Address {
+    pub(crate) fn for_shop(&self) -> Address {
         let mut address = self.whole.as_deref().cloned().unwrap_or_else(empty);
         let entered = Self::ours(&address).lines;
         let slots = [

@@ -53,7 +53,7 @@ const LOST: &str = "consent/lost";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
     /// Both sides say the same.
-    SyncState,
+    Agreed,
     Take,
     Send,
     /// Nothing is done until Shopify reports a consent for the address.
@@ -73,7 +73,7 @@ pub(super) fn merge(parts: &Parts<'_>, known_email: Option<&Hash>, now: Timestam
     merge.sync_state.consent.clone_from(&case.of);
     let verdict = case.verdict();
     match verdict {
-        Verdict::SyncState => case.agree(case.raw_ours.consent, merge),
+        Verdict::Agreed => case.agree(case.raw_ours.consent, merge),
         Verdict::Take => case.take(merge),
         Verdict::Send => case.send(merge),
         Verdict::Wait => {}
@@ -202,14 +202,14 @@ impl<'a> Case<'a> {
         match (ours.consent, theirs.consent) {
             // Our statement was about another address.
             (Unknown, NotSubscribed) if self.raw_ours.consent.wants_date() => Verdict::Take,
-            (Unknown, NotSubscribed) => Verdict::SyncState,
-            (Unknown, _) if theirs_is_known && theirs.here() == self.raw_ours => Verdict::SyncState,
+            (Unknown, NotSubscribed) => Verdict::Agreed,
+            (Unknown, _) if theirs_is_known && theirs.here() == self.raw_ours => Verdict::Agreed,
             (Unknown, _) if theirs_is_known => Verdict::Take,
             (Unknown, _) => Verdict::Wait,
             // Shopify's statement is about another address; a subscription isn't written over that either.
             (Subscribed | Consent::Pending, Unknown) if !is_later(ours, self.raw_theirs) => Verdict::Wait,
             (_, Unknown) => Verdict::Send,
-            (Unsubscribed, NotSubscribed) if !is_later(ours, theirs) => Verdict::SyncState,
+            (Unsubscribed, NotSubscribed) if !is_later(ours, theirs) => Verdict::Agreed,
             (ours, theirs) if ours == theirs.here() && theirs != NotSubscribed => self.same(),
             // The person wasn't asked there, which is no withdrawal.
             (Subscribed | Consent::Pending, NotSubscribed)
@@ -235,7 +235,7 @@ impl<'a> Case<'a> {
         if !sync_state && may_go && ours.at > theirs.at && is_past(ours) {
             Verdict::Send
         } else {
-            Verdict::SyncState
+            Verdict::Agreed
         }
     }
 

@@ -6,7 +6,7 @@ use framework360_sdk::shop::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// How long an id stays unknown before Smarty is asked again, in milliseconds. Arbitrary.
-const KEPT_MS: u64 = 60 * 60 * 1000;
+const VALID_MS: u64 = 60 * 60 * 1000;
 /// The most ids that are remembered. Arbitrary: no account has as many taxes.
 const MAX_IDS: usize = 100;
 
@@ -26,7 +26,7 @@ impl UnknownTaxes {
 
     /// The ids for which Smarty isn't asked now; none where the hour is over.
     pub(super) fn at(&self, now: Timestamp) -> Option<Vec<u64>> {
-        let is_fresh = now.checked_sub(self.asked_at).is_some_and(|age| age < KEPT_MS);
+        let is_fresh = now.checked_sub(self.asked_at).is_some_and(|age| age < VALID_MS);
         (self.asked_at > 0 && is_fresh).then(|| self.ids.clone())
     }
 }

@@ -46,7 +46,7 @@ impl Case<'_> {
         let Parts { directions, .. } = *self.parts;
         let (counts, done) = match verdict {
             Verdict::Wait => return None,
-            Verdict::SyncState => (self.ours, true),
+            Verdict::Agreed => (self.ours, true),
             Verdict::Take => (self.theirs.here(), directions.into),
             Verdict::Send => (self.ours, merge.there.consent.is_some()),
         };
