@@ -135,6 +135,7 @@ pub async fn the_activity_names_the_person_who_changed_something(home: &dyn Stor
         ("paused", None),
         ("disabled", Some("Marco")),
         ("connected", Some("Giulia")),
+        ("switched", Some("Giulia")),
     ];
     assert_eq!(actors, expected);
 }
