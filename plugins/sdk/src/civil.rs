@@ -1,16 +1,14 @@
 //! Civil times: a date and a time of day without a time zone.
 //!
 //! They are compared and counted as if they were UTC, and never converted: a remote that reports such a time doesn't
-//! say its time zone. Where the connector knows the zone, it converts a timestamp instead: see [`central_european`].
+//! say its time zone. Where the connector knows the zone, it converts a timestamp instead: see [`in_zone`].
 
 use crate::shop::Timestamp;
+use crate::{clock, log};
 use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time};
 
 /// A civil time, as seconds since 1970 on its own clock.
 pub type Civil = u64;
-
-/// An hour, in seconds.
-const HOUR: u64 = 60 * 60;
 
 /// Reads "2024-05-02 10:00:00", with a T, without seconds, or the date alone. What follows (a fraction, a Z, an
 /// offset) says nothing new about the same clock. None for anything else, "0000-00-00 00:00:00" among it.
@@ -36,22 +34,15 @@ pub fn read(text: &str) -> Option<Civil> {
     Civil::try_from(PrimitiveDateTime::new(date, time).assume_utc().unix_timestamp()).ok()
 }
 
-/// The civil time at this moment in Rome, Zurich, Paris, …: Central European Time. By the EU's rule, which Switzerland
-/// follows, summer time is from the last Sunday of March to the last Sunday of October, both at 01:00 UTC.
+/// The time on a clock in a time zone ("Europe/Rome"), by the platform's time zone database; in UTC where the platform
+/// doesn't know the zone.
 #[must_use]
-pub fn central_european(at: Timestamp) -> Civil {
-    let utc = at / 1000;
-    let year = i64::try_from(utc).ok().and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok());
-    let turns = |month| year.and_then(|moment| last_sunday(moment.year(), month));
-    let summer = matches!((turns(Month::March), turns(Month::October)), (Some(from), Some(to)) if (from..to).contains(&utc));
-    utc + if summer { 2 * HOUR } else { HOUR }
-}
-
-/// 01:00 UTC of the last Sunday of a month with 31 days.
-fn last_sunday(year: i32, month: Month) -> Option<u64> {
-    let last = Date::from_calendar_date(year, month, 31).ok()?;
-    let midnight = u64::try_from(last.midnight().assume_utc().unix_timestamp()).ok()?;
-    Some(midnight - u64::from(last.weekday().number_days_from_sunday()) * 24 * HOUR + HOUR)
+pub fn in_zone(at: Timestamp, zone: &str) -> Civil {
+    let offset = clock::utc_offset(at, zone).unwrap_or_else(|| {
+        log::warn(&format!("the platform knows no time zone {zone}: UTC is taken"));
+        0
+    });
+    (at / 1000).saturating_add_signed(offset.into())
 }
 
 /// The time in ISO 8601: "2024-05-02T10:00:00".
@@ -108,7 +99,7 @@ mod tests {
             ("2030-03-30T23:00:00", "2030-03-31T00:00:00"),
             ("2030-12-31T23:30:00", "2031-01-01T00:30:00"),
         ] {
-            assert_eq!(text(central_european(read(utc).unwrap() * 1000)), rome, "{utc}");
+            assert_eq!(text(in_zone(read(utc).unwrap() * 1000, "Europe/Rome")), rome, "{utc}");
         }
     }
 
@@ -116,7 +107,7 @@ mod tests {
     fn a_year_ends_in_zurich_an_hour_before_it_ends_in_greenwich() {
         let at = read("2023-12-31T23:30:00").unwrap();
         assert_eq!(date(at), (2023, 12, 31));
-        assert_eq!(date(central_european(at * 1000)), (2024, 1, 1));
+        assert_eq!(date(in_zone(at * 1000, "Europe/Zurich")), (2024, 1, 1));
     }
 
     #[test]
@@ -150,7 +141,7 @@ mod tests {
 
         #[test]
         fn any_number_is_written_without_a_panic(at in any::<u64>()) {
-            let _ = (text(at), date(at), central_european(at));
+            let _ = (text(at), date(at), in_zone(at, "Europe/Rome"));
         }
     }
 }

@@ -28,3 +28,10 @@ pub fn now() -> Timestamp {
 pub fn steady() -> Moment {
     host::steady()
 }
+
+/// How far the clocks of a time zone ("Europe/Zurich") are ahead of UTC at a time, in seconds; none where the platform
+/// doesn't know the zone.
+#[must_use]
+pub fn utc_offset(at: Timestamp, zone: &str) -> Option<i32> {
+    host::utc_offset(at, zone)
+}

@@ -18,7 +18,7 @@
 //!   categories of a product is one path, root first; its weight is in grams.
 //! - ASSUMED `last_update_from` is compared with `last_update` as it's listed, on the same clock (`products::plan`
 //!   notices where it isn't), and a change of stock or of a variation moves its product's `last_update`.
-//! - ASSUMED Smarty's clock shows Rome's time: see [`framework360_sdk::civil::central_european`].
+//! - ASSUMED Smarty's clock shows Rome's time: see [`ZONE`].
 //! - ASSUMED without `last_update_from` every product is listed, and a product that isn't listed is gone.
 
 mod answer;
@@ -41,6 +41,8 @@ use serde::{Deserialize, Deserializer};
 
 /// The only host that this connector talks to.
 pub(crate) const HOST: &str = "www.gestionalesmarty.com";
+/// ASSUMED: the time zone of the clock that stamps records.
+pub(crate) const ZONE: &str = "Europe/Rome";
 const BASE: &str = "https://www.gestionalesmarty.com/titanium/V2/Api/";
 
 /// The most records of one page.

@@ -9,7 +9,7 @@ use framework360_sdk::{Error, civil, clock};
 use super::account::Account;
 use super::content::{Content, Similarity};
 use super::pages::{self, Reader};
-use crate::api::{Order, PAGE, Smarty};
+use crate::api::{Order, PAGE, Smarty, ZONE};
 use crate::{error_policy, say};
 
 /// The most pages that are read, 2,000 orders: far more than are made between two attempts.
@@ -202,7 +202,7 @@ fn page(smarty: &Smarty, query: &LookupQuery<'_>, offset: u32) -> Result<Vec<Ord
 
 /// Whether the record was made after the order was placed; also true where its date can't be read.
 fn made_since(order: &Order, placed_at: Timestamp) -> bool {
-    let placed = civil::central_european(placed_at).saturating_sub(SLACK_SECONDS);
+    let placed = civil::in_zone(placed_at, ZONE).saturating_sub(SLACK_SECONDS);
     civil::read(order.made_at()).is_none_or(|made| made >= placed)
 }
 

@@ -18,7 +18,7 @@ use framework360_sdk::shop::Timestamp;
 use framework360_sdk::{Error, civil, clock};
 
 use super::pass::Pass;
-use crate::api::{self, Product, Smarty};
+use crate::api::{self, Product, Smarty, ZONE};
 use crate::{error_policy, say};
 
 /// Requests in one call: some 250 rows, which is what a page of ours may hold.
@@ -67,6 +67,7 @@ fn read_by(
     now: Timestamp,
     mut list: impl FnMut(u64) -> Result<Vec<Product>, Error>,
 ) -> Result<Reading, Error> {
+    let clock = civil::in_zone(now, ZONE);
     let mut reading = Reading { rows: Vec::new(), ended: false };
     for _ in 0..MAX_REQUESTS {
         // Pages of one row hold no anchor next to a further row: then the reading begins after it.
@@ -113,7 +114,7 @@ fn read_by(
                 pass.anchor = page.last().map(identity);
                 let (listed, fresh) = (count(&page), count(page.get(first..).unwrap_or_default()));
                 for row in rows(page).skip(first) {
-                    pass.note_stamp(&row.product.last_update, now);
+                    pass.note_stamp(&row.product.last_update, clock);
                     reading.rows.push(row);
                 }
                 // Where what changes goes to the end of the list, that end is never reached. In a list of everything,

@@ -124,8 +124,8 @@ impl Pass {
         }
     }
 
-    /// Counts in a row's stamp, read at `now`.
-    pub(super) fn note_stamp(&mut self, stamp: &str, now: Timestamp) {
+    /// Counts in a row's stamp, read when Smarty's clock shows `now`.
+    pub(super) fn note_stamp(&mut self, stamp: &str, now: Civil) {
         let Some(stamp) = civil::read(stamp) else {
             self.unstamped += 1;
             return;
@@ -133,7 +133,7 @@ impl Pass {
         if self.since().is_some_and(|since| stamp.saturating_add(UNASKED) < since) {
             self.unasked += 1;
         }
-        if stamp <= civil::central_european(now) + AHEAD {
+        if stamp <= now.saturating_add(AHEAD) {
             self.latest = self.latest.max(Some(stamp));
         }
     }
@@ -158,6 +158,8 @@ mod tests {
 
     /// Noon in Rome.
     const NOW: Timestamp = 1_714_644_000_000;
+    /// The same on Smarty's clock: 12:00.
+    const CLOCK: Civil = 1_714_651_200;
 
     #[test]
     fn a_stamp_of_the_future_is_not_the_latest() {
@@ -165,10 +167,10 @@ mod tests {
         for stamp in
             ["2999-01-01 00:00:00", "2024-05-03 10:00:00", "2024-05-02 12:05:01", "2024-05-02 11:00:00"]
         {
-            pass.note_stamp(stamp, NOW);
+            pass.note_stamp(stamp, CLOCK);
         }
         assert_eq!((pass.latest, pass.unstamped), (civil::read("2024-05-02 11:00:00"), 0));
-        pass.note_stamp("2024-05-02 12:05:00", NOW);
+        pass.note_stamp("2024-05-02 12:05:00", CLOCK);
         assert_eq!(pass.latest, civil::read("2024-05-02 12:05:00"));
     }
 
@@ -177,12 +179,12 @@ mod tests {
         let since = civil::read("2024-05-02 11:00:00").unwrap();
         let mut pass = Pass::new(Scope::Changes { since, hourly: false }, NOW);
         (0..PAGE).for_each(|_| pass.note_stamp("", NOW));
-        pass.note_stamp("2024-05-01 11:00:00", NOW);
+        pass.note_stamp("2024-05-01 11:00:00", CLOCK);
         assert!(!pass.is_unbounded(), "another time zone");
-        pass.note_stamp("", NOW);
+        pass.note_stamp("", CLOCK);
         assert!(pass.is_unbounded());
         pass.unstamped = 0;
-        pass.note_stamp("2024-05-01 10:59:59", NOW);
+        pass.note_stamp("2024-05-01 10:59:59", CLOCK);
         assert!(pass.is_unbounded());
     }
 }

@@ -28,6 +28,7 @@ use framework360_sdk::shop::Timestamp;
 
 use super::cursor::Cursor;
 use super::pass::{Pass, Scope};
+use crate::api::ZONE;
 
 const HOUR_MS: u64 = 60 * 60 * 1000;
 const DAY_MS: u64 = 24 * HOUR_MS;
@@ -74,7 +75,7 @@ pub(super) fn finish(cursor: &mut Cursor, pass: &Pass, now: Timestamp) {
                 return;
             }
             // Where no stamp says more, changes from now on are listed as if Smarty's clock were right.
-            cursor.latest = pass.latest.unwrap_or_else(|| civil::central_european(pass.began));
+            cursor.latest = pass.latest.unwrap_or_else(|| civil::in_zone(pass.began, ZONE));
             cursor.latest_found_at = now;
         }
         Scope::Changes { since, .. } => {
@@ -262,7 +263,7 @@ mod tests {
     fn a_bound_that_is_not_applied_makes_everything_due_within_the_hour() {
         let mut cursor = listed(AT);
         let mut pass = next_pass(&cursor, NOW + 5 * MINUTE_MS);
-        pass.note_stamp("2024-04-01 00:00:00", NOW);
+        pass.note_stamp("2024-04-01 00:00:00", civil::in_zone(NOW, ZONE));
         assert!(pass.is_unbounded());
         finish(&mut cursor, &pass, NOW + 5 * MINUTE_MS);
         assert_eq!(scope_after(&cursor, 10), since(AT - OVERLAP - 1), "what was known stays known");

@@ -54,7 +54,7 @@ impl Period {
     /// The Swiss VAT period in force at `at`, by local date in Switzerland. Dates before the first known period use the
     /// first one.
     pub(crate) fn of(at: Timestamp) -> &'static Self {
-        let (year, ..) = civil::date(civil::central_european(at));
+        let (year, ..) = civil::date(civil::in_zone(at, "Europe/Zurich"));
         let [newest, middle, oldest] = &PERIODS;
         [newest, middle].into_iter().find(|period| period.from <= year).unwrap_or(oldest)
     }

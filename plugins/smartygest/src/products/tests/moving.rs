@@ -287,6 +287,6 @@ fn what_is_no_word_about_the_key_is_tried_again_by_itself() {
 fn a_moment_of_smartys_clock_is_taken_for_one_in_rome() {
     reset();
     let remote = remote(1);
-    assert_eq!(remote.borrow().clock(), civil::central_european(testing::with(|host| host.now)));
+    assert_eq!(remote.borrow().clock(), civil::in_zone(testing::with(|host| host.now), crate::api::ZONE));
     assert_eq!(Platform::default().call().unwrap().next, Next::AtTick);
 }
