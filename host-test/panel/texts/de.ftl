@@ -289,6 +289,7 @@ nothing-selected = Es ist nichts ausgewählt. Wähle mindestens einen Datensatz 
 other-number = Gefragt wurde nach { $asked }, inzwischen sind es { $count }. Es wurde nichts getan. Geh zurück und sieh noch einmal nach.
 newest = Neueste
 older = Ältere
+newer = Neuere
 off-sale = nicht im Verkauf
 on-sale = im Verkauf
 payment-paid = bezahlt

@@ -268,6 +268,7 @@ nothing-selected = Nothing is selected. Select at least one record, then send.
 other-number = You were asked about { $asked }, but by now there are { $count }. Nothing was done. Go back and look again.
 newest = Newest
 older = Older
+newer = Newer
 off-sale = off sale
 on-sale = on sale
 payment-paid = paid

@@ -293,8 +293,9 @@ select-all = { $count ->
 }
 nothing-selected = No hay nada seleccionado. Selecciona al menos un registro y después envía.
 other-number = La pregunta era sobre { $asked }, pero ahora hay { $count }. No se ha hecho nada. Vuelve atrás y compruébalo de nuevo.
-newest = Más recientes
+newest = Primera página
 older = Más antiguos
+newer = Más recientes
 off-sale = no está a la venta
 on-sale = a la venta
 payment-paid = pagado

@@ -290,8 +290,9 @@ select-all = { $count ->
 }
 nothing-selected = Rien n'est sélectionné. Sélectionnez au moins un enregistrement, puis envoyez.
 other-number = La question portait sur { $asked }, mais il y en a maintenant { $count }. Rien n'a été fait. Revenez en arrière et vérifiez de nouveau.
-newest = Le plus récent
+newest = Première page
 older = Plus ancien
+newer = Plus récent
 off-sale = hors vente
 on-sale = en vente
 payment-paid = payée

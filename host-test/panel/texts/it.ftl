@@ -293,8 +293,9 @@ select-all = { $count ->
 }
 nothing-selected = Non è selezionato nulla. Seleziona almeno un record, poi invia.
 other-number = La conferma riguardava { $asked }, ma ora sono { $count }. Non è stato fatto nulla. Torna indietro e controlla di nuovo.
-newest = Più recenti
+newest = Prima pagina
 older = Meno recenti
+newer = Più recenti
 off-sale = non in vendita
 on-sale = in vendita
 payment-paid = pagato

@@ -289,6 +289,7 @@ nothing-selected = Er is niets geselecteerd. Selecteer minstens één record en 
 other-number = De vraag ging over { $asked }, maar inmiddels zijn het er { $count }. Er is niets gedaan. Ga terug en kijk opnieuw.
 newest = Nieuwste
 older = Oudere
+newer = Nieuwere
 off-sale = niet te koop
 on-sale = te koop
 payment-paid = betaald

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use host_core::model::Installation;
 use host_core::shop::{Entity, Subject};
-use host_core::store::{Answer, Find, Listed, Read, Record, RecordPage, RecordQuery, Standings};
+use host_core::store::{Answer, Find, Listed, PageStart, Read, Record, RecordPage, RecordQuery, Standings};
 
 use crate::error::HostError;
 use crate::host::Host;
@@ -25,17 +25,17 @@ impl Host {
 }
 
 impl RecordLists<'_> {
-    /// A page of records, from `before` on.
+    /// A page of records.
     ///
     /// # Errors
     /// The store.
     pub async fn page(
         self,
         query: &RecordQuery,
-        before: Option<i64>,
+        start: PageStart,
         limit: u32,
     ) -> Result<RecordPage, HostError> {
-        Ok(self.host.store.records_page(query, before, limit).await?)
+        Ok(self.host.store.records_page(query, start, limit).await?)
     }
 
     /// The number of records that a shop has, and of those in each [`Standing`](host_core::store::Standing) at an

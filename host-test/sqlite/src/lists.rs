@@ -1,6 +1,6 @@
 //! Pages of records, of the activity and of the queue, as a control panel lists them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use rusqlite::{Row, ToSql, Transaction, named_params, params};
 
@@ -14,11 +14,13 @@ use host_core::match_keys::normal;
 use host_core::model::{Activity, InstallationId, Job, Message, Phase};
 use host_core::rows::ListRows;
 use host_core::shop::{Entity, Timestamp};
-use host_core::store::{ActivityQuery, Bar, Cause, Record, RecordPage, RecordQuery, Standing, Standings};
+use host_core::store::{
+    ActivityQuery, Bar, Cause, PageStart, Record, RecordPage, RecordQuery, Standing, Standings,
+};
 
 impl ListRows for OpenTransaction<'_> {
-    fn records_page(&self, query: &RecordQuery, before: Option<i64>, limit: u32) -> DbResult<RecordPage> {
-        page(self, query, before, limit)
+    fn records_page(&self, query: &RecordQuery, start: PageStart, limit: u32) -> DbResult<RecordPage> {
+        page(self, query, start, limit)
     }
 
     fn record_of_shop(&self, shop: &str, entity: Entity, id: &str) -> DbResult<Option<Record>> {
@@ -167,7 +169,7 @@ fn found(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult<Option<
 fn page(
     transaction: &Transaction<'_>,
     query: &RecordQuery,
-    before: Option<i64>,
+    start: PageStart,
     limit: u32,
 ) -> DbResult<RecordPage> {
     let found = found(transaction, query)?;
@@ -208,28 +210,39 @@ fn page(
             transaction.prepare_cached(&count)?.query_row(values.as_slice(), |row| row.get(0))?
         }
     };
-    // One more than asked for shows whether there is a next page.
-    let (before, most) = (before.unwrap_or(i64::MAX), i64::from(limit) + 1);
-    values.extend::<[(&str, &dyn ToSql); 2]>([(":before", &before), (":most", &most)]);
+    // One more than asked for shows whether there is another page in this direction.
+    let most = i64::from(limit) + 1;
+    let (bound, side, order) = match start {
+        PageStart::Newest => (i64::MAX, '<', "DESC"),
+        PageStart::Before(revision) => (revision, '<', "DESC"),
+        PageStart::After(revision) => (revision, '>', "ASC"),
+    };
+    values.extend::<[(&str, &dyn ToSql); 2]>([(":bound", &bound), (":most", &most)]);
     // The bodies are read of the page's records alone, and not of all that are sorted.
     let rows = format!(
         "SELECT body, revision FROM records WHERE revision IN
-            (SELECT r.revision FROM {from} AND r.revision < :before ORDER BY r.revision DESC LIMIT :most)
-         ORDER BY revision DESC"
+            (SELECT r.revision FROM {from} AND r.revision {side} :bound ORDER BY r.revision {order} LIMIT :most)
+         ORDER BY revision {order}"
     );
     let mut statement = transaction.prepare_cached(&rows)?;
     let mut rows = statement.query(values.as_slice())?;
-    let mut page = RecordPage { records: Vec::new(), matching, next: None };
-    let mut last = None;
+    let mut found = VecDeque::new();
     while let Some(row) = rows.next()? {
-        if page.records.len() == usize::try_from(limit).unwrap_or(usize::MAX) {
-            page.next = last;
-            break;
-        }
-        page.records.push(record(query.entity, row)?);
-        last = Some(row.get(1)?);
+        found.push_back((record(query.entity, row)?, row.get::<_, i64>(1)?));
     }
-    Ok(page)
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let goes_on = found.len() > limit;
+    found.truncate(limit);
+    if let PageStart::After(_) = start {
+        found.make_contiguous().reverse();
+    }
+    let (first, last) = (found.front().map(|row| row.1), found.back().map(|row| row.1));
+    let (older, newer) = match start {
+        PageStart::Newest => (last.filter(|_| goes_on), None),
+        PageStart::Before(_) => (last.filter(|_| goes_on), first),
+        PageStart::After(_) => (last, first.filter(|_| goes_on)),
+    };
+    Ok(RecordPage { records: found.into_iter().map(|row| row.0).collect(), matching, older, newer })
 }
 
 /// The search form of a telephone number; none where the text has too few digits to be one.

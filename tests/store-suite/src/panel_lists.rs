@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use host_core::model::{Message, Outcome, Phase};
 use host_core::next_state::RunOutcome;
 use host_core::shop::{Address, Customer, Entity, Order};
-use host_core::store::{ActivityQuery, Commit, NewActivity, RecordPage, RecordQuery, Standing};
+use host_core::store::{ActivityQuery, Commit, NewActivity, PageStart, RecordPage, RecordQuery, Standing};
 
 use super::StoreHome;
 use super::world::{T0, World, about, order};
@@ -31,7 +31,7 @@ fn query(text: &str) -> RecordQuery {
 }
 
 async fn page(world: &World, query: &RecordQuery) -> RecordPage {
-    world.store.records_page(query, None, 100).await.unwrap()
+    world.store.records_page(query, PageStart::Newest, 100).await.unwrap()
 }
 
 pub async fn records_come_page_by_page_the_last_changed_first(home: &dyn StoreHome) {
@@ -39,18 +39,21 @@ pub async fn records_come_page_by_page_the_last_changed_first(home: &dyn StoreHo
     let orders: Vec<Order> = (1..=5).map(|id| order(&id.to_string(), "")).collect();
     save(&world, &orders).await;
     save(&world, &[order("2", "changed")]).await;
-    let mut pages = Vec::new();
-    let mut before = None;
-    loop {
-        let page = world.store.records_page(&query(""), before, 2).await.unwrap();
-        assert_eq!(page.matching, 5);
-        before = page.next;
-        pages.push(page.ids());
-        if before.is_none() {
-            break;
-        }
+    let from = async |start| world.store.records_page(&query(""), start, 2).await.unwrap();
+    let mut pages = vec![from(PageStart::Newest).await];
+    while let Some(end) = pages.last().unwrap().older {
+        pages.push(from(PageStart::Before(end)).await);
     }
-    assert_eq!(pages, [vec!["2", "5"], vec!["4", "3"], vec!["1"]]);
+    let ids: Vec<_> = pages.iter().map(RecordPage::ids).collect();
+    assert_eq!(ids, [vec!["2", "5"], vec!["4", "3"], vec!["1"]]);
+    assert!(pages.iter().all(|page| page.matching == 5));
+    // The same pages on the way back.
+    assert_eq!(pages[0].newer, None);
+    for at in (1..pages.len()).rev() {
+        let back = from(PageStart::After(pages[at].newer.unwrap())).await;
+        assert_eq!(back.ids(), pages[at - 1].ids());
+        assert_eq!((back.older, back.newer.is_some()), (pages[at - 1].older, at > 1));
+    }
     let other = RecordQuery { shop: "s2".into(), ..query("") };
     assert_eq!(page(&world, &other).await, RecordPage::default());
 }
@@ -165,15 +168,13 @@ async fn found_by_standing(home: &dyn StoreHome, around: &[Standing], rounds: us
     for (standing, wanted) in wanted {
         let query = RecordQuery { standing: Some((world.id(), standing)), ..query("") };
         let mut found = Vec::new();
-        let mut before = None;
+        let mut start = PageStart::Newest;
         loop {
-            let page = world.store.records_page(&query, before, 1).await.unwrap();
+            let page = world.store.records_page(&query, start, 1).await.unwrap();
             assert_eq!((page.records.len(), page.matching), (1, wanted.len() as u64), "{standing:?}");
             found.extend(page.ids());
-            before = page.next;
-            if before.is_none() {
-                break;
-            }
+            let Some(end) = page.older else { break };
+            start = PageStart::Before(end);
         }
         assert_eq!(found, wanted, "{standing:?}");
     }

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use super::base::Rows;
 use crate::model::{Activity, InstallationId, Job, Phase};
 use crate::shop::{Entity, Timestamp};
-use crate::store::{ActivityQuery, Bar, Cause, Record, RecordPage, RecordQuery, Standings};
+use crate::store::{ActivityQuery, Bar, Cause, PageStart, Record, RecordPage, RecordQuery, Standings};
 
 /// The queries for the lists of a control panel; see [`Lists`](crate::store::Lists).
 pub trait ListRows: Rows {
-    /// A page of records, from `before` on.
+    /// A page of records.
     fn records_page(
         &self,
         query: &RecordQuery,
-        before: Option<i64>,
+        start: PageStart,
         limit: u32,
     ) -> Result<RecordPage, Self::Error>;
 

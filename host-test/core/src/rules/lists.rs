@@ -8,7 +8,7 @@ use crate::model::{Activity, InstallationId, Job, Phase};
 use crate::rows::{Database, ListRows as _};
 use crate::shop::{Entity, Timestamp};
 use crate::store::{
-    ActivityQuery, Bar, Cause, Lists, Record, RecordPage, RecordQuery, Standings, StoreError,
+    ActivityQuery, Bar, Cause, Lists, PageStart, Record, RecordPage, RecordQuery, Standings, StoreError,
 };
 
 #[async_trait]
@@ -16,11 +16,11 @@ impl<D: Database> Lists for D {
     async fn records_page(
         &self,
         query: &RecordQuery,
-        before: Option<i64>,
+        start: PageStart,
         limit: u32,
     ) -> Result<RecordPage, StoreError> {
         let query = query.clone();
-        self.read(move |rows| rows.records_page(&query, before, limit)).await
+        self.read(move |rows| rows.records_page(&query, start, limit)).await
     }
 
     async fn record(&self, shop: &str, entity: Entity, id: &str) -> Result<Option<Record>, StoreError> {

@@ -65,6 +65,18 @@ pub struct RecordQuery {
     pub standing: Option<(InstallationId, Standing)>,
 }
 
+/// Where a page of records begins. The number is what a page gave as its end or its beginning.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PageStart {
+    /// At the record that was changed last.
+    #[default]
+    Newest,
+    /// With the records that were changed before: on the next page.
+    Before(i64),
+    /// So that it ends before the records that were changed earlier: on the page before.
+    After(i64),
+}
+
 /// A page of a list of records.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RecordPage {
@@ -72,8 +84,10 @@ pub struct RecordPage {
     pub records: Vec<Record>,
     /// The number of records that match, on all pages.
     pub matching: u64,
-    /// Where the next page begins; none: this is the last one.
-    pub next: Option<i64>,
+    /// The end of the page, for [`PageStart::Before`]; none where no record was changed earlier.
+    pub older: Option<i64>,
+    /// The beginning of the page, for [`PageStart::After`]; none where no record was changed later.
+    pub newer: Option<i64>,
 }
 
 impl RecordPage {
@@ -137,11 +151,11 @@ pub struct Bar {
 /// The queries of lists.
 #[async_trait]
 pub trait Lists: Send + Sync {
-    /// A page of records, from `before` on.
+    /// A page of records.
     async fn records_page(
         &self,
         query: &RecordQuery,
-        before: Option<i64>,
+        start: PageStart,
         limit: u32,
     ) -> Result<RecordPage, StoreError>;
 

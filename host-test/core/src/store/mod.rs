@@ -17,7 +17,7 @@ pub use claim::{Claim, JobFilter};
 pub use commit::{Applied, Commit, Enumeration, NewActivity, Refusal, TickPage};
 pub use connection::Connection;
 pub use error::StoreError;
-pub use lists::{ActivityQuery, Bar, Cause, Lists, RecordPage, RecordQuery, Standing, Standings};
+pub use lists::{ActivityQuery, Bar, Cause, Lists, PageStart, RecordPage, RecordQuery, Standing, Standings};
 pub use read::{Answer, Find, Fingerprint, Listed, Read, Record};
 pub use restore::Restore;
 pub use saved_records::{ImportResult, RepeatedNumber, SavedOrders};

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect};
 use host_core::model::{Installation, InstallationState};
 use host_core::shop::Entity;
-use host_core::store::{Record, RecordQuery, Standing, Standings};
+use host_core::store::{PageStart, Record, RecordQuery, Standing, Standings};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
@@ -42,8 +42,9 @@ struct Page {
     rows: Vec<Row>,
     matching: u64,
     all: u64,
-    next: Option<String>,
-    first: Option<String>,
+    older: Option<String>,
+    newer: Option<String>,
+    newest: Option<String>,
     all_picked: bool,
     select_all: Option<String>,
     senders: Vec<(String, String)>,
@@ -77,12 +78,22 @@ pub(crate) struct Filter {
     state: String,
     plugin: String,
     before: Option<i64>,
+    after: Option<i64>,
     picked: Option<String>,
 }
 
 impl Filter {
+    /// Where the page begins.
+    fn start(&self) -> PageStart {
+        match (self.before, self.after) {
+            (Some(before), _) => PageStart::Before(before),
+            (None, Some(after)) => PageStart::After(after),
+            (None, None) => PageStart::Newest,
+        }
+    }
+
     /// The address of the same list with another place to begin.
-    fn url(&self, list: &str, before: Option<i64>, is_picked: bool) -> String {
+    fn url(&self, list: &str, start: PageStart, is_picked: bool) -> String {
         let mut parts = Vec::new();
         let mut part = |name: &str, value: &str| {
             if !value.is_empty() {
@@ -92,7 +103,11 @@ impl Filter {
         part("q", &self.q);
         part("state", &self.state);
         part("plugin", &self.plugin);
-        part("before", &before.map(|before| before.to_string()).unwrap_or_default());
+        match start {
+            PageStart::Newest => {}
+            PageStart::Before(before) => part("before", &before.to_string()),
+            PageStart::After(after) => part("after", &after.to_string()),
+        }
         part("picked", if is_picked { "all" } else { "" });
         if parts.is_empty() { list.to_owned() } else { format!("{list}?{}", parts.join("&")) }
     }
@@ -148,7 +163,7 @@ pub(crate) async fn page(
     let installations = with_such_records(&frame, entity).await;
     let chosen = installations.iter().find(|known| known.plugin == filter.plugin).or(installations.first());
     let query = filter.query(&frame, entity, chosen);
-    let found = panel.host.records().page(&query, filter.before, ROWS).await.or_error_page(reader)?;
+    let found = panel.host.records().page(&query, filter.start(), ROWS).await.or_error_page(reader)?;
     let ids = found.ids();
     let shown = panel.host.records().columns(&installations, entity, &ids, reader.language()).await;
 
@@ -188,11 +203,17 @@ pub(crate) async fn page(
     };
     let mut chips = Vec::new();
     if !filter.q.trim().is_empty() {
-        chips.push((filter.q.clone(), Filter { q: String::new(), ..filter.clone() }.url(&url, None, false)));
+        chips.push((
+            filter.q.clone(),
+            Filter { q: String::new(), ..filter.clone() }.url(&url, PageStart::Newest, false),
+        ));
     }
     if let (Some(standing), Some(at)) = (Standing::from_word(&filter.state), &at) {
         let word = format!("{at}: {}", standing_word(standing, reader));
-        chips.push((word, Filter { state: String::new(), ..filter.clone() }.url(&url, None, false)));
+        chips.push((
+            word,
+            Filter { state: String::new(), ..filter.clone() }.url(&url, PageStart::Newest, false),
+        ));
     }
     let answer = match &at {
         Some(at) if filter.is_empty() && all > 0 => {
@@ -236,10 +257,11 @@ pub(crate) async fn page(
         rows,
         matching: found.matching,
         all,
-        next: found.next.map(|before| filter.url(&url, Some(before), false)),
-        first: filter.before.map(|_| filter.url(&url, None, false)),
+        older: found.older.map(|end| filter.url(&url, PageStart::Before(end), false)),
+        newer: found.newer.map(|beginning| filter.url(&url, PageStart::After(beginning), false)),
+        newest: (filter.start() != PageStart::Newest).then(|| filter.url(&url, PageStart::Newest, false)),
         all_picked,
-        select_all: (many && !all_picked).then(|| filter.url(&url, filter.before, true)),
+        select_all: (many && !all_picked).then(|| filter.url(&url, filter.start(), true)),
         senders: columns
             .iter()
             .filter(|column| column.can_send)
@@ -322,8 +344,12 @@ pub(crate) async fn send(
             let installations = with_such_records(&frame, entity).await;
             let at = installations.iter().find(|known| known.plugin == filter.plugin);
             let query = filter.query(&frame, entity, at.or(installations.first()));
-            let found =
-                panel.host.records().page(&query, None, u32::MAX).await.or_error_page(&frame.reader)?;
+            let found = panel
+                .host
+                .records()
+                .page(&query, PageStart::Newest, u32::MAX)
+                .await
+                .or_error_page(&frame.reader)?;
             // What runs is what was counted, and nothing that came since.
             if found.matching.to_string() != asked {
                 let text = t!(frame.reader, "other-number", asked = asked.as_str(), count = found.matching);

@@ -23,6 +23,9 @@ async fn orders_are_listed_page_by_page_and_found() {
     browser.follow("Older").await;
     assert_eq!(browser.texts("tbody tr").len(), 10);
     assert!(browser.texts("a").iter().any(|text| text == "Newest"));
+    browser.follow("Newer").await;
+    assert_eq!(browser.texts("tbody tr").len(), 50);
+    assert!(!browser.texts("a").iter().any(|text| text == "Newer"), "it's the first page");
     let number = orders::paid("017").number;
     browser.open(&format!("/demo/list/orders?q={number}")).await;
     assert_eq!(browser.texts("tbody tr").len(), 1, "{}", browser.text());
