@@ -107,8 +107,6 @@ fn field(name: &str, locale: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
     use super::*;
 
     fn imported(locale: &str, count: u64) -> String {
@@ -181,34 +179,6 @@ mod tests {
         ] {
             for (count, text) in [(0, none), (1, one), (2, two), (21, many)] {
                 assert_eq!(imported(locale, count), text);
-            }
-        }
-    }
-
-    /// The texts of a file with the arguments that each names.
-    fn arguments(text: &str) -> BTreeMap<&str, BTreeSet<&str>> {
-        let mut texts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        let mut name = "";
-        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            if let Some((key, _)) = line.split_once('=').filter(|_| !line.starts_with([' ', '}'])) {
-                name = key.trim();
-                assert!(texts.insert(name, BTreeSet::new()).is_none(), "{name} is there twice");
-            }
-            let of_text = texts.entry(name).or_default();
-            let ends = |letter: char| !letter.is_ascii_alphanumeric() && letter != '-';
-            of_text.extend(line.split('$').skip(1).filter_map(|rest| rest.split(ends).next()));
-        }
-        texts
-    }
-
-    #[test]
-    fn every_language_has_the_same_texts_with_the_same_arguments() {
-        let english = arguments(FILES[0].1);
-        for (language, text) in &FILES[1..] {
-            let own = arguments(text);
-            assert!(own.keys().eq(english.keys()), "{language}: other texts");
-            for (name, of_text) in own {
-                assert_eq!(Some(&of_text), english.get(name), "{language}: {name}");
             }
         }
     }

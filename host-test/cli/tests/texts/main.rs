@@ -1,5 +1,5 @@
-//! The files that a translator edits, the command line's and the platform's: every language has every
-//! text with the same arguments, and the code uses exactly those that there are.
+//! The files that a translator edits, the command line's, the panel's and the platform's: every language has every text
+//! with the same arguments, and the code uses exactly those that there are.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -22,9 +22,9 @@ fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
 
-/// The command line's texts and the platform's.
-fn folders() -> [PathBuf; 2] {
-    [folder("cli/texts"), folder("platform/texts")]
+/// The texts of the command line, of the panel and of the platform.
+fn folders() -> [PathBuf; 3] {
+    ["cli/texts", "panel/texts", "platform/texts"].map(folder)
 }
 
 fn texts(folder: &Path, language: &str) -> BTreeMap<String, Text> {
@@ -117,6 +117,35 @@ fn every_text_of_the_command_line_is_used_with_its_arguments_and_none_is_missing
             assert!(text.arguments.is_empty(), "{key} is said without its arguments");
         }
     }
+}
+
+#[test]
+fn every_text_of_the_panel_is_used_and_none_is_missing() {
+    let english = texts(&folder("panel/texts"), "en");
+    let mut sources = code::sources(&folder("panel/src"));
+    for entry in std::fs::read_dir(folder("panel/templates")).unwrap() {
+        sources.push(std::fs::read_to_string(entry.unwrap().path()).unwrap());
+    }
+    let calls = [
+        "word(\"",
+        "t!(reader, \"",
+        "t!(self, \"",
+        "t!(frame.reader, \"",
+        "number_of(\"",
+        "count(\"",
+        "named(\"",
+        "counted(\"",
+    ];
+    for source in &sources {
+        for call in calls {
+            let keys = source.split(call).skip(1).filter_map(|rest| rest.split('"').next());
+            let missing: Vec<_> = keys.filter(|key| !english.contains_key(*key)).collect();
+            assert!(missing.is_empty(), "{missing:?}");
+        }
+    }
+    let is_used = |key: &str| sources.iter().any(|source| source.contains(&format!("\"{key}\"")));
+    let unused: Vec<_> = english.keys().filter(|key| !is_used(key)).collect();
+    assert!(unused.is_empty(), "{unused:?}");
 }
 
 #[test]

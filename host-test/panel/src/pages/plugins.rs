@@ -334,14 +334,14 @@ pub(crate) struct Pass {
 /// The passes that go on.
 pub(crate) fn passes(one: &Found, reader: &Reader) -> Vec<Pass> {
     let pass = |tick: &Tick| {
-        let list = labels::list_name(tick.entity, reader);
+        let records = labels::list_name(tick.entity, reader);
         let total = tick.total.filter(|total| *total >= tick.done && *total > 0);
         let done = tick.done;
         let text = match (tick.ended_at, total) {
-            (None, Some(total)) => t!(reader, "first-import", list = list, done = done, total = total),
-            (None, None) => t!(reader, "first-import-so-far", list = list, done = done),
-            (Some(_), Some(total)) => t!(reader, "fetching", list = list, done = done, total = total),
-            (Some(_), None) => t!(reader, "fetching-so-far", list = list, done = done),
+            (None, Some(total)) => t!(reader, "first-import", records = records, done = done, total = total),
+            (None, None) => t!(reader, "first-import-so-far", records = records, done = done),
+            (Some(_), Some(total)) => t!(reader, "fetching", records = records, done = done, total = total),
+            (Some(_), None) => t!(reader, "fetching-so-far", records = records, done = done),
         };
         Pass { text, done, total }
     };
