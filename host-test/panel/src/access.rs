@@ -99,7 +99,7 @@ fn random() -> String {
     URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>())
 }
 
-/// Whether two secrets are the same, in a time that says nothing about where they differ.
+/// Compares two secrets in constant time.
 fn is_same(given: &str, expected: &str) -> bool {
     Sha256::digest(given.as_bytes()) == Sha256::digest(expected.as_bytes())
 }
@@ -148,7 +148,7 @@ pub(crate) async fn only_signed_in(
     ErrorPage::new(StatusCode::UNAUTHORIZED, reader.word("login-needed"), &reader).into_response()
 }
 
-/// What every answer carries, so that a page can do nothing but what it's there for.
+/// Adds the security headers: a page may load the panel's own files and send forms to it, and nothing else.
 pub(crate) async fn with_headers(request: Request, next: Next) -> Response {
     let mut answer = next.run(request).await;
     let headers = answer.headers_mut();

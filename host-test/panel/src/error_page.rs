@@ -17,7 +17,7 @@ pub(crate) struct ErrorPage {
     back: String,
 }
 
-/// What a handler answers.
+/// A handler's response, or the page that says why there is none.
 pub(crate) type Answer = Result<Response, ErrorPage>;
 
 #[derive(Template)]
@@ -49,12 +49,12 @@ impl ErrorPage {
 }
 
 /// Turns an error of the platform's into a page in the reader's language.
-pub(crate) trait OrErrorPage<T> {
+pub(crate) trait IntoErrorPage<T> {
     /// A failure of the platform is in the log; the reader gets a sentence for it.
     fn or_error_page(self, reader: &Reader) -> Result<T, ErrorPage>;
 }
 
-impl<T> OrErrorPage<T> for Result<T, HostError> {
+impl<T> IntoErrorPage<T> for Result<T, HostError> {
     fn or_error_page(self, reader: &Reader) -> Result<T, ErrorPage> {
         self.map_err(|error| {
             let (status, text) = text_of(&error, reader);

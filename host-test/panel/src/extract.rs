@@ -37,7 +37,10 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
     }
 }
 
-/// A form as a browser sends it; names may come twice.
+/// The fields of a form as pairs of a name and a value; a name may repeat.
+pub(crate) type FormFields = Vec<(String, String)>;
+
+/// A form as a browser sends it.
 pub(crate) struct Form<T>(pub(crate) T);
 
 impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {

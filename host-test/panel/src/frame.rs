@@ -17,7 +17,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::Panel;
 use crate::access::Person;
-use crate::error_page::{ErrorPage, OrErrorPage as _};
+use crate::error_page::{ErrorPage, IntoErrorPage as _};
 use crate::extract::Path;
 use crate::labels;
 use crate::notices;
@@ -47,7 +47,7 @@ impl Section {
     }
 }
 
-/// What surrounds a page.
+/// The navigation and the state of the shop around every page.
 pub(crate) struct Frame {
     pub(crate) reader: Reader,
     pub(crate) shop: Shop,
@@ -62,7 +62,7 @@ pub(crate) struct Frame {
     pub(crate) path: String,
     /// The name of the person who is signed in, where known.
     pub(crate) person: Option<String>,
-    /// What was done, where a form led here.
+    /// The notice of what was done, where a form led to this page.
     pub(crate) done: Option<String>,
     host: Arc<Host>,
 }
@@ -76,17 +76,17 @@ pub(crate) struct NavLink {
 }
 
 /// A request about a shop: what surrounds its page, and what its path names next to the shop.
-pub(crate) struct InShop<P> {
+pub(crate) struct ShopRequest<P> {
     pub(crate) panel: Panel,
     pub(crate) frame: Frame,
     pub(crate) path: P,
 }
 
-impl<P: DeserializeOwned + Send> FromRequestParts<Panel> for InShop<P> {
+impl<P: DeserializeOwned + Send> FromRequestParts<Panel> for ShopRequest<P> {
     type Rejection = ErrorPage;
 
     async fn from_request_parts(parts: &mut Parts, panel: &Panel) -> Result<Self, ErrorPage> {
-        let Path(OfShop { shop }) = Path::from_request_parts(parts, panel).await?;
+        let Path(ShopPath { shop }) = Path::from_request_parts(parts, panel).await?;
         let Path(path) = Path::from_request_parts(parts, panel).await?;
         let frame = Frame::open(panel, &shop, parts).await?;
         Ok(Self { panel: panel.clone(), frame, path })
@@ -95,13 +95,13 @@ impl<P: DeserializeOwned + Send> FromRequestParts<Panel> for InShop<P> {
 
 /// A path that names a shop and nothing else that a page needs.
 #[derive(Deserialize)]
-pub(crate) struct OfShop {
+pub(crate) struct ShopPath {
     shop: String,
 }
 
 /// A path that names a plugin of the shop.
 #[derive(Deserialize)]
-pub(crate) struct OfPlugin {
+pub(crate) struct PluginPath {
     pub(crate) plugin: String,
 }
 
@@ -196,12 +196,12 @@ impl Frame {
         self.reader.with(key, [("name", name.into())])
     }
 
-    /// The same that counts.
+    /// A text with a count and a name.
     pub(crate) fn counted(&self, key: &str, count: impl Borrow<u64>, name: &str) -> String {
         self.reader.with(key, [("count", (*count.borrow()).into()), ("name", name.into())])
     }
 
-    /// That there are newer entries, for the script that counts them: of one, or of several with "{n}" for the number.
+    /// The notice of newer entries for the script that counts them: for one entry, or for several with "{n}" as the number.
     pub(crate) fn newer(&self, count: u64) -> String {
         let text = self.reader.number_of("newer-entries", count);
         if count == 1 { text } else { text.replacen(&count.to_string(), "{n}", 1) }
@@ -287,7 +287,7 @@ impl Frame {
         self.host.plugin(name).await.ok()
     }
 
-    /// What a plugin is called in its column: shorter than its name.
+    /// The title of a plugin's column, which is shorter than its name.
     pub(crate) async fn short_name(&self, name: &str) -> String {
         let Some(plugin) = self.plugin(name).await else { return name.to_owned() };
         let manifest = plugin.manifest(self.language());

@@ -42,12 +42,12 @@ pub(crate) fn record(entity: Entity, name: &str, reader: &Reader) -> String {
     }
 }
 
-/// The same of which only the id is known.
+/// A record of which only the id is known.
 pub(crate) fn subject(subject: &Subject, reader: &Reader) -> String {
     record(subject.entity, &subject.id, reader)
 }
 
-/// What happened: its shape and its word.
+/// The shape and the word of an event.
 pub(crate) fn event(event: &ActivityEvent, reader: &Reader) -> State {
     let word = |key: &str| reader.word(key);
     match event {
@@ -84,7 +84,7 @@ pub(crate) fn part(part: Part, reader: &Reader) -> State {
     }
 }
 
-/// What a kind of work is called: the platform's own, or a plugin's as it calls it itself.
+/// The name of a kind of job: the platform's own, or the plugin's label.
 pub(crate) fn kind(kind: &str, plugin: Option<&Plugin>, reader: &Reader) -> String {
     match kind {
         kinds::ORDER_PAID => return reader.word("kind-order-paid"),

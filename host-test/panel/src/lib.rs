@@ -44,7 +44,7 @@ use crate::error_page::ErrorPage;
 use crate::extract::Query;
 use crate::reader::{LANGUAGE, Reader, language};
 
-/// What the pages share.
+/// The shared state of the pages: the host and the access control.
 #[derive(Clone)]
 pub struct Panel {
     host: Arc<Host>,

@@ -32,12 +32,12 @@ impl Reader {
         Self { language, zone: TimeZone::UTC, now: SystemClock.now() }
     }
 
-    /// The same in a shop, whose clock counts.
+    /// The reader in a shop: times are shown in its time zone.
     pub(crate) fn in_zone(self, zone: &str) -> Self {
         Self { zone: TimeZone::get(zone).unwrap_or(TimeZone::UTC), ..self }
     }
 
-    /// The same at this time.
+    /// The reader at this time, by the host's clock.
     pub(crate) fn at(self, now: Timestamp) -> Self {
         Self { now, ..self }
     }
@@ -142,7 +142,7 @@ pub(crate) struct Time {
     pub(crate) exact: String,
 }
 
-/// One of the languages, by how it's asked for: "it", "it-CH".
+/// The supported language for a language tag: "it" for "it-CH"; none for any other.
 pub(crate) fn language(wanted: &str) -> Option<&'static str> {
     let wanted = wanted.trim().split(['-', '_']).next()?;
     LANGUAGES.iter().map(|(language, _)| *language).find(|language| language.eq_ignore_ascii_case(wanted))

@@ -8,9 +8,9 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
 use crate::Panel;
-use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
+use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html};
 use crate::extract::Query;
-use crate::frame::{Frame, InShop, OfShop};
+use crate::frame::{Frame, ShopPath, ShopRequest};
 use crate::labels;
 use crate::pages::naming::title_of;
 use crate::pages::plugins::{SPAN, SPANS, day_ago};
@@ -62,7 +62,7 @@ pub(crate) struct Entry {
     pub(crate) person: Option<String>,
 }
 
-/// What is listed, as the address has it.
+/// The filter of the activity, as the address has it.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Filter {
@@ -71,7 +71,7 @@ pub(crate) struct Filter {
     before: Option<i64>,
 }
 
-/// What can be filtered by, with the kinds of entries.
+/// The filters by kind, with the events of each.
 fn whats() -> [(&'static str, &'static str, Vec<ActivityEvent>); 5] {
     use ActivityEvent as Event;
     [
@@ -93,7 +93,7 @@ fn whats() -> [(&'static str, &'static str, Vec<ActivityEvent>); 5] {
 
 /// `GET /{shop}/activity`
 pub(crate) async fn page(
-    InShop { panel, frame, .. }: InShop<OfShop>,
+    ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>,
     Query(filter): Query<Filter>,
 ) -> Answer {
     let reader = &frame.reader;

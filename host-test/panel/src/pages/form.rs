@@ -21,7 +21,7 @@ pub(crate) struct Input {
     pub(crate) placeholder: String,
     /// The value in it; never that of a secret.
     pub(crate) value: String,
-    /// What is wrong.
+    /// The reason why its value was refused.
     pub(crate) problem: Option<String>,
     pub(crate) choices: Vec<Offered>,
     /// The remote alone knows what can be chosen, and wasn't asked.
@@ -31,7 +31,7 @@ pub(crate) struct Input {
     pub(crate) rows: Vec<MappingRow>,
 }
 
-/// What a field is made of.
+/// The kind of control.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Text,
@@ -82,7 +82,7 @@ const MAPPING_ROWS: usize = 500;
 /// Empty rows of a mapping for what is to be added.
 const NEW_ROWS: usize = 2;
 
-/// Whose settings a form is for.
+/// The owner of the settings in a form.
 #[derive(Clone, Copy)]
 pub(crate) enum Owner<'a> {
     /// A shop's, with what is kept for it where it was connected once.
@@ -107,13 +107,13 @@ impl Owner<'_> {
     }
 }
 
-/// What the form is made of.
+/// The source of a form's fields: a manifest, saved values and refused ones.
 pub(crate) struct Source<'a> {
     pub(crate) panel: &'a Panel,
     pub(crate) plugin: &'a Plugin,
     pub(crate) manifest: &'a Manifest,
     pub(crate) owner: Owner<'a>,
-    /// What was entered and not kept.
+    /// The values that were entered and not saved.
     pub(crate) entered: &'a BTreeMap<String, String>,
     pub(crate) problems: &'a [FieldProblem],
     /// The field whose choices the remote is asked for.
@@ -210,7 +210,7 @@ fn kind(kind: FieldKind) -> Kind {
     }
 }
 
-/// What can be chosen, with what is: also where that isn't offered any more.
+/// The options of a choice, the chosen one among them even where it isn't offered any more.
 fn options(offered: &[Choice], chosen: &str) -> Vec<Offered> {
     let mut options: Vec<Offered> = offered
         .iter()
@@ -226,7 +226,7 @@ fn options(offered: &[Choice], chosen: &str) -> Vec<Offered> {
     options
 }
 
-/// What a browser sent, as settings of this scope: of the fields that the form had. A secret that was left empty stays as it is.
+/// The settings of this scope in the fields of a form. A secret that was left empty keeps its value.
 pub(crate) fn entered(
     manifest: &Manifest,
     scope: Scope,

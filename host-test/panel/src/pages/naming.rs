@@ -4,7 +4,7 @@ use host_core::shop::{Order, OrderState, PaymentState, Subject};
 use host_core::store::Record;
 
 use crate::Panel;
-use crate::error_page::{ErrorPage, OrErrorPage as _};
+use crate::error_page::{ErrorPage, IntoErrorPage as _};
 use crate::frame::Frame;
 use crate::labels;
 use crate::reader::Reader;
@@ -44,7 +44,7 @@ pub(crate) fn customer_name(order: &Order) -> String {
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
 }
 
-/// How an order is paid, and whether it is.
+/// The payment method and the payment state of an order.
 pub(crate) fn payment(order: &Order, reader: &Reader) -> String {
     let state = match (&order.state, &order.payment.state) {
         (OrderState::Cancelled, _) => "order-cancelled",

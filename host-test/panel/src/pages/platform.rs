@@ -9,8 +9,8 @@ use host_core::platform::Platform;
 use host_sandbox::manifest::Scope;
 
 use crate::Panel;
-use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html, text_of};
-use crate::extract::Form;
+use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html, text_of};
+use crate::extract::{Form, FormFields};
 use crate::notices;
 use crate::pages::form::{Input, Owner, Source, entered};
 use crate::reader::Reader;
@@ -20,22 +20,19 @@ use crate::reader::Reader;
 struct Page {
     reader: Reader,
     done: Option<String>,
-    /// What was refused, and the plugin whose form it was; none for the address.
+    /// The reason why a form was refused, and its plugin; none for the form of the address.
     refused: Option<(Option<String>, String)>,
     public_url: String,
-    plugins: Vec<OfPlugin>,
+    plugins: Vec<PluginPath>,
 }
 
 /// The settings of one plugin.
-struct OfPlugin {
+struct PluginPath {
     key: String,
     name: String,
     inputs: Vec<Input>,
     is_missing: bool,
 }
-
-/// What a browser sends: names that can come twice.
-type Sent = Vec<(String, String)>;
 
 /// `GET /platform`
 pub(crate) async fn page(State(panel): State<Panel>, reader: Reader, headers: HeaderMap) -> Answer {
@@ -45,7 +42,7 @@ pub(crate) async fn page(State(panel): State<Panel>, reader: Reader, headers: He
 }
 
 /// `POST /platform`: the address, or the settings of the plugin that the form names.
-pub(crate) async fn save(State(panel): State<Panel>, reader: Reader, Form(sent): Form<Sent>) -> Answer {
+pub(crate) async fn save(State(panel): State<Panel>, reader: Reader, Form(sent): Form<FormFields>) -> Answer {
     let of = |name: &str| sent.iter().find(|(key, _)| key == name).map(|(_, value)| value.trim().to_owned());
     let settings = panel.host.settings();
     let kept = settings.platform().await.or_error_page(&reader)?.public_url;
@@ -109,7 +106,12 @@ async fn show(
         let inputs = source.inputs(&reader).await.or_error_page(&reader)?;
         if !inputs.is_empty() {
             let missing = panel.host.settings().missing_of_plugin(&manifest).await.or_error_page(&reader)?;
-            shown.push(OfPlugin { key: name, name: manifest.name, inputs, is_missing: !missing.is_empty() });
+            shown.push(PluginPath {
+                key: name,
+                name: manifest.name,
+                inputs,
+                is_missing: !missing.is_empty(),
+            });
         }
     }
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };

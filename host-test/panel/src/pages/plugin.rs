@@ -13,9 +13,9 @@ use host_sandbox::switches;
 use serde::Deserialize;
 
 use crate::Panel;
-use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
+use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html};
 use crate::extract::Query;
-use crate::frame::{Frame, InShop, OfPlugin};
+use crate::frame::{Frame, PluginPath, ShopRequest};
 use crate::labels;
 use crate::pages::form::{self, Input, Owner, Source};
 use crate::pages::plugins::{Pass, asks, held, next, passes, state};
@@ -32,14 +32,14 @@ struct Page {
     short: String,
     url: String,
     answer: String,
-    /// What was refused, and why.
+    /// The reason why a form was refused.
     refused: Option<String>,
     problems: Vec<FieldProblem>,
     is_connected: bool,
     state: State,
     module_off: Option<String>,
     paused: Option<String>,
-    /// What waits for a setting: how much, and why.
+    /// The jobs that wait for a setting: their number and the reason.
     missing: Vec<(String, String)>,
     held: Option<HeldNotice>,
     connection: Vec<Input>,
@@ -84,11 +84,11 @@ struct Switch {
 }
 
 #[derive(Default, Deserialize)]
-pub(crate) struct Asked {
+pub(crate) struct PluginQuery {
     choices: Option<String>,
 }
 
-/// What is shown next to what is saved: the values of a form that was refused, and why.
+/// The values of a form that was refused, and the reason, shown instead of the saved ones.
 #[derive(Default)]
 pub(super) struct Attempt {
     pub(super) entered: BTreeMap<String, String>,
@@ -99,8 +99,8 @@ pub(super) struct Attempt {
 
 /// `GET /{shop}/plugins/{plugin}`
 pub(crate) async fn page(
-    InShop { panel, frame, path: OfPlugin { plugin } }: InShop<OfPlugin>,
-    Query(asked): Query<Asked>,
+    ShopRequest { panel, frame, path: PluginPath { plugin } }: ShopRequest<PluginPath>,
+    Query(asked): Query<PluginQuery>,
 ) -> Answer {
     let attempt = Attempt { choices: asked.choices, ..Attempt::default() };
     show(&panel, frame, &plugin, attempt).await

@@ -12,21 +12,18 @@ use host_sandbox::manifest::{Connection, Scope};
 use host_sandbox::switches;
 use serde::Deserialize;
 
-use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html, text_of};
-use crate::extract::Form;
-use crate::frame::{Frame, InShop, OfPlugin};
+use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html, text_of};
+use crate::extract::{Form, FormFields};
+use crate::frame::{Frame, PluginPath, ShopRequest};
 use crate::notices::done;
 use crate::pages::form;
 use crate::pages::plugin::{Attempt, found, show};
 use crate::pages::plugins::held;
 
-/// What a browser sends: names that can come twice.
-type Sent = Vec<(String, String)>;
-
 /// `POST /{shop}/plugins/{plugin}/settings`
 pub(crate) async fn save(
-    InShop { panel, frame, path: OfPlugin { plugin } }: InShop<OfPlugin>,
-    Form(sent): Form<Sent>,
+    ShopRequest { panel, frame, path: PluginPath { plugin } }: ShopRequest<PluginPath>,
+    Form(sent): Form<FormFields>,
 ) -> Answer {
     let one = found(&panel, &frame, &plugin).await?;
     let Some(manifest) = one.manifest(frame.language()) else {
@@ -85,8 +82,8 @@ fn onward(frame: &Frame, url: &str) -> Response {
 
 /// `POST /{shop}/plugins/{plugin}/switches`
 pub(crate) async fn switch(
-    InShop { panel, frame, path: OfPlugin { plugin } }: InShop<OfPlugin>,
-    Form(sent): Form<Sent>,
+    ShopRequest { panel, frame, path: PluginPath { plugin } }: ShopRequest<PluginPath>,
+    Form(sent): Form<FormFields>,
 ) -> Answer {
     let one = found(&panel, &frame, &plugin).await?;
     let Some(manifest) = one.manifest(frame.language()) else {
@@ -128,7 +125,7 @@ pub(crate) async fn switch(
 }
 
 #[derive(Deserialize)]
-pub(crate) struct Back {
+pub(crate) struct Synchronization {
     #[serde(default)]
     back: String,
     #[serde(default)]
@@ -137,8 +134,8 @@ pub(crate) struct Back {
 
 /// `POST /{shop}/plugins/{plugin}/synchronize`
 pub(crate) async fn synchronize(
-    InShop { panel, frame, path: OfPlugin { plugin } }: InShop<OfPlugin>,
-    Form(back): Form<Back>,
+    ShopRequest { panel, frame, path: PluginPath { plugin } }: ShopRequest<PluginPath>,
+    Form(back): Form<Synchronization>,
 ) -> Answer {
     let installation =
         panel.host.installations().get(&frame.shop.id, &plugin).await.or_error_page(&frame.reader)?;
@@ -161,14 +158,14 @@ pub(crate) async fn synchronize(
 }
 
 #[derive(Deserialize)]
-pub(crate) struct Missing {
+pub(crate) struct ShownHeldList {
     missing: u64,
 }
 
 /// `POST /{shop}/plugins/{plugin}/confirm`
 pub(crate) async fn confirm(
-    InShop { panel, frame, path: OfPlugin { plugin } }: InShop<OfPlugin>,
-    Form(shown): Form<Missing>,
+    ShopRequest { panel, frame, path: PluginPath { plugin } }: ShopRequest<PluginPath>,
+    Form(shown): Form<ShownHeldList>,
 ) -> Answer {
     let installation =
         panel.host.installations().get(&frame.shop.id, &plugin).await.or_error_page(&frame.reader)?;
@@ -189,7 +186,9 @@ pub(crate) async fn confirm(
 }
 
 /// `POST /{shop}/plugins/{plugin}/off`
-pub(crate) async fn off(InShop { panel, frame, path: OfPlugin { plugin } }: InShop<OfPlugin>) -> Answer {
+pub(crate) async fn off(
+    ShopRequest { panel, frame, path: PluginPath { plugin } }: ShopRequest<PluginPath>,
+) -> Answer {
     let (_, left) = panel
         .host
         .installations()

@@ -9,8 +9,8 @@ use host_sandbox::manifest::{Connection, Direction, Manifest};
 use host_sandbox::switches;
 
 use crate::Panel;
-use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
-use crate::frame::{Frame, InShop, OfShop, initials};
+use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html};
+use crate::frame::{Frame, ShopPath, ShopRequest, initials};
 use crate::labels;
 use crate::reader::{Reader, Time};
 use crate::state::State;
@@ -69,7 +69,7 @@ pub(crate) struct FlowLine {
 }
 
 /// `GET /{shop}/plugins`
-pub(crate) async fn page(InShop { panel, frame, .. }: InShop<OfShop>) -> Answer {
+pub(crate) async fn page(ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>) -> Answer {
     let found = panel.host.installations().found(&frame.shop).await.or_error_page(&frame.reader)?;
     let mut cards = Vec::new();
     let mut todo = Vec::new();
@@ -348,7 +348,7 @@ pub(crate) fn passes(one: &Found, reader: &Reader) -> Vec<Pass> {
     one.passes().map(pass).collect()
 }
 
-/// What a plugin asks for.
+/// The hosts and modules that a plugin asks for.
 pub(crate) fn asks(manifest: &Manifest, reader: &Reader) -> String {
     let hosts: Vec<String> = manifest.allowed_hosts.iter().map(|host| named(host, manifest)).collect();
     let hosts = hosts.join(", ");

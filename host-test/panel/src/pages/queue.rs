@@ -8,9 +8,9 @@ use host_platform::OfCause;
 use serde::Deserialize;
 
 use crate::Panel;
-use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
+use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html};
 use crate::extract::Form;
-use crate::frame::{Frame, InShop, OfShop};
+use crate::frame::{Frame, ShopPath, ShopRequest};
 use crate::labels;
 use crate::notices::done;
 use crate::pages::naming::title_of;
@@ -68,7 +68,7 @@ struct Item {
 }
 
 /// `GET /{shop}/queue`
-pub(crate) async fn page(InShop { panel, frame, .. }: InShop<OfShop>) -> Answer {
+pub(crate) async fn page(ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>) -> Answer {
     let reader = &frame.reader;
     let ids: Vec<_> = frame.installations.iter().map(|known| known.id).collect();
     let jobs = panel.host.jobs();
@@ -237,12 +237,12 @@ fn cause_of(key: &str, frame: &Frame) -> Option<Cause> {
 
 /// Causes of which all jobs are meant, each with the number that the person saw.
 #[derive(Deserialize)]
-pub(crate) struct OfAll {
+pub(crate) struct CauseSelection {
     cause: Vec<String>,
     count: Vec<u64>,
 }
 
-impl OfAll {
+impl CauseSelection {
     fn causes(&self, frame: &Frame) -> Result<Vec<(Cause, u64)>, ErrorPage> {
         let causes = self.cause.iter().zip(&self.count);
         let causes = causes.map(|(key, count)| Some((cause_of(key, frame)?, *count)));
@@ -251,14 +251,20 @@ impl OfAll {
 }
 
 /// `POST /{shop}/queue/again`
-pub(crate) async fn again(InShop { panel, frame, .. }: InShop<OfShop>, Form(of): Form<OfAll>) -> Answer {
+pub(crate) async fn again(
+    ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>,
+    Form(of): Form<CauseSelection>,
+) -> Answer {
     let causes = of.causes(&frame)?;
     let ended = panel.host.jobs().retry_causes(&causes).await.or_error_page(&frame.reader)?;
     answered(&frame, ended, of.count.iter().sum(), "done-again")
 }
 
 /// `POST /{shop}/queue/cancel`
-pub(crate) async fn cancel(InShop { panel, frame, .. }: InShop<OfShop>, Form(of): Form<OfAll>) -> Answer {
+pub(crate) async fn cancel(
+    ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>,
+    Form(of): Form<CauseSelection>,
+) -> Answer {
     let [(cause, asked)] = of.causes(&frame)?.try_into().map_err(|_| ErrorPage::not_found(&frame.reader))?;
     let ended = panel.host.jobs().cancel_cause(&cause, asked).await.or_error_page(&frame.reader)?;
     answered(&frame, ended, asked, "done-cancelled")
@@ -283,7 +289,9 @@ async fn job(panel: &Panel, frame: &Frame, id: JobId) -> Result<Job, ErrorPage> 
 }
 
 /// `POST /{shop}/jobs/{job}/again`
-pub(crate) async fn one_again(InShop { panel, frame, path: OfJob { job: id } }: InShop<OfJob>) -> Answer {
+pub(crate) async fn one_again(
+    ShopRequest { panel, frame, path: JobPath { job: id } }: ShopRequest<JobPath>,
+) -> Answer {
     let job = job(&panel, &frame, id).await?;
     // What ended well, or still goes on, isn't sent again from here.
     let is_open = matches!(job.phase, Phase::Parked | Phase::Skipped | Phase::Paused);
@@ -293,19 +301,19 @@ pub(crate) async fn one_again(InShop { panel, frame, path: OfJob { job: id } }: 
 
 /// A path that names a job.
 #[derive(Deserialize)]
-pub(crate) struct OfJob {
+pub(crate) struct JobPath {
     job: JobId,
 }
 
 #[derive(Deserialize)]
-pub(crate) struct There {
+pub(crate) struct EnteredNumber {
     number: String,
 }
 
 /// `POST /{shop}/jobs/{job}/there`
 pub(crate) async fn there(
-    InShop { panel, frame, path: OfJob { job: id } }: InShop<OfJob>,
-    Form(there): Form<There>,
+    ShopRequest { panel, frame, path: JobPath { job: id } }: ShopRequest<JobPath>,
+    Form(there): Form<EnteredNumber>,
 ) -> Answer {
     let number = there.number.trim().to_owned();
     if number.is_empty() {
@@ -319,7 +327,9 @@ pub(crate) async fn there(
 }
 
 /// `POST /{shop}/jobs/{job}/not-there`
-pub(crate) async fn not_there(InShop { panel, frame, path: OfJob { job: id } }: InShop<OfJob>) -> Answer {
+pub(crate) async fn not_there(
+    ShopRequest { panel, frame, path: JobPath { job: id } }: ShopRequest<JobPath>,
+) -> Answer {
     let job = job(&panel, &frame, id).await?;
     let resolved =
         panel.host.jobs().resolve(job.id, Resolution::NotThere).await.or_error_page(&frame.reader)?;

@@ -6,8 +6,8 @@ use host_core::shop::{Address, Entity, Subject};
 use host_core::store::{ActivityQuery, Record};
 use serde::Deserialize;
 
-use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
-use crate::frame::{Frame, InShop, List};
+use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html};
+use crate::frame::{Frame, List, ShopRequest};
 use crate::labels;
 use crate::pages::activity::{Entry, entries};
 use crate::pages::naming::{customer_name, payment};
@@ -51,14 +51,14 @@ struct Line {
 
 /// A path that names a record of a list.
 #[derive(Deserialize)]
-pub(crate) struct OfRecord {
+pub(crate) struct RecordPath {
     list: List,
     id: String,
 }
 
 /// `GET /{shop}/list/{list}/{id}`
 pub(crate) async fn page(
-    InShop { panel, frame, path: OfRecord { list: List(entity), id } }: InShop<OfRecord>,
+    ShopRequest { panel, frame, path: RecordPath { list: List(entity), id } }: ShopRequest<RecordPath>,
 ) -> Answer {
     let reader = &frame.reader;
     let about = Subject { entity, id: id.clone() };
@@ -111,7 +111,7 @@ pub(crate) async fn page(
     Ok(html(&page, language))
 }
 
-/// What a page says of a record itself.
+/// The fields of a record on its page.
 struct RecordDetails {
     title: String,
     answer: String,

@@ -11,9 +11,9 @@ use host_core::store::{PageStart, Record, RecordQuery, Standing, Standings};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
-use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html, text_of};
-use crate::extract::{Form, Query};
-use crate::frame::{Frame, InShop, List};
+use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html, text_of};
+use crate::extract::{Form, FormFields, Query};
+use crate::frame::{Frame, List, ShopRequest};
 use crate::labels;
 use crate::pages::naming::{customer_name, payment};
 use crate::pages::report::report_url;
@@ -70,7 +70,7 @@ struct Row {
     cells: Vec<Option<Cell>>,
 }
 
-/// What is listed, as the address has it.
+/// The filter of a list, as the address has it.
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Filter {
@@ -83,7 +83,7 @@ pub(crate) struct Filter {
 }
 
 impl Filter {
-    /// Where the page begins.
+    /// The beginning of the page.
     fn start(&self) -> PageStart {
         match (self.before, self.after) {
             (Some(before), _) => PageStart::Before(before),
@@ -150,13 +150,13 @@ fn connected(frame: &Frame) -> impl Iterator<Item = &Installation> {
 
 /// A path that names a list.
 #[derive(Deserialize)]
-pub(crate) struct OfList {
+pub(crate) struct ListPath {
     list: List,
 }
 
 /// `GET /{shop}/list/{list}`
 pub(crate) async fn page(
-    InShop { panel, frame, path: OfList { list: List(entity) } }: InShop<OfList>,
+    ShopRequest { panel, frame, path: ListPath { list: List(entity) } }: ShopRequest<ListPath>,
     Query(filter): Query<Filter>,
 ) -> Answer {
     let reader = &frame.reader;
@@ -321,13 +321,10 @@ fn row(record: &Record, cells: Vec<Option<Cell>>, frame: &Frame) -> Row {
     }
 }
 
-/// What a browser sends: names that can come twice.
-type Sent = Vec<(String, String)>;
-
 /// `POST /{shop}/list/{list}/send`
 pub(crate) async fn send(
-    InShop { panel, frame, path: OfList { list: List(entity) } }: InShop<OfList>,
-    Form(sent): Form<Sent>,
+    ShopRequest { panel, frame, path: ListPath { list: List(entity) } }: ShopRequest<ListPath>,
+    Form(sent): Form<FormFields>,
 ) -> Answer {
     let of = |name: &str| sent.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
     let plugin = of("plugin").unwrap_or_default();

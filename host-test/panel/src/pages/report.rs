@@ -9,8 +9,8 @@ use host_platform::{Part, SentRow};
 use serde::Deserialize;
 
 use crate::Panel;
-use crate::error_page::{Answer, ErrorPage, OrErrorPage as _, html};
-use crate::frame::{Frame, InShop, Section};
+use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html};
+use crate::frame::{Frame, Section, ShopRequest};
 use crate::labels;
 use crate::notices::done;
 use crate::pages::naming::title_of;
@@ -46,9 +46,9 @@ struct Group {
     reason: String,
     records: Vec<(String, String, String)>,
     more: u64,
-    /// What the button that sends them again sends.
+    /// The ids that the button "send again" sends.
     again: Vec<String>,
-    /// Where a setting is missing that it waits for.
+    /// The address of the settings, where the records wait for one.
     settings_url: Option<String>,
     send_url: String,
     plugin: String,
@@ -56,14 +56,14 @@ struct Group {
 
 /// A path that names a report of a plugin.
 #[derive(Deserialize)]
-pub(crate) struct OfReport {
+pub(crate) struct ReportPath {
     plugin: String,
     report: i64,
 }
 
 /// `GET /{shop}/plugins/{plugin}/reports/{report}`
 pub(crate) async fn page(
-    InShop { panel, mut frame, path: OfReport { plugin, report } }: InShop<OfReport>,
+    ShopRequest { panel, mut frame, path: ReportPath { plugin, report } }: ShopRequest<ReportPath>,
 ) -> Answer {
     let installation =
         panel.host.installations().get(&frame.shop.id, &plugin).await.or_error_page(&frame.reader)?;
@@ -147,7 +147,7 @@ pub(crate) fn report_url(frame: &Frame, plugin: &str, report: ReportId) -> Strin
 
 /// `POST /{shop}/plugins/{plugin}/reports/{report}/stop`
 pub(crate) async fn stop(
-    InShop { panel, frame, path: OfReport { plugin, report } }: InShop<OfReport>,
+    ShopRequest { panel, frame, path: ReportPath { plugin, report } }: ShopRequest<ReportPath>,
 ) -> Answer {
     let reader = &frame.reader;
     let installation = panel.host.installations().get(&frame.shop.id, &plugin).await.or_error_page(reader)?;

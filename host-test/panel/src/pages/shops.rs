@@ -7,7 +7,7 @@ use host_core::model::Shop;
 use serde::Deserialize;
 
 use crate::Panel;
-use crate::error_page::{Answer, OrErrorPage as _, html};
+use crate::error_page::{Answer, IntoErrorPage as _, html};
 use crate::extract::Query;
 use crate::frame::{initials, segment};
 use crate::reader::Reader;
@@ -26,7 +26,7 @@ struct Page {
     shops: Vec<Shop>,
 }
 
-/// What is searched for, as the address has it.
+/// The search text, as the address has it.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Search {
