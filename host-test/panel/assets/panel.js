@@ -25,9 +25,19 @@ async function look() {
     const shown = new Set([...document.querySelectorAll("[data-entry]")].map((entry) => entry.dataset.entry));
     const newest = [...fresh.querySelectorAll("[data-entry]")].findIndex((entry) => shown.has(entry.dataset.entry));
     showNewer(newest < 0 ? 0 : newest);
-    document.documentElement.removeAttribute("data-lost");
+    const mine = document.querySelector("[data-version]");
+    const version = fresh.querySelector("[data-version]")?.dataset.version;
+    if (mine && version) mine.hidden = mine.dataset.version === version;
+    lose(false);
   } catch {
-    document.documentElement.setAttribute("data-lost", "");
+    lose(true);
+  }
+}
+
+function lose(isLost) {
+  document.documentElement.toggleAttribute("data-lost", isLost);
+  for (const text of document.querySelectorAll("[data-lost-text]")) {
+    if (text.hidden === isLost) text.hidden = !isLost;
   }
 }
 

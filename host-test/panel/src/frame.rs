@@ -268,6 +268,11 @@ impl Frame {
         self.jobs(Phase::Paused) + self.jobs(Phase::Parked) + self.jobs(Phase::Uncertain)
     }
 
+    /// Whether a job failed for good.
+    pub(crate) fn has_failed(&self) -> bool {
+        self.jobs(Phase::Parked) > 0
+    }
+
     pub(crate) fn all_waiting(&self) -> u64 {
         self.waiting_jobs() + self.waiting_plugins
     }

@@ -84,6 +84,11 @@ impl Panel {
             .route("/{shop}/jobs/{job}/not-there", post(pages::queue::not_there))
             .route("/{shop}/activity", get(pages::activity::page))
             .fallback(async |reader: Reader| ErrorPage::not_found(&reader))
+            // The address of a form that was refused: its page is one step up.
+            .method_not_allowed_fallback(async |OriginalUri(uri): OriginalUri| {
+                let page = uri.path().rsplit_once('/').map_or("/", |(page, _)| page);
+                Redirect::to(&format!("/{}", page.trim_start_matches('/')))
+            })
             .layer(from_fn(notices::shown_once))
             .layer(from_fn(in_another_language))
             .layer(from_fn_with_state(self.clone(), access::only_signed_in));

@@ -104,7 +104,7 @@ next-in = { $count ->
     [one] in 1 Minute
    *[other] in { $count } Minuten
 }
-next-with-order = mit der nächsten Bestellung
+next-when-needed = sobald es etwas zu senden gibt
 next-was-due = war fällig: { $time }
 plugin-late = Verspätet
 first-import = Erster Import. { $records }: { $done } von { $total }
@@ -160,7 +160,7 @@ set-but-main-off = Eingestellt; an, sobald der Hauptschalter an ist.
 switches-once-connected = Möglich, sobald das Plugin verbunden ist.
 settings-once-connected = Möglich, sobald das Plugin verbunden ist.
 more-settings = Weitere Einstellungen
-applies-from-now = Gilt für alles, was ab jetzt gesendet wird.
+applies-from-now = Gilt für alles, was wartet, und für alles, was ab jetzt gesendet wird.
 not-saved = Nicht gespeichert
 refused-fields = Einige Angaben können nicht stimmen oder wurden nicht angenommen. Korrigiere sie und bestätige erneut.
 old-settings-stay = Die bisherigen Einstellungen gelten weiter.
@@ -279,7 +279,7 @@ send-to-count = { $count } an { $name } senden
 selected = ausgewählt
 selected-all = { $count ->
     [one] Der einzige Treffer ist ausgewählt
-   *[other] Alle { $count } Treffer sind ausgewählt
+   *[other] Alle { $count } Treffer sind ausgewählt, ohne die, die du abwählst
 }
 select-all = { $count ->
     [one] Den einzigen Treffer auswählen
@@ -288,6 +288,7 @@ select-all = { $count ->
 nothing-selected = Es ist nichts ausgewählt. Wähle mindestens einen Datensatz aus und sende dann.
 other-number = Gefragt wurde nach { $asked }, inzwischen sind es { $count }. Es wurde nichts getan. Geh zurück und sieh noch einmal nach.
 newest = Neueste
+page-changed = Hier hat sich etwas geändert: anzeigen
 older = Ältere
 newer = Neuere
 off-sale = nicht im Verkauf
@@ -307,7 +308,7 @@ the-product = Produkt { $name }
 the-customer = Kunde { $name }
 
 # A record.
-history-none = Es ist noch nichts geschehen.
+history-none = Zu diesem Datensatz allein wurde nichts vermerkt.
 items = Artikel
 item = Artikel
 quantity = Menge
@@ -423,6 +424,7 @@ kind-reconcile = Abgleich der Verbindung
 
 # Activity.
 activity-quiet = In den letzten 24 Stunden ist nichts geschehen.
+activity-none-sent = In den letzten 24 Stunden wurde nichts gesendet.
 activity-answer = In den letzten 24 Stunden: { $sent ->
     [one] { $sent } Datensatz gesendet
    *[other] { $sent } Datensätze gesendet
@@ -473,4 +475,5 @@ newer-entries = { $count ->
    *[other] { $count } neuere Einträge: anzeigen
 }
 pause = Anhalten
+connection-lost = Keine Verbindung: Die Anzeige ist vielleicht veraltet
 go-on = Fortsetzen

@@ -104,7 +104,7 @@ next-in = { $count ->
     [one] in 1 minute
    *[other] in { $count } minutes
 }
-next-with-order = with the next order
+next-when-needed = as soon as there is something to send
 next-was-due = it was due { $time }
 plugin-late = Late
 first-import = First import. { $records }: { $done } of { $total }
@@ -160,7 +160,7 @@ set-but-main-off = Set, and on once the main switch is on.
 switches-once-connected = Possible once it is connected.
 settings-once-connected = Possible once it is connected.
 more-settings = More settings
-applies-from-now = Applies to what is sent from now on.
+applies-from-now = Applies to what waits and to what is sent from now on.
 not-saved = Not saved
 refused-fields = Some of it can't be right, or wasn't accepted. Correct it and confirm again.
 old-settings-stay = The settings from before stay in force.
@@ -262,11 +262,12 @@ send-to-menu = Send To
 send-to = Send to { $name }
 send-to-count = Send { $count } to { $name }
 selected = selected
-selected-all = All { $count } that match are selected
+selected-all = All { $count } that match are selected, without those you untick
 select-all = Select all { $count } that match
 nothing-selected = Nothing is selected. Select at least one record, then send.
 other-number = You were asked about { $asked }, but by now there are { $count }. Nothing was done. Go back and look again.
 newest = Newest
+page-changed = Something changed here: show it
 older = Older
 newer = Newer
 off-sale = off sale
@@ -286,7 +287,7 @@ the-product = Product { $name }
 the-customer = Customer { $name }
 
 # A record.
-history-none = Nothing has happened yet.
+history-none = Nothing was noted about this record by itself.
 items = Items
 item = Item
 quantity = Quantity
@@ -388,12 +389,12 @@ waiting-title = Waiting
 due-now = goes at once
 due-at = next attempt { $time }
 cancel-count = { $count ->
-    [one] Take 1 back
-   *[other] Take { $count } back
+    [one] Remove 1 from the queue
+   *[other] Remove { $count } from the queue
 }
 cancel-question = { $count ->
-    [one] Take 1 job back?
-   *[other] Take { $count } jobs back?
+    [one] Remove 1 job from the queue?
+   *[other] Remove { $count } jobs from the queue?
 }
 cancel-consequence = They aren't sent. You can send the records by hand later.
 let-them-wait = Let them wait
@@ -405,7 +406,14 @@ kind-reconcile = bring the connection in line
 
 # Activity.
 activity-quiet = Nothing happened in the last 24 hours.
-activity-answer = In the last 24 hours { $sent } records were sent; { $failed } attempts failed.
+activity-none-sent = In the last 24 hours no records were sent.
+activity-answer = In the last 24 hours { $sent ->
+    [one] 1 record was sent
+   *[other] { $sent } records were sent
+}; { $failed ->
+    [one] 1 attempt failed
+   *[other] { $failed } attempts failed
+}.
 activity-none = Nothing has happened yet
 activity-nothing-found = Nothing matches
 chart-label = Records sent and attempts failed per half hour
@@ -449,4 +457,5 @@ newer-entries = { $count ->
    *[other] { $count } newer entries: show them
 }
 pause = Pause
+connection-lost = No connection: what you see may be old
 go-on = Go on

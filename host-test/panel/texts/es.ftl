@@ -104,7 +104,7 @@ next-in = { $count ->
     [one] dentro de 1 minuto
    *[other] dentro de { $count } minutos
 }
-next-with-order = con el próximo pedido
+next-when-needed = en cuanto haya algo que enviar
 next-was-due = estaba prevista { $time }
 plugin-late = Con retraso
 first-import = Primera importación. { $records }: { $done } de { $total }
@@ -160,7 +160,7 @@ set-but-main-off = Ajustado; activado cuando lo esté el interruptor principal.
 switches-once-connected = Será posible cuando el plugin esté conectado.
 settings-once-connected = Será posible cuando el plugin esté conectado.
 more-settings = Más ajustes
-applies-from-now = Se aplica a lo que se envíe a partir de ahora.
+applies-from-now = Vale para lo que está en espera y para lo que se envíe a partir de ahora.
 not-saved = No guardado
 refused-fields = Algún dato no puede ser correcto o no se ha aceptado. Corrígelo y confirma de nuevo.
 old-settings-stay = Siguen vigentes los ajustes de antes.
@@ -285,7 +285,7 @@ send-to-count = Enviar { $count } a { $name }
 selected = en la selección
 selected-all = { $count ->
     [one] Está seleccionado el único resultado
-   *[other] Están seleccionados los { $count } resultados
+   *[other] Están seleccionados los { $count } resultados, menos los que desmarques
 }
 select-all = { $count ->
     [one] Seleccionar el único resultado
@@ -294,6 +294,7 @@ select-all = { $count ->
 nothing-selected = No hay nada seleccionado. Selecciona al menos un registro y después envía.
 other-number = La pregunta era sobre { $asked }, pero ahora hay { $count }. No se ha hecho nada. Vuelve atrás y compruébalo de nuevo.
 newest = Primera página
+page-changed = Aquí ha cambiado algo: mostrar
 older = Más antiguos
 newer = Más recientes
 off-sale = no está a la venta
@@ -313,7 +314,7 @@ the-product = Producto { $name }
 the-customer = Cliente { $name }
 
 # A record.
-history-none = Aún no ha pasado nada.
+history-none = Sobre este registro en particular no se ha anotado nada.
 items = Artículos
 item = Artículo
 quantity = Cantidad
@@ -436,6 +437,7 @@ kind-reconcile = puesta al día de la conexión
 
 # Activity.
 activity-quiet = En las últimas 24 horas no ha pasado nada.
+activity-none-sent = En las últimas 24 horas no se ha enviado ningún registro.
 activity-answer = En las últimas 24 horas: { $sent ->
     [one] { $sent } registro enviado
    *[other] { $sent } registros enviados
@@ -492,4 +494,5 @@ newer-entries = { $count ->
    *[other] { $count } entradas más recientes: mostrarlas
 }
 pause = Pausar
+connection-lost = Sin conexión: puede que los datos no estén al día
 go-on = Reanudar

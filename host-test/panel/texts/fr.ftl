@@ -104,7 +104,7 @@ next-in = { $count ->
     [one] dans { $count } minute
    *[other] dans { $count } minutes
 }
-next-with-order = avec la prochaine commande
+next-when-needed = dès qu'il y a quelque chose à envoyer
 next-was-due = elle était prévue { $time }
 plugin-late = En retard
 first-import = Première importation. { $records } : { $done } sur { $total }
@@ -160,7 +160,7 @@ set-but-main-off = Réglé ; activé dès que l'interrupteur principal l'est.
 switches-once-connected = Possible une fois le plugin connecté.
 settings-once-connected = Possible une fois le plugin connecté.
 more-settings = Autres réglages
-applies-from-now = Vaut pour ce qui est envoyé à partir de maintenant.
+applies-from-now = Vaut pour ce qui attend et pour ce qui est envoyé à partir de maintenant.
 not-saved = Non enregistré
 refused-fields = Certaines valeurs ne peuvent pas être justes ou n'ont pas été acceptées. Corrigez-les et confirmez de nouveau.
 old-settings-stay = Les réglages d'avant restent en vigueur.
@@ -282,7 +282,7 @@ send-to-count = Envoyer { $count } vers { $name }
 selected = dans la sélection
 selected-all = { $count ->
     [one] Le seul résultat est sélectionné
-   *[other] Les { $count } résultats sont tous sélectionnés
+   *[other] Les { $count } résultats sont tous sélectionnés, sauf ceux que vous décochez
 }
 select-all = { $count ->
     [one] Sélectionner le seul résultat
@@ -291,6 +291,7 @@ select-all = { $count ->
 nothing-selected = Rien n'est sélectionné. Sélectionnez au moins un enregistrement, puis envoyez.
 other-number = La question portait sur { $asked }, mais il y en a maintenant { $count }. Rien n'a été fait. Revenez en arrière et vérifiez de nouveau.
 newest = Première page
+page-changed = Du nouveau ici : afficher
 older = Plus ancien
 newer = Plus récent
 off-sale = hors vente
@@ -310,7 +311,7 @@ the-product = Produit { $name }
 the-customer = Client { $name }
 
 # A record.
-history-none = Il ne s'est encore rien passé.
+history-none = Rien n'a été noté sur cet enregistrement en particulier.
 items = Articles
 item = Article
 quantity = Quantité
@@ -427,6 +428,7 @@ kind-reconcile = mise à jour de la connexion
 
 # Activity.
 activity-quiet = Il ne s'est rien passé ces dernières 24 heures.
+activity-none-sent = Au cours des dernières 24 heures, aucun enregistrement n'a été envoyé.
 activity-answer = Ces dernières 24 heures : { $sent ->
     [one] { $sent } envoi
    *[other] { $sent } envois
@@ -480,4 +482,5 @@ newer-entries = { $count ->
    *[other] { $count } entrées plus récentes : les afficher
 }
 pause = Pause
+connection-lost = Pas de connexion : l'affichage n'est peut-être plus à jour
 go-on = Reprendre

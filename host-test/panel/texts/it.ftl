@@ -104,7 +104,7 @@ next-in = { $count ->
     [one] tra 1 minuto
    *[other] tra { $count } minuti
 }
-next-with-order = con il prossimo ordine
+next-when-needed = appena c'è qualcosa da inviare
 next-was-due = era prevista { $time }
 plugin-late = In ritardo
 first-import = Prima importazione. { $records }: { $done } di { $total }
@@ -160,7 +160,7 @@ set-but-main-off = Impostato; attivo quando lo sarà l'interruttore principale.
 switches-once-connected = Possibile quando il plugin sarà collegato.
 settings-once-connected = Possibile quando il plugin sarà collegato.
 more-settings = Altre impostazioni
-applies-from-now = Vale per ciò che viene inviato da ora in poi.
+applies-from-now = Vale per ciò che è in attesa e per ciò che viene inviato da ora in poi.
 not-saved = Non salvato
 refused-fields = Qualche dato non può essere giusto o non è stato accettato. Correggilo e conferma di nuovo.
 old-settings-stay = Restano in vigore le impostazioni di prima.
@@ -285,7 +285,7 @@ send-to-count = Invia { $count } a { $name }
 selected = nella selezione
 selected-all = { $count ->
     [one] È selezionato l'unico risultato
-   *[other] Sono selezionati tutti i { $count } risultati
+   *[other] Sono selezionati tutti i { $count } risultati, tranne quelli che deselezioni
 }
 select-all = { $count ->
     [one] Seleziona l'unico risultato
@@ -294,6 +294,7 @@ select-all = { $count ->
 nothing-selected = Non è selezionato nulla. Seleziona almeno un record, poi invia.
 other-number = La conferma riguardava { $asked }, ma ora sono { $count }. Non è stato fatto nulla. Torna indietro e controlla di nuovo.
 newest = Prima pagina
+page-changed = Qui è cambiato qualcosa: mostra
 older = Meno recenti
 newer = Più recenti
 off-sale = non in vendita
@@ -313,7 +314,7 @@ the-product = Prodotto { $name }
 the-customer = Cliente { $name }
 
 # A record.
-history-none = Non è ancora successo nulla.
+history-none = Su questo record in particolare non è stato annotato nulla.
 items = Articoli
 item = Articolo
 quantity = Quantità
@@ -436,6 +437,7 @@ kind-reconcile = allineamento del collegamento
 
 # Activity.
 activity-quiet = Nelle ultime 24 ore non è successo nulla.
+activity-none-sent = Nelle ultime 24 ore non è stato inviato alcun record.
 activity-answer = Nelle ultime 24 ore: { $sent ->
     [one] { $sent } record inviato
    *[other] { $sent } record inviati
@@ -492,4 +494,5 @@ newer-entries = { $count ->
    *[other] { $count } voci più recenti: mostrale
 }
 pause = Pausa
+connection-lost = Nessuna connessione: i dati potrebbero non essere aggiornati
 go-on = Riprendi

@@ -104,7 +104,7 @@ next-in = { $count ->
     [one] over 1 minuut
    *[other] over { $count } minuten
 }
-next-with-order = met de volgende bestelling
+next-when-needed = zodra er iets te verzenden is
 next-was-due = had moeten plaatsvinden: { $time }
 plugin-late = Te laat
 first-import = Eerste import. { $records }: { $done } van { $total }
@@ -160,7 +160,7 @@ set-but-main-off = Ingesteld; aan zodra de hoofdschakelaar aan is.
 switches-once-connected = Kan zodra de plugin gekoppeld is.
 settings-once-connected = Kan zodra de plugin gekoppeld is.
 more-settings = Meer instellingen
-applies-from-now = Geldt voor wat vanaf nu wordt verzonden.
+applies-from-now = Geldt voor wat wacht en voor wat vanaf nu wordt verzonden.
 not-saved = Niet opgeslagen
 refused-fields = Sommige gegevens kunnen niet kloppen of zijn niet geaccepteerd. Corrigeer ze en bevestig opnieuw.
 old-settings-stay = De vorige instellingen blijven van kracht.
@@ -279,7 +279,7 @@ send-to-count = { $count } verzenden naar { $name }
 selected = geselecteerd
 selected-all = { $count ->
     [one] Het enige resultaat is geselecteerd
-   *[other] Alle { $count } resultaten zijn geselecteerd
+   *[other] Alle { $count } resultaten zijn geselecteerd, behalve wat je uitvinkt
 }
 select-all = { $count ->
     [one] Het enige resultaat selecteren
@@ -288,6 +288,7 @@ select-all = { $count ->
 nothing-selected = Er is niets geselecteerd. Selecteer minstens één record en verzend dan.
 other-number = De vraag ging over { $asked }, maar inmiddels zijn het er { $count }. Er is niets gedaan. Ga terug en kijk opnieuw.
 newest = Nieuwste
+page-changed = Hier is iets veranderd: tonen
 older = Oudere
 newer = Nieuwere
 off-sale = niet te koop
@@ -307,7 +308,7 @@ the-product = Product { $name }
 the-customer = Klant { $name }
 
 # A record.
-history-none = Er is nog niets gebeurd.
+history-none = Over dit record afzonderlijk is niets genoteerd.
 items = Artikelen
 item = Artikel
 quantity = Aantal
@@ -426,6 +427,7 @@ kind-reconcile = koppeling bijwerken
 
 # Activity.
 activity-quiet = In de laatste 24 uur is er niets gebeurd.
+activity-none-sent = In de afgelopen 24 uur is er niets verzonden.
 activity-answer = In de laatste 24 uur: { $sent ->
     [one] { $sent } record verzonden
    *[other] { $sent } records verzonden
@@ -476,4 +478,5 @@ newer-entries = { $count ->
    *[other] { $count } nieuwere vermeldingen: tonen
 }
 pause = Pauzeren
+connection-lost = Geen verbinding: dit is mogelijk verouderd
 go-on = Hervatten

@@ -133,7 +133,9 @@ impl Jobs<'_> {
             Ok(jobs) => jobs,
             Err(others) => return Ok(others),
         };
-        let cancels: Vec<_> = jobs.into_iter().map(|job| (job.kind, job.key)).collect();
+        // The platform's own work, such as a check, isn't a person's to cancel.
+        let cancels: Vec<_> =
+            jobs.into_iter().filter(|job| job.subject.is_some()).map(|job| (job.kind, job.key)).collect();
         let done = cancels.len() as u64;
         let now = self.host.clock.now();
         let commit = Commit { installation: cause.installation, cancels, now, ..Commit::default() };

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use host_core::activity::ActivityEvent;
 use host_core::model::{Installation, InstallationState, JobId, Message, NewJob, Phase};
 use host_core::send_report::{Part, Report, ReportId, Summary};
 use host_core::shop::{Entity, Subject};
-use host_core::store::{Commit, JobFilter};
+use host_core::store::{Commit, JobFilter, NewActivity};
 use tokio::sync::watch;
 
 use crate::error::HostError;
@@ -189,12 +190,17 @@ impl Sends<'_> {
         Ok(self.host.store.report(installation.id, report).await?)
     }
 
-    /// Stops a send by hand: what still waits isn't sent, and the report says so. What runs comes to its end. Answers with how
-    /// many records were left out; they can be sent by hand later.
+    /// Stops a send by hand: what still waits isn't sent, and the report says so. What runs comes to its end. Returns the
+    /// number of records that were left out; they can be sent by hand later, and those that had failed before count as failed.
     ///
     /// # Errors
     /// The store; nothing was stopped then.
-    pub async fn stop(self, installation: &Installation, report: &Report) -> Result<u64, HostError> {
+    pub async fn stop(
+        self,
+        installation: &Installation,
+        report: &Report,
+        actor: Option<&str>,
+    ) -> Result<u64, HostError> {
         let waiting = report.rows.iter().filter(|row| row.part == Part::Waiting);
         let ids: Vec<JobId> = waiting.map(|row| row.job).collect();
         if ids.is_empty() {
@@ -202,12 +208,22 @@ impl Sends<'_> {
         }
         let jobs = self.host.jobs().list(&JobFilter { ids, ..JobFilter::default() }).await?;
         let left = jobs.into_iter().filter(|job| matches!(job.phase, Phase::Waiting | Phase::Paused));
-        let cancels: Vec<_> = left.map(|job| (job.kind, job.key)).collect();
-        let stopped = cancels.len() as u64;
+        let stops: Vec<_> = left.map(|job| (job.kind, job.key)).collect();
+        let stopped = stops.len() as u64;
+        if stopped == 0 {
+            return Ok(0);
+        }
+        let note = NewActivity {
+            subject: None,
+            event: ActivityEvent::Note,
+            message: Some(Message::host("sends-stopped", &[("count", &stopped.to_string())])),
+            actor: actor.map(str::to_owned),
+        };
+        let activity = vec![note];
         let now = self.host.clock.now();
         self.host
             .store
-            .commit(Commit { installation: installation.id, cancels, now, ..Commit::default() })
+            .commit(Commit { installation: installation.id, stops, activity, now, ..Commit::default() })
             .await?;
         Ok(stopped)
     }

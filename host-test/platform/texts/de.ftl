@@ -9,6 +9,11 @@ outdated = Währenddessen hat sich etwas geändert.
 store-unavailable = Der Speicher der Plattform ist zurzeit nicht erreichbar.
 slow = Das andere System ist im Moment nicht verfügbar; es geht von selbst weiter.
 cancelled = Vor dem Senden abgebrochen.
+send-stopped = Das Senden wurde angehalten, bevor dieser Datensatz an der Reihe war. Du kannst ihn jederzeit erneut senden.
+sends-stopped = { $count ->
+    [one] 1 von Hand gesendeter Datensatz blieb hier: Das Senden wurde angehalten.
+   *[other] { $count } von Hand gesendete Datensätze blieben hier: Das Senden wurde angehalten.
+}
 plugin-off = Währenddessen wurde das Plugin ausgeschaltet; es geht weiter, sobald es wieder eingeschaltet ist.
 link-taken = „{ $ours }“ konnte nicht mit „{ $theirs }“ im anderen System verknüpft werden: „{ $linked }“ ist bereits mit „{ $linked-with }“ verknüpft. Prüfe, was dort steht.
 link-nameless = Die Verknüpfung von „{ $ours }“ konnte nicht gespeichert werden: Die Antwort des anderen Systems nennt keinen Datensatz. Prüfe, was dort steht.

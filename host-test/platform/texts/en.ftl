@@ -15,6 +15,11 @@ outdated = Something changed while it was being handled.
 store-unavailable = The platform's storage can't be reached at the moment.
 slow = The other system isn't available at the moment; this goes on by itself.
 cancelled = It was cancelled before it was sent.
+send-stopped = The sending was stopped before the turn of this record. Send it again whenever you like.
+sends-stopped = { $count ->
+    [one] 1 record that was sent by hand stayed here: the sending was stopped.
+   *[other] { $count } records that were sent by hand stayed here: the sending was stopped.
+}
 plugin-off = The plugin was switched off meanwhile; this goes on when it is on again.
 link-taken = "{ $ours }" could not be linked with "{ $theirs }" of the other system: "{ $linked }" is linked with "{ $linked-with }" already. Check what is there.
 link-nameless = The link of "{ $ours }" could not be saved: the other system's answer names no record. Check what is there.

@@ -12,6 +12,11 @@ outdated = Algo cambió durante la operación.
 store-unavailable = El almacenamiento de la plataforma no está accesible en este momento.
 slow = El otro sistema no está disponible en este momento; continúa por sí solo.
 cancelled = Se canceló antes del envío.
+send-stopped = El envío se detuvo antes de que le tocara a este registro. Puedes enviarlo de nuevo cuando quieras.
+sends-stopped = { $count ->
+    [one] 1 registro enviado a mano se quedó aquí: el envío se detuvo.
+   *[other] { $count } registros enviados a mano se quedaron aquí: el envío se detuvo.
+}
 plugin-off = Entretanto se desactivó el plugin; se continuará cuando vuelva a activarse.
 link-taken = «{ $ours }» no se pudo vincular con «{ $theirs }» del otro sistema: «{ $linked }» ya está vinculado con «{ $linked-with }». Comprueba qué hay allí.
 link-nameless = No se pudo guardar el vínculo de «{ $ours }»: la respuesta del otro sistema no indica ningún registro. Comprueba qué hay allí.

@@ -9,6 +9,11 @@ outdated = Quelque chose a changé pendant l'opération.
 store-unavailable = Le stockage de la plateforme est injoignable pour le moment.
 slow = L'autre système n'est pas disponible pour le moment ; cela reprend tout seul.
 cancelled = Annulé avant l'envoi.
+send-stopped = L'envoi a été arrêté avant le tour de cet enregistrement. Vous pouvez l'envoyer de nouveau quand vous voulez.
+sends-stopped = { $count ->
+    [one] 1 enregistrement envoyé à la main est resté ici : l'envoi a été arrêté.
+   *[other] { $count } enregistrements envoyés à la main sont restés ici : l'envoi a été arrêté.
+}
 plugin-off = Entre-temps, le plugin a été désactivé ; la suite reprend quand il est réactivé.
 link-taken = « { $ours } » n'a pas pu être lié à « { $theirs } » de l'autre système : « { $linked } » est déjà lié à « { $linked-with } ». Vérifiez ce qui s'y trouve.
 link-nameless = Le lien de « { $ours } » n'a pas pu être enregistré : la réponse de l'autre système ne désigne aucun enregistrement. Vérifiez ce qui s'y trouve.

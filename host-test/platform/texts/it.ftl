@@ -12,6 +12,11 @@ outdated = Qualcosa è cambiato durante l'operazione.
 store-unavailable = Al momento l'archivio della piattaforma non è raggiungibile.
 slow = L'altro sistema al momento non è disponibile; riprende da solo.
 cancelled = È stato annullato prima dell'invio.
+send-stopped = L'invio è stato fermato prima che toccasse a questo record. Puoi inviarlo di nuovo quando vuoi.
+sends-stopped = { $count ->
+    [one] 1 record inviato a mano è rimasto qui: l'invio è stato fermato.
+   *[other] { $count } record inviati a mano sono rimasti qui: l'invio è stato fermato.
+}
 plugin-off = Nel frattempo il plugin è stato disattivato; si riprende quando torna attivo.
 link-taken = "{ $ours }" non può essere collegato a "{ $theirs }" dell'altro sistema: "{ $linked }" è già collegato a "{ $linked-with }". Verifica che cosa c'è nell'altro sistema.
 link-nameless = Il collegamento di "{ $ours }" non è stato salvato: la risposta dell'altro sistema non indica alcun record. Verifica che cosa c'è nell'altro sistema.

@@ -9,6 +9,11 @@ outdated = Er veranderde iets tijdens de bewerking.
 store-unavailable = De opslag van het platform is op dit moment niet bereikbaar.
 slow = Het andere systeem is op dit moment niet beschikbaar; het gaat vanzelf verder.
 cancelled = Geannuleerd vóór verzending.
+send-stopped = Het verzenden is gestopt voordat dit record aan de beurt was. Je kunt het opnieuw verzenden wanneer je wilt.
+sends-stopped = { $count ->
+    [one] 1 met de hand verzonden record bleef hier: het verzenden is gestopt.
+   *[other] { $count } met de hand verzonden records bleven hier: het verzenden is gestopt.
+}
 plugin-off = Ondertussen is de plugin uitgeschakeld; het gaat verder zodra die weer aan staat.
 link-taken = "{ $ours }" kon niet worden gekoppeld aan "{ $theirs }" in het andere systeem: "{ $linked }" is al gekoppeld aan "{ $linked-with }". Controleer wat daar staat.
 link-nameless = De koppeling van "{ $ours }" kon niet worden opgeslagen: het antwoord van het andere systeem noemt geen record. Controleer wat daar staat.

@@ -47,7 +47,7 @@ pub struct Chromium {
     tools: Arc<DevTools>,
     /// The address of the panel, without a path.
     pub base: String,
-    _stop: watch::Sender<bool>,
+    stop: watch::Sender<bool>,
     _profile: TempDir,
 }
 
@@ -65,10 +65,15 @@ impl Chromium {
         tokio::spawn(host_platform::serve(listener, Panel::new(host.clone(), access).router(), stopped));
         let profile = tempfile::tempdir().expect("a folder");
         let tools = Arc::new(crate::with_timeout(DevTools::start(&executable(), profile.path())).await);
-        let chromium = Self { tools, base, _stop: stop, _profile: profile };
+        let chromium = Self { tools, base, stop, _profile: profile };
         chromium.look_on(Screen::DESK).await;
         chromium.open(&login).await;
         chromium
+    }
+
+    /// Stops the panel; the browser stays.
+    pub fn stop(&self) {
+        let _ = self.stop.send(true);
     }
 
     /// Goes to a page of the panel.

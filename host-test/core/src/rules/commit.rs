@@ -96,6 +96,9 @@ fn queue<R: AllRows>(rows: &R, commit: &Commit) -> Result<Option<JobId>, R::Erro
     for (kind, key) in &commit.cancels {
         jobs::cancel(rows, commit.installation, kind, key, commit.now)?;
     }
+    for (kind, key) in &commit.stops {
+        jobs::stop(rows, commit.installation, kind, key, commit.now)?;
+    }
     let mut first = None;
     for job in &commit.pushes {
         let id = jobs::push(rows, commit.installation, job, commit.now)?;

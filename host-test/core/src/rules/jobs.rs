@@ -88,6 +88,24 @@ pub fn cancel<R: JobRows + ReportRows>(
     report_rows::end(rows, row.job.id, i64::MAX, ended, Some(&Message::host("cancelled", &[])), now)
 }
 
+/// Stops a job that was sent by hand and still waits: one that was tried before is shown as failed again, so that it isn't
+/// forgotten; any other is cancelled.
+pub fn stop<R: JobRows + ReportRows>(
+    rows: &R,
+    installation: InstallationId,
+    kind: &str,
+    key: &str,
+    now: Timestamp,
+) -> Result<(), R::Error> {
+    cancel(rows, installation, kind, key, now)?;
+    let stopped = |row: &JobRow| row.job.outcome == Some(Outcome::Cancelled) && row.job.attempts > 0;
+    let Some(mut row) = rows.job_by_key(installation, kind, key)?.filter(stopped) else { return Ok(()) };
+    row.job.phase = Phase::Parked;
+    row.job.outcome = None;
+    row.job.message = Some(Message::host("send-stopped", &[]));
+    rows.update_job(&row)
+}
+
 /// Whether a job of this kind and key waits to run.
 pub fn is_pending<R: JobRows>(
     rows: &R,

@@ -26,6 +26,8 @@ pub struct Commit {
     pub pushes: Vec<NewJob>,
     /// The jobs that it cancelled: (kind, key).
     pub cancels: Vec<(String, String)>,
+    /// Kinds and keys of jobs sent by hand that a person stopped.
+    pub stops: Vec<(String, String)>,
     /// The link that it resulted in: if that can't be made, the whole commit fails.
     pub link: Option<Link>,
     /// The changes in the shop that it asks for: each can be refused for itself.

@@ -145,7 +145,8 @@ pub(crate) async fn page(
     let history = entries(&panel, &found, &frame, true).await?;
     let page = Page {
         answer: match (sent, failed) {
-            (0, 0) => reader.word("activity-quiet"),
+            (0, 0) if history.is_empty() => reader.word("activity-quiet"),
+            (0, 0) => reader.word("activity-none-sent"),
             _ => t!(reader, "activity-answer", sent = sent, failed = failed),
         },
         sent,

@@ -12,3 +12,12 @@ pub(crate) mod record;
 pub(crate) mod records;
 pub(crate) mod report;
 pub(crate) mod shops;
+
+use std::hash::{DefaultHasher, Hash, Hasher as _};
+
+/// A number that changes with what a page lists.
+pub(crate) fn version(listed: &impl Hash) -> String {
+    let mut hasher = DefaultHasher::new();
+    listed.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}

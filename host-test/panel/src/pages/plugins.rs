@@ -12,6 +12,7 @@ use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html};
 use crate::frame::{Frame, ShopPath, ShopRequest, initials};
 use crate::labels;
+use crate::pages::version;
 use crate::reader::{Reader, Time};
 use crate::state::State;
 use crate::texts::t;
@@ -25,6 +26,8 @@ pub(crate) const SPANS: u32 = 48;
 struct Page {
     frame: Frame,
     answer: String,
+    /// Changes with what needs somebody.
+    version: String,
     todo: Vec<Todo>,
     cards: Vec<Card>,
 }
@@ -88,7 +91,9 @@ pub(crate) async fn page(ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>
         (needing, _) => reader.number_of("plugins-need-you", needing),
     };
     let language = frame.language();
-    Ok(html(&Page { frame, answer, todo, cards }, language))
+    let listed: Vec<_> = todo.iter().map(|one: &Todo| (&one.title, &one.detail)).collect();
+    let version = version(&listed);
+    Ok(html(&Page { frame, answer, version, todo, cards }, language))
 }
 
 /// Whether a plugin waits for its owner.
@@ -314,7 +319,7 @@ pub(crate) fn next(one: &Found, reader: &Reader) -> String {
         return t!(reader, "next-was-due", time = reader.time(due).shown);
     }
     if one.regular.is_empty() {
-        return reader.word("next-with-order");
+        return reader.word("next-when-needed");
     }
     let regular = one.ticks.iter().filter(|tick| one.regular.contains(&tick.entity));
     match regular.map(|tick| tick.next_at).filter(|at| *at > 0).min() {

@@ -14,6 +14,7 @@ use crate::frame::{Frame, ShopPath, ShopRequest};
 use crate::labels;
 use crate::notices::done;
 use crate::pages::naming::title_of;
+use crate::pages::version;
 use crate::state::State;
 use crate::texts::t;
 
@@ -34,6 +35,10 @@ struct Page {
     all_failed: u64,
     paused: Vec<Group>,
     waiting: Vec<Group>,
+    /// Whether no job waits, runs or needs somebody.
+    is_clear: bool,
+    /// Changes with what the page lists: a page that is open learns from it that there is something to show.
+    version: String,
 }
 
 /// An uncertain record: it is there, or it isn't.
@@ -56,6 +61,8 @@ struct Group {
     settings_url: String,
     key: String,
     plugin: String,
+    /// Whether the jobs are about records: the platform's own work can't be cancelled.
+    is_about_records: bool,
     rows: Vec<Item>,
     more: u64,
 }
@@ -127,7 +134,13 @@ pub(crate) async fn page(ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>
             waiting = waiting
         ),
     };
-    let counts = counts.collect();
+    let counts: Vec<_> = counts.collect();
+    let is_clear = counts.iter().all(|(number, ..)| *number == 0);
+    let listed: Vec<_> = [&failed, &paused, &waiting]
+        .into_iter()
+        .map(|groups: &Vec<Group>| groups.iter().map(|group| (&group.key, group.count)).collect::<Vec<_>>())
+        .collect();
+    let version = version(&(uncertain.iter().map(|one: &Question| one.job).collect::<Vec<_>>(), listed));
     let page = Page {
         answer,
         counts,
@@ -136,6 +149,8 @@ pub(crate) async fn page(ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>
         failed,
         paused,
         waiting,
+        is_clear,
+        version,
         frame,
     };
     let language = page.frame.language();
@@ -207,6 +222,7 @@ async fn group(
         settings_url: frame.plugin_url(plugin),
         key: key(cause),
         plugin: short,
+        is_about_records: rows.iter().any(|row| row.url.is_some()),
         more: cause.jobs.saturating_sub(rows.len() as u64),
         rows,
     })
@@ -257,7 +273,8 @@ pub(crate) async fn again(
 ) -> Answer {
     let causes = of.causes(&frame)?;
     let ended = panel.host.jobs().retry_causes(&causes).await.or_error_page(&frame.reader)?;
-    answered(&frame, ended, of.count.iter().sum(), "done-again")
+    let asked = of.count.iter().fold(0, |sum: u64, count| sum.saturating_add(*count));
+    answered(&frame, ended, asked, "done-again")
 }
 
 /// `POST /{shop}/queue/cancel`

@@ -242,7 +242,7 @@ pub(crate) async fn page(
         }
     }
     let all_picked = filter.picked.as_deref() == Some("all");
-    let many = found.matching > ids.len() as u64;
+    let can_select = columns.iter().any(|column| column.can_send) && found.matching > 1;
     let page = Page {
         entity,
         has_amounts: entity != Entity::Customer,
@@ -261,7 +261,7 @@ pub(crate) async fn page(
         newer: found.newer.map(|beginning| filter.url(&url, PageStart::After(beginning), false)),
         newest: (filter.start() != PageStart::Newest).then(|| filter.url(&url, PageStart::Newest, false)),
         all_picked,
-        select_all: (many && !all_picked).then(|| filter.url(&url, filter.start(), true)),
+        select_all: (can_select && !all_picked).then(|| filter.url(&url, filter.start(), true)),
         senders: columns
             .iter()
             .filter(|column| column.can_send)

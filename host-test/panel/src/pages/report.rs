@@ -106,10 +106,10 @@ pub(crate) async fn page(
         }
     }
     let at = reader.time(report.at).shown;
+    let there = count(Part::Sent) + count(Part::AlreadyThere);
     let answer = if is_running {
-        t!(reader, "report-running", plugin = short.as_str(), count = all, done = all - waiting, time = at)
+        t!(reader, "report-running", plugin = short.as_str(), count = all, done = there, time = at)
     } else {
-        let there = count(Part::Sent) + count(Part::AlreadyThere);
         let failed = count(Part::Failed) + count(Part::Uncertain);
         t!(
             reader,
@@ -153,7 +153,12 @@ pub(crate) async fn stop(
     let installation = panel.host.installations().get(&frame.shop.id, &plugin).await.or_error_page(reader)?;
     let report = panel.host.sends().report(&installation, report).await.or_error_page(reader)?;
     let report = report.ok_or_else(|| ErrorPage::not_found(reader))?;
-    let stopped = panel.host.sends().stop(&installation, &report).await.or_error_page(reader)?;
+    let stopped = panel
+        .host
+        .sends()
+        .stop(&installation, &report, frame.person.as_deref())
+        .await
+        .or_error_page(reader)?;
     let what = if stopped > 0 { "done-stopped" } else { "done-not-now" };
     Ok(done(&report_url(&frame, &plugin, report.id), what))
 }

@@ -65,6 +65,19 @@ async fn the_activity_shows_who_changed_a_setting() {
 }
 
 #[tokio::test]
+async fn the_address_of_a_form_leads_to_its_page() {
+    let world = World::<Smartygest>::new().await;
+    let mut browser = browser(&world, "en").await;
+    for form in ["/demo/plugins/smartygest/settings", "/demo/plugins/smartygest/confirm", "/demo/queue/again"]
+    {
+        assert_eq!(browser.open(form).await.status, StatusCode::OK, "{form}");
+        assert_eq!(browser.path, form.rsplit_once('/').unwrap().0);
+    }
+    assert_eq!(browser.open("/assets/plugins").await.status, StatusCode::NOT_FOUND);
+    assert!(browser.says("There is nothing under this address."), "{}", browser.text());
+}
+
+#[tokio::test]
 async fn a_form_of_another_site_changes_nothing() {
     let world = World::<Smartygest>::new().await;
     let mut browser = browser(&world, "en").await;

@@ -1,7 +1,10 @@
 //! The panel in a real browser: what its HTML alone doesn't show.
 
 use host_core::shop::Order;
-use scenarios::{Catalogue as _, Chromium, Screen, Smartygest, Subject as _, TotalGest, World, orders};
+use scenarios::{
+    Catalogue as _, Chromium, ConnectorHarness as _, Screen, Smartygest, Subject as _, TotalGest, World,
+    orders,
+};
 
 const SCREENS: [(&str, Screen); 3] =
     [("desk", Screen::DESK), ("night", Screen::NIGHT), ("telephone", Screen::TELEPHONE)];
@@ -83,6 +86,27 @@ async fn a_value_changes_in_place_and_nothing_else_moves() {
     // Who pauses it is left alone.
     let () = chromium.value("void document.querySelector('[data-pause]').click()").await;
     assert_eq!(chromium.value::<String>("document.querySelector('[data-pause]').textContent").await, "Go on");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_that_is_open_says_that_something_changed_and_that_the_server_is_gone() {
+    let world = World::<Smartygest>::new().await;
+    let chromium = Chromium::start(&world.host).await;
+    chromium.open("/demo/queue").await;
+    assert!(chromium.text().await.contains("Nothing waits, nothing failed"), "{}", chromium.text().await);
+    world.remote.inject(Smartygest::creation().always(), Smartygest::refusal("rate 20 unknown"));
+    world.order_and_rest(&orders::paid("1")).await;
+    chromium.until("!document.querySelector('[data-version]').hidden").await;
+    chromium.click_named("link", "Something changed here: show it").await;
+    assert!(chromium.text().await.contains("1 failed"), "{}", chromium.text().await);
+    // Enter on a row's box sends nothing.
+    chromium.open("/demo/list/orders").await;
+    chromium.turn("checkbox", "Select").await;
+    chromium.press("Enter").await;
+    chromium.stop();
+    chromium.until("!document.querySelector('[data-lost-text]').hidden").await;
+    assert!(chromium.text().await.contains("No connection"), "{}", chromium.text().await);
+    assert!(chromium.value::<String>("location.pathname").await.ends_with("/list/orders"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -78,6 +78,15 @@ async fn a_send_by_hand_is_stopped_and_says_so_once() {
 }
 
 #[tokio::test]
+async fn a_short_list_is_selected_as_a_whole_too() {
+    let world = missed(3).await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/list/orders").await;
+    browser.follow("Select all 3 that match").await;
+    assert!(browser.says("All 3 that match are selected"), "{}", browser.text());
+}
+
+#[tokio::test]
 async fn all_that_match_are_sent_unless_there_are_others_by_then() {
     let world = missed(55).await;
     let mut browser = browser(&world, "en").await;

@@ -53,6 +53,53 @@ async fn all_that_failed_are_sent_again_whatever_the_reason() {
 }
 
 #[tokio::test]
+async fn what_had_failed_is_not_forgotten_when_its_sending_is_stopped() {
+    let (world, _fault) = refused(2).await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/list/orders?picked=all").await;
+    browser.press("Send 2 to Smartygest", &[]).await;
+    browser.press("Stop: don't send the other 2", &[]).await;
+    assert!(browser.says("2 were skipped"), "{}", browser.text());
+    browser.open("/demo/queue").await;
+    assert!(browser.says("2 failed") && browser.says("The sending was stopped"), "{}", browser.text());
+    browser.open("/demo/activity").await;
+    assert!(browser.says("2 records that were sent by hand stayed here"), "{}", browser.text());
+}
+
+#[tokio::test]
+async fn the_platform_s_own_work_can_not_be_cancelled() {
+    let world = World::<Smartygest>::new().await;
+    let installation = world.installation().await;
+    let check = host_core::model::NewJob {
+        kind: "audit-orders".into(),
+        key: "x".into(),
+        subject: None,
+        payload: Vec::new(),
+        delay_ms: 3_600_000,
+        manual: false,
+        runs_when_disabled: false,
+    };
+    let now = world.host.now();
+    let id = world.host.store().jobs_enqueue(installation.id, &[check], now).await.unwrap()[0];
+    let ids = [installation.id];
+    let causes = world.host.jobs().causes(&ids, &[Phase::Waiting]).await.unwrap();
+    let cause = causes.iter().find(|cause| cause.newest == id).unwrap();
+    let ended = world.host.jobs().cancel_cause(cause, 1).await.unwrap();
+    assert!(matches!(ended, host_platform::OfCause::Done(0)), "nothing was done");
+    assert_eq!(world.host.jobs().get(id).await.unwrap().unwrap().phase, Phase::Waiting);
+}
+
+#[tokio::test]
+async fn numbers_that_nobody_could_have_seen_are_refused() {
+    let (world, _fault) = refused(1).await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/queue").await;
+    let huge = u64::MAX.to_string();
+    browser.press("Send 1 again", &[("count", &huge), ("cause", "[1,\"export-order\",null,1]")]).await;
+    assert_eq!(browser.status, StatusCode::CONFLICT, "{}", browser.text());
+}
+
+#[tokio::test]
 async fn a_group_that_is_another_one_by_now_is_left_alone() {
     let (world, fault) = refused(2).await;
     let mut browser = browser(&world, "en").await;
