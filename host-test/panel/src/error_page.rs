@@ -14,7 +14,8 @@ pub(crate) struct ErrorPage {
     text: String,
     language: &'static str,
     title: String,
-    back: String,
+    /// The address and the name of the link that leads on.
+    back: (String, String),
 }
 
 /// A handler's response, or the page that says why there is none.
@@ -27,6 +28,7 @@ struct Page<'a> {
     text: &'a str,
     language: &'a str,
     back: &'a str,
+    url: &'a str,
     is_failure: bool,
 }
 
@@ -39,7 +41,18 @@ impl ErrorPage {
         } else {
             reader.word("error-not-done")
         };
-        Self { status, text, language: reader.language(), title, back: reader.word("back-to-start") }
+        Self {
+            status,
+            text,
+            language: reader.language(),
+            title,
+            back: ("/".into(), reader.word("back-to-start")),
+        }
+    }
+
+    /// The page with a link back to where the form was.
+    pub(crate) fn leading_back(self, url: String, reader: &Reader) -> Self {
+        Self { back: (url, reader.word("back")), ..self }
     }
 
     /// There is nothing under this address.
@@ -97,7 +110,8 @@ impl IntoResponse for ErrorPage {
             title: &self.title,
             text: &self.text,
             language: self.language,
-            back: &self.back,
+            back: &self.back.1,
+            url: &self.back.0,
             is_failure: !self.status.is_success(),
         };
         (self.status, html(&page, self.language)).into_response()

@@ -32,6 +32,7 @@ need-you = { $count ->
 }
 needs-you = zu klären
 back-to-start = Zur Startseite
+back = Zurück
 
 # Signing in.
 login-needed = Öffne den Link, den `host-test serve` beim Start ausgegeben hat. Damit meldest du dich an.
@@ -122,8 +123,8 @@ sent-count = { $count ->
    *[other] { $count } gesendet
 }
 failed-count = { $count ->
-    [one] 1 gescheitert
-   *[other] { $count } gescheitert
+    [one] 1 fehlgeschlagen
+   *[other] { $count } fehlgeschlagen
 }
 attempts-failed-count = { $count ->
     [one] 1 Versuch fehlgeschlagen
@@ -301,7 +302,7 @@ standing-not-linked = Nicht verknüpft
 standing-queued = Eingereiht
 standing-on-hold = Angehalten
 standing-linked = Verknüpft
-standing-failed = Gescheitert
+standing-failed = Fehlgeschlagen
 standing-uncertain = Zu prüfen
 the-order = Bestellung { $name }
 the-product = Produkt { $name }
@@ -352,7 +353,7 @@ send-all-again = Alle { $count } Datensätze erneut senden
 part-sent = Gesendet
 part-already-there = Schon dort
 part-skipped = Ausgelassen
-part-failed = Gescheitert
+part-failed = Fehlgeschlagen
 part-uncertain = Zu prüfen
 part-waiting = Wartend
 
@@ -360,12 +361,12 @@ part-waiting = Wartend
 phase-waiting = Wartend
 phase-running = In Arbeit
 phase-paused = Angehalten
-phase-parked = Gescheitert
+phase-parked = Fehlgeschlagen
 phase-uncertain = Zu prüfen
 phase-done = Fertig
 phase-skipped = Ausgelassen
 by-state = Nach Zustand
-queue-clear = Nichts wartet, nichts ist gescheitert.
+queue-clear = Nichts wartet, nichts ist fehlgeschlagen.
 queue-by-itself = { $count ->
     [one] Nichts ist zu klären. 1 läuft von selbst.
    *[other] Nichts ist zu klären. { $count } laufen von selbst.
@@ -373,11 +374,11 @@ queue-by-itself = { $count ->
 queue-answer = Zu klären: { $paused ->
     [one] { $paused } wartet
    *[other] { $paused } warten
-} auf eine Einstellung, { $failed } gescheitert, { $uncertain } zu prüfen. { $waiting ->
+} auf eine Einstellung, { $failed } fehlgeschlagen, { $uncertain } zu prüfen. { $waiting ->
     [one] { $waiting } läuft von selbst.
    *[other] { $waiting } laufen von selbst.
 }
-queue-nothing = Nichts wartet, nichts ist gescheitert
+queue-nothing = Nichts wartet, nichts ist fehlgeschlagen
 queue-nothing-text = Was gesendet wurde, steht unter Aktivität.
 uncertain-title = Zu prüfen: dort nachsehen, dann entscheiden
 it-is-there = Es ist dort
@@ -392,8 +393,8 @@ send-again-name = Erneut senden: { $name }?
 send-again-danger = Du hast nachgesehen, und es ist nicht dort. Ist es doch dort, ist es danach doppelt.
 do-not-send = Nicht senden
 failed-title = { $count ->
-    [one] 1 gescheitert
-   *[other] { $count } gescheitert
+    [one] 1 fehlgeschlagen
+   *[other] { $count } fehlgeschlagen
 }
 send-again-question = { $count ->
     [one] 1 Datensatz erneut senden?
@@ -443,7 +444,7 @@ what = Ereignis
 everything = Alle
 what-sent = Gesendet
 what-imported = Übernommen
-what-failed = Gescheitert
+what-failed = Fehlgeschlagen
 what-skipped = Ausgelassen und Hinweise
 what-settings = Einstellungen geändert
 event-active = wieder eingeschaltet
@@ -456,7 +457,7 @@ event-held = wartet auf deine Bestätigung
 event-imported = übernommen
 event-matched = verknüpft
 event-note = Hinweis
-event-parked = gescheitert
+event-parked = fehlgeschlagen
 event-paused = zu klären
 event-sent = gesendet
 event-skipped = ausgelassen
@@ -474,6 +475,6 @@ newer-entries = { $count ->
     [one] 1 neuerer Eintrag: anzeigen
    *[other] { $count } neuere Einträge: anzeigen
 }
-pause = Anhalten
+pause = Pausieren
 connection-lost = Keine Verbindung: Die Anzeige ist vielleicht veraltet
 go-on = Fortsetzen

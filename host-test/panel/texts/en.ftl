@@ -32,6 +32,7 @@ need-you = { $count ->
 }
 needs-you = need you
 back-to-start = Back to the start
+back = Back
 
 # Signing in.
 login-needed = Open the link that `host-test serve` printed when it started. It signs you in.

@@ -32,6 +32,7 @@ need-you = { $count ->
 }
 needs-you = por atender
 back-to-start = Volver al inicio
+back = Volver
 
 # Signing in.
 login-needed = Abre el enlace que mostró `host-test serve` al arrancar. Con él inicias sesión.
@@ -76,7 +77,7 @@ plugin-connected = Conectado
 plugin-needs-you = Por atender
 plugin-waits = En espera
 plugin-broken = No se puede usar
-plugin-broken-detail = Este plugin no se puede usar en este momento. Quien administra la plataforma encuentra el motivo en el log.
+plugin-broken-detail = Este plugin no se puede usar en este momento. Quien administra la plataforma encuentra el motivo en el registro.
 todo-paused = Hay que revisar los ajustes de { $plugin }
 todo-failed = { $count ->
     [one] { $plugin } no ha aceptado 1 registro

@@ -11,11 +11,11 @@ synchronization = Synchronisation
 shops = Boutiques
 shops-none = Il n'y a pas encore de boutique. Créez-en une avec `host-test shop NAME`.
 search-shops = Nom ou id
-shops-first = Les { $shown } premières sur { $count } : cherchez celle que vous voulez.
+shops-first = Les { $shown } premières sur { $count } : cherchez celle que vous voulez.
 platform-settings = Plateforme
-platform-settings-text = Pour l'exploitant de la plateforme : l'adresse et les identifiants communs à toutes les boutiques.
+platform-settings-text = Pour l'exploitant de la plateforme : l'adresse et les identifiants communs à toutes les boutiques.
 public-address = Adresse publique
-public-address-help = L'adresse à laquelle les autres systèmes joignent cette plateforme : en https, sans barre finale. Sans elle, aucun webhook n'arrive et aucune connexion par autorisation n'est possible.
+public-address-help = L'adresse à laquelle les autres systèmes joignent cette plateforme : en https, sans barre finale. Sans elle, aucun webhook n'arrive et aucune connexion par autorisation n'est possible.
 platform-missing = Incomplet
 menu = Menu
 main-navigation = Principale
@@ -32,9 +32,10 @@ need-you = { $count ->
 }
 needs-you = à voir
 back-to-start = Retour à l'accueil
+back = Retour
 
 # Signing in.
-login-needed = Ouvrez le lien que `host-test serve` a affiché au démarrage : il ouvre votre session.
+login-needed = Ouvrez le lien que `host-test serve` a affiché au démarrage : il ouvre votre session.
 login-wrong = Ce lien vient d'un autre démarrage du programme. Ouvrez le dernier que `host-test serve` a affiché.
 signed-out = Votre session est fermée.
 
@@ -43,7 +44,7 @@ error-not-done = Cela n'a pas fonctionné
 error-server = Cette page ne peut pas être affichée pour le moment
 error-server-text = Vos commandes sont en sécurité, et ce qui attend continue tout seul. Réessayez dans un instant.
 error-not-found = Il n'y a rien à cette adresse.
-ask-operator = Ce n'est pas encore possible : la personne qui gère la plateforme doit d'abord régler quelque chose. Demandez-lui ; le journal dit quoi.
+ask-operator = Ce n'est pas encore possible : la personne qui gère la plateforme doit d'abord régler quelque chose. Demandez-lui ; le journal dit quoi.
 form-broken = Le formulaire est arrivé incomplet. Ouvrez de nouveau la page et réessayez.
 
 # Times.
@@ -55,7 +56,7 @@ date-format = %d/%m/%Y
 never = jamais
 last = Dernière
 next = Prochaine
-since = Début : { $time }.
+since = Début : { $time }.
 
 # Plugins.
 plugins-none-connected = Aucun plugin n'est encore connecté. Connectez-en un pour commencer.
@@ -64,8 +65,8 @@ plugins-in-step = { $count ->
    *[other] Les { $count } plugins connectés sont synchronisés.
 }
 plugins-failures = { $count ->
-    [one] Les plugins sont connectés ; { $count } enregistrement demande votre attention.
-   *[other] Les plugins sont connectés ; { $count } enregistrements demandent votre attention.
+    [one] Les plugins sont connectés ; { $count } enregistrement demande votre attention.
+   *[other] Les plugins sont connectés ; { $count } enregistrements demandent votre attention.
 }
 plugins-need-you = { $count ->
     [one] Un plugin demande votre attention.
@@ -107,11 +108,11 @@ next-in = { $count ->
 next-when-needed = dès qu'il y a quelque chose à envoyer
 next-was-due = elle était prévue { $time }
 plugin-late = En retard
-first-import = Première importation. { $records } : { $done } sur { $total }
-first-import-so-far = Première importation. { $records } : { $done } jusqu'ici
-fetching = { $records } : { $done } sur { $total }
-fetching-so-far = { $records } : { $done } jusqu'ici
-hitch-title = { $work } : la dernière tentative a échoué. Une nouvelle tentative aura lieu automatiquement, { $time }.
+first-import = Première importation. { $records } : { $done } sur { $total }
+first-import-so-far = Première importation. { $records } : { $done } jusqu'ici
+fetching = { $records } : { $done } sur { $total }
+fetching-so-far = { $records } : { $done } jusqu'ici
+hitch-title = { $work } : la dernière tentative a échoué. Une nouvelle tentative aura lieu automatiquement, { $time }.
 may-call = Peut appeler { $hosts }
 needs-modules = nécessite le module { $modules }
 what-is-synchronized = Ce qui est synchronisé
@@ -137,7 +138,7 @@ synchronize-now = Synchroniser maintenant
 
 # A plugin's settings.
 answer-not-connected = Pas encore connecté. Saisissez ce qui est demandé et confirmez.
-answer-off = Désactivé. Ses données sont conservées : confirmez les réglages pour le réactiver.
+answer-off = Désactivé. Ses données sont conservées : confirmez les réglages pour le réactiver.
 answer-held = Des produits attendent votre décision.
 answer-waiting = { $count ->
     [one] Connecté. { $count } enregistrement demande votre attention.
@@ -156,7 +157,7 @@ secret-saved = Enregistré. Pour remplacer, collez une autre valeur.
 sync-orders = Synchroniser les commandes
 sync-products = Synchroniser les produits
 sync-customers = Synchroniser les clients
-set-but-main-off = Réglé ; activé dès que l'interrupteur principal l'est.
+set-but-main-off = Réglé ; activé dès que l'interrupteur principal l'est.
 switches-once-connected = Possible une fois le plugin connecté.
 settings-once-connected = Possible une fois le plugin connecté.
 more-settings = Autres réglages
@@ -185,13 +186,13 @@ held-text = { $plugin } n'indique que { $listed ->
 }, alors que { $known ->
     [one] { $known } produit venant de là est
    *[other] { $known } produits venant de là sont
-} en vente ici ; { $count ->
+} en vente ici ; { $count ->
     [one] { $count } serait retiré
    *[other] { $count } seraient retirés
-} de la vente. C'est peut-être une erreur : aucun produit n'a donc été retiré de la vente. Vérifiez les produits dans l'autre système. Si la liste est juste, confirmez-la.
+} de la vente. C'est peut-être une erreur : aucun produit n'a donc été retiré de la vente. Vérifiez les produits dans l'autre système. Si la liste est juste, confirmez-la.
 held-question = { $count ->
-    [one] Retirer { $count } produit de la vente ?
-   *[other] Retirer { $count } produits de la vente ?
+    [one] Retirer { $count } produit de la vente ?
+   *[other] Retirer { $count } produits de la vente ?
 }
 held-button = { $count ->
     [one] Retirer { $count } produit de la vente
@@ -210,27 +211,27 @@ version-word = Version
 asks-for = Ce qu'il demande
 history = Historique
 switch-off = Désactiver
-switch-off-question = Désactiver ce plugin ?
+switch-off-question = Désactiver ce plugin ?
 switch-off-consequence = Plus rien n'est envoyé ni importé. Ses données sont conservées, et ce qui attend reprend quand il est réactivé.
 leave-on = Le laisser activé
 synchronize-after-decision = De nouveau possible quand vous aurez décidé pour les produits.
-synchronize-nothing = Il n'y a rien à importer : aucun sens entrant n'est activé.
+synchronize-nothing = Il n'y a rien à importer : aucun sens entrant n'est activé.
 
 # What was done.
 done-switched = Les interrupteurs sont enregistrés.
 done-saved = Enregistré.
-done-as-before = Rien n'a changé : tout est comme avant.
+done-as-before = Rien n'a changé : tout est comme avant.
 done-connected = Les réglages ont été acceptés et enregistrés.
 done-disabled = Le plugin est désactivé.
-done-disabled-left = Le plugin est désactivé. Il en reste quelque chose dans l'autre système ; la page Activité dit quoi.
+done-disabled-left = Le plugin est désactivé. Il en reste quelque chose dans l'autre système ; la page Activité dit quoi.
 done-synchronizing = La synchronisation a commencé.
 done-confirmed = Les produits ont été retirés de la vente.
 done-again = Le nouvel envoi est lancé.
 done-cancelled = Le retrait de la file d'attente est fait. Vous pouvez envoyer les enregistrements à la main.
-done-stopped = L'envoi est arrêté. Ce qui n'était pas encore parti reste ici : vous pouvez l'envoyer à la main plus tard.
-done-there = C'est noté. La vérification se fait dans l'autre système ; le résultat s'affiche ici.
+done-stopped = L'envoi est arrêté. Ce qui n'était pas encore parti reste ici : vous pouvez l'envoyer à la main plus tard.
+done-there = C'est noté. La vérification se fait dans l'autre système ; le résultat s'affiche ici.
 done-not-there = Le nouvel envoi est lancé.
-done-not-now = Rien n'a été fait : ce n'est plus en attente.
+done-not-now = Rien n'a été fait : ce n'est plus en attente.
 
 # Lists.
 search-orders = Numéro, client ou identifiant
@@ -248,18 +249,18 @@ clear-filter = Effacer le filtre
 list-answer = { $all ->
     [one] { $all } au total.
    *[other] { $all } au total.
-} Avec { $plugin } : { $linked ->
-    [one] { $linked } lien
-   *[other] { $linked } liens
-}, { $open } « Non connecté », { $queued } en file d'attente, { $failed } à voir.
+} Avec { $plugin } : { $linked ->
+    [one] { $linked } lié
+   *[other] { $linked } liés
+}, { $open } « Non connecté », { $queued } en file d'attente, { $failed } à voir.
 list-count = { $count ->
     [0] Rien pour l'instant.
     [one] { $count } au total.
    *[other] { $count } au total.
 }
-list-matching = Résultats : { $count } sur { $all }.
+list-matching = Résultats : { $count } sur { $all }.
 list-empty = Rien ici pour l'instant
-list-empty-text = Tout arrive automatiquement : de la boutique, ou par un plugin qui importe.
+list-empty-text = Tout arrive automatiquement : de la boutique, ou par un plugin qui importe.
 list-nothing-found = Aucun résultat
 list-nothing-found-text = { $count ->
     [one] Il y en a { $count }, mais rien ne correspond au filtre.
@@ -291,7 +292,7 @@ select-all = { $count ->
 nothing-selected = Rien n'est sélectionné. Sélectionnez au moins un enregistrement, puis envoyez.
 other-number = La question portait sur { $asked }, mais il y en a maintenant { $count }. Rien n'a été fait. Revenez en arrière et vérifiez de nouveau.
 newest = Première page
-page-changed = Du nouveau ici : afficher
+page-changed = Du nouveau ici : afficher
 older = Plus ancien
 newer = Plus récent
 off-sale = hors vente
@@ -331,19 +332,22 @@ address = Adresse
 # Reports of sends by hand.
 report-title = Rapport { $number }
 sent-by-hand = Envois manuels
-report-running = Envoi vers { $plugin } : { $done } sur { $count } jusqu'ici. Début : { $time }.
+report-running = Envoi vers { $plugin } : { $done } sur { $count } jusqu'ici. Début : { $time }.
 report-answer = { $count ->
     [one] { $count } enregistrement sélectionné pour { $plugin }
    *[other] { $count } enregistrements sélectionnés pour { $plugin }
-} : { $there ->
+} : { $there ->
     [one] { $there } est là-bas
    *[other] { $there } sont là-bas
-}, { $failed } à voir, { $skipped } sans suite. Envoi : { $time }.
-report-leave = Vous pouvez quitter cette page : l'envoi continue tout seul.
+}, { $failed } à voir, { $skipped ->
+    [one] { $skipped } ignoré
+   *[other] { $skipped } ignorés
+}. Envoi : { $time }.
+report-leave = Vous pouvez quitter cette page : l'envoi continue tout seul.
 report-stop = { $count ->
-    [one] Arrêter : ne pas envoyer le dernier
-    [many] Arrêter : ne pas envoyer les { $count } autres
-   *[other] Arrêter : ne pas envoyer les { $count } autres
+    [one] Arrêter : ne pas envoyer le dernier
+    [many] Arrêter : ne pas envoyer les { $count } autres
+   *[other] Arrêter : ne pas envoyer les { $count } autres
 }
 progress = Progression
 show-records = Afficher les enregistrements
@@ -358,7 +362,7 @@ send-again-count = { $count ->
 send-all-again = Envoyer de nouveau les { $count } enregistrements
 part-sent = Envoyé
 part-already-there = Déjà là
-part-skipped = Sans suite
+part-skipped = Ignoré
 part-failed = En échec
 part-uncertain = À vérifier
 part-waiting = En attente
@@ -370,53 +374,53 @@ phase-paused = En pause
 phase-parked = En échec
 phase-uncertain = À vérifier
 phase-done = Terminé
-phase-skipped = Sans suite
+phase-skipped = Ignoré
 by-state = Par état
 queue-clear = Rien en attente, rien en échec.
 queue-by-itself = { $count ->
     [one] Rien ne demande votre attention. { $count } suit son cours.
    *[other] Rien ne demande votre attention. { $count } suivent leur cours.
 }
-queue-answer = À voir : { $paused } en attente d'un réglage, { $failed } en échec, { $uncertain } à vérifier. { $waiting ->
+queue-answer = À voir : { $paused } en attente d'un réglage, { $failed } en échec, { $uncertain } à vérifier. { $waiting ->
     [one] { $waiting } suit son cours.
    *[other] { $waiting } suivent leur cours.
 }
 queue-nothing = Rien en attente, rien en échec
 queue-nothing-text = Ce qui a été envoyé se trouve sur la page Activité.
-uncertain-title = À vérifier : regardez là-bas, puis décidez
+uncertain-title = À vérifier : regardez là-bas, puis décidez
 it-is-there = C'est déjà là-bas
-it-is-there-help = Saisissez le numéro que vous y voyez. Les deux sont liés ; rien n'est envoyé.
+it-is-there-help = Saisissez le numéro que vous y voyez. Les deux sont liés ; rien n'est envoyé.
 number-there = Numéro dans
 number-needed = Saisissez le numéro que vous voyez dans l'autre système.
 it-is-not-there = Ce n'est pas là-bas
 it-is-not-there-help = L'enregistrement y est créé. S'il y était déjà, il y sera en double.
 send-again = Envoyer de nouveau
 entered-by-hand = Saisi à la main…
-send-again-name = Envoyer de nouveau : { $name } ?
-send-again-danger = Vous avez vérifié : l'enregistrement n'est pas là-bas. S'il y est, il y sera en double.
+send-again-name = Envoyer de nouveau : { $name } ?
+send-again-danger = Vous avez vérifié : l'enregistrement n'est pas là-bas. S'il y est, il y sera en double.
 do-not-send = Ne pas envoyer
 failed-title = { $count ->
     [one] { $count } en échec
    *[other] { $count } en échec
 }
 send-again-question = { $count ->
-    [one] Envoyer de nouveau { $count } enregistrement ?
-   *[other] Envoyer de nouveau { $count } enregistrements ?
+    [one] Envoyer de nouveau { $count } enregistrement ?
+   *[other] Envoyer de nouveau { $count } enregistrements ?
 }
 send-again-consequence = Avec les réglages actuels. Si la raison est toujours là, l'envoi échoue de nouveau.
 record = Enregistrement
 attempts-head = Essais
-attempts = { $count }, dernier : { $time }
+attempts = { $count }, dernier : { $time }
 waiting-title = En attente
 due-now = part tout de suite
-due-at = prochain essai : { $time }
+due-at = prochain essai : { $time }
 cancel-count = { $count ->
     [one] Retirer { $count } tâche de la file d'attente
    *[other] Retirer { $count } tâches de la file d'attente
 }
 cancel-question = { $count ->
-    [one] Retirer { $count } tâche de la file d'attente ?
-   *[other] Retirer { $count } tâches de la file d'attente ?
+    [one] Retirer { $count } tâche de la file d'attente ?
+   *[other] Retirer { $count } tâches de la file d'attente ?
 }
 cancel-consequence = Rien n'est envoyé. Vous pourrez envoyer les enregistrements à la main plus tard.
 let-them-wait = Laisser en attente
@@ -429,7 +433,7 @@ kind-reconcile = mise à jour de la connexion
 # Activity.
 activity-quiet = Il ne s'est rien passé ces dernières 24 heures.
 activity-none-sent = Au cours des dernières 24 heures, aucun enregistrement n'a été envoyé.
-activity-answer = Ces dernières 24 heures : { $sent ->
+activity-answer = Ces dernières 24 heures : { $sent ->
     [one] { $sent } envoi
    *[other] { $sent } envois
 }, { $failed ->
@@ -439,7 +443,7 @@ activity-answer = Ces dernières 24 heures : { $sent ->
 activity-none = Il ne s'est encore rien passé
 activity-nothing-found = Aucun résultat
 chart-label = Envois et essais en échec par demi-heure
-bar-title = { $time } : { $sent ->
+bar-title = { $time } : { $sent ->
     [one] { $sent } envoi
    *[other] { $sent } envois
 }, { $failed } en échec
@@ -451,7 +455,7 @@ everything = Tous
 what-sent = Envois
 what-imported = Importations
 what-failed = Échecs
-what-skipped = Sans suite et remarques
+what-skipped = Ignorés et remarques
 what-settings = Réglages modifiés
 event-active = réactivé
 event-already-there = déjà là
@@ -466,7 +470,7 @@ event-note = remarque
 event-parked = en échec
 event-paused = à voir
 event-sent = envoi effectué
-event-skipped = sans suite
+event-skipped = ignoré
 event-switched = interrupteurs enregistrés
 event-taken = importation effectuée
 event-uncertain = à vérifier
@@ -478,9 +482,9 @@ todo-setting = { $count ->
 }
 paused-title = En attente d'un réglage
 newer-entries = { $count ->
-    [one] { $count } entrée plus récente : l'afficher
-   *[other] { $count } entrées plus récentes : les afficher
+    [one] { $count } entrée plus récente : l'afficher
+   *[other] { $count } entrées plus récentes : les afficher
 }
 pause = Pause
-connection-lost = Pas de connexion : l'affichage n'est peut-être plus à jour
+connection-lost = Pas de connexion : l'affichage n'est peut-être plus à jour
 go-on = Reprendre

@@ -32,6 +32,7 @@ need-you = { $count ->
 }
 needs-you = da vedere
 back-to-start = Torna all'inizio
+back = Indietro
 
 # Signing in.
 login-needed = Apri il link che `host-test serve` ha mostrato all'avvio: è quello che ti fa accedere.
@@ -76,7 +77,7 @@ plugin-connected = Collegato
 plugin-needs-you = Da vedere
 plugin-waits = In attesa
 plugin-broken = Non utilizzabile
-plugin-broken-detail = Al momento questo plugin non è utilizzabile. Chi gestisce la piattaforma trova il motivo nel log.
+plugin-broken-detail = Al momento questo plugin non è utilizzabile. Chi gestisce la piattaforma trova il motivo nel registro.
 todo-paused = Le impostazioni di { $plugin } sono da rivedere
 todo-failed = { $count ->
     [one] 1 record non è stato accettato da { $plugin }
@@ -208,7 +209,7 @@ not-sent = Non inviati
 about = Informazioni
 version-word = Versione
 asks-for = Che cosa richiede
-history = Storia
+history = Cronologia
 switch-off = Disattiva
 switch-off-question = Disattivare questo plugin?
 switch-off-consequence = Non viene più inviato né importato nulla. I suoi dati vengono conservati e ciò che è in attesa riprende quando torna attivo.

@@ -6,7 +6,7 @@ products = Producten
 customers = Klanten
 queue = Wachtrij
 activity = Activiteit
-sales = Verkopen
+sales = Verkoop
 synchronization = Synchronisatie
 shops = Winkels
 shops-none = Er is nog geen winkel. Maak er een met `host-test shop NAME`.
@@ -32,6 +32,7 @@ need-you = { $count ->
 }
 needs-you = te bekijken
 back-to-start = Terug naar het begin
+back = Terug
 
 # Signing in.
 login-needed = Open de link die `host-test serve` bij het starten toonde. Daarmee meld je je aan.

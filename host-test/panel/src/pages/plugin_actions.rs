@@ -96,7 +96,8 @@ pub(crate) async fn switch(
     let flows: BTreeMap<String, bool> = keys.map(|key| (key.to_owned(), is_on(key))).collect();
     if flows.is_empty() {
         let text = frame.word("form-broken");
-        return Err(ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
+        let page = ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader);
+        return Err(page.leading_back(frame.plugin_url(&plugin), &frame.reader));
     }
     let enable = Enable {
         shop: frame.shop.id.clone(),

@@ -293,7 +293,8 @@ fn answered(frame: &Frame, ended: OfCause, asked: u64, what: &'static str) -> An
         OfCause::Done(_) => Ok(done(&frame.at("queue"), what)),
         OfCause::Others(count) => {
             let text = t!(frame.reader, "other-number", asked = asked, count = count);
-            Err(ErrorPage::new(StatusCode::CONFLICT, text, &frame.reader))
+            let page = ErrorPage::new(StatusCode::CONFLICT, text, &frame.reader);
+            Err(page.leading_back(frame.at("queue"), &frame.reader))
         }
     }
 }
@@ -335,7 +336,8 @@ pub(crate) async fn there(
     let number = there.number.trim().to_owned();
     if number.is_empty() {
         let text = frame.word("number-needed");
-        return Err(ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
+        let page = ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader);
+        return Err(page.leading_back(frame.at("queue"), &frame.reader));
     }
     let job = job(&panel, &frame, id).await?;
     let resolved =

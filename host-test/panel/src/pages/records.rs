@@ -350,7 +350,11 @@ pub(crate) async fn send(
             // What runs is what was counted, and nothing that came since.
             if found.matching.to_string() != asked {
                 let text = t!(frame.reader, "other-number", asked = asked.as_str(), count = found.matching);
-                return Err(ErrorPage::new(StatusCode::CONFLICT, text, &frame.reader));
+                let page = ErrorPage::new(StatusCode::CONFLICT, text, &frame.reader);
+                return Err(page.leading_back(
+                    filter.url(&frame.list_url(entity), PageStart::Newest, false),
+                    &frame.reader,
+                ));
             }
             // A row that was shown and isn't ticked any more was taken out by hand.
             let of =
@@ -364,7 +368,8 @@ pub(crate) async fn send(
     };
     if ids.is_empty() {
         let text = frame.word("nothing-selected");
-        return Err(ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader));
+        let page = ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader);
+        return Err(page.leading_back(frame.list_url(entity), &frame.reader));
     }
     let report = panel.host.sends().begin(&installation, entity, &ids).await.or_error_page(&frame.reader)?;
     Ok(Redirect::to(&report_url(&frame, &plugin, report)).into_response())
