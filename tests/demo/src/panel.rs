@@ -93,9 +93,21 @@ pub(crate) async fn serve(program: &Program, folder: &Path, transcript: &Transcr
     let status = tokio::select! {
         status = served.wait() => status?,
         _ = tokio::signal::ctrl_c() => served.wait().await?,
+        // A terminal signals both; a kill of the demo alone must not leave the panel running.
+        () = terminated() => return Ok(served.kill().await?),
     };
     ensure!(status.success(), "the panel ended with {status}");
     Ok(())
+}
+
+/// Waits until somebody ends the demo by a signal.
+async fn terminated() {
+    #[cfg(unix)]
+    if let Ok(mut signal) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        signal.recv().await;
+        return;
+    }
+    std::future::pending().await
 }
 
 /// Orders, one a line: most of them can be sent; some have a VAT rate that Smarty has not.
