@@ -22,8 +22,10 @@ mod queue;
 
 use std::sync::Arc;
 
+use host_core::model::Settings;
+use host_core::platform::Platform;
 use host_panel::{Access, Panel};
-use scenarios::{Browser, ConnectorHarness, World};
+use scenarios::{Browser, ConnectorHarness, PLATFORM, Shopify, World};
 
 /// A browser of a reader of this language, signed in.
 async fn browser<S: ConnectorHarness>(world: &World<S>, language: &'static str) -> Browser {
@@ -33,6 +35,17 @@ async fn browser<S: ConnectorHarness>(world: &World<S>, language: &'static str) 
     browser.open(&link).await;
     assert_eq!(browser.status, 200, "{}", browser.source);
     browser
+}
+
+/// A shop without a plugin on a platform whose app of Shopify is set up.
+async fn with_app_of_shopify() -> World<Shopify> {
+    let world = World::<Shopify>::unconnected(Shopify::start().await).await;
+    shop(&world).await;
+    let platform = Platform { public_url: PLATFORM.to_owned() };
+    world.host.settings().put_platform(&platform, "en").await.unwrap();
+    let entered = Settings(world.remote.platform_settings());
+    world.host.settings().put_of_plugin("shopify", &entered, "en").await.unwrap();
+    world
 }
 
 /// The shop with the module that plugins require.

@@ -1,12 +1,11 @@
 //! The platform's guides, each walked in its own language by its own words.
 
 use fake_shopify::ShopifyConfig;
-use host_core::model::{InstallationState, Settings};
-use host_core::platform::Platform;
+use host_core::model::InstallationState;
 use http::StatusCode;
-use scenarios::{ConnectorHarness as _, PLATFORM, Shopify, Smartygest, TotalGest, World, orders, person};
+use scenarios::{ConnectorHarness as _, Smartygest, TotalGest, World, orders, person};
 
-use super::{browser, shop};
+use super::{browser, shop, with_app_of_shopify};
 
 #[tokio::test]
 async fn smartygest_is_connected_by_its_key_and_its_switches_are_saved() {
@@ -90,12 +89,7 @@ async fn totalgest_is_connected_by_the_spanish_guide() {
 
 #[tokio::test]
 async fn customers_are_kept_in_step_with_shopify_in_both_directions() {
-    let world = World::<Shopify>::unconnected(Shopify::start().await).await;
-    shop(&world).await;
-    let platform = Platform { public_url: PLATFORM.to_owned() };
-    world.host.settings().put_platform(&platform, "en").await.unwrap();
-    let entered = Settings(world.remote.platform_settings());
-    world.host.settings().put_of_plugin("shopify", &entered, "en").await.unwrap();
+    let world = with_app_of_shopify().await;
     let mut browser = browser(&world, "en").await;
     browser.open("/demo/plugins/shopify").await;
     let store = ShopifyConfig::default().shop;

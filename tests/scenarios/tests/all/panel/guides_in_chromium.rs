@@ -2,14 +2,11 @@
 //! in is found as who can't see the page finds it: by its role and its name.
 
 use fake_shopify::ShopifyConfig;
-use host_core::model::Settings;
-use host_core::platform::Platform;
 use scenarios::{
-    Catalogue as _, Chromium, ConnectorHarness as _, PLATFORM, Shopify, Smartygest, TotalGest, World, orders,
-    person,
+    Catalogue as _, Chromium, ConnectorHarness as _, PLATFORM, Smartygest, TotalGest, World, orders, person,
 };
 
-use super::shop;
+use super::{shop, with_app_of_shopify};
 
 /// What a guide says, and what the page has to say to it.
 async fn says(chromium: &Chromium, text: &str) {
@@ -170,12 +167,7 @@ async fn totalgest_in_spanish() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn customers_of_shopify_in_english() {
-    let world = World::<Shopify>::unconnected(Shopify::start().await).await;
-    shop(&world).await;
-    let platform = Platform { public_url: PLATFORM.to_owned() };
-    world.host.settings().put_platform(&platform, "en").await.unwrap();
-    let entered = Settings(world.remote.platform_settings());
-    world.host.settings().put_of_plugin("shopify", &entered, "en").await.unwrap();
+    let world = with_app_of_shopify().await;
     let served = world.reachable().await;
     let chromium = Chromium::start(&world.host).await;
     world.host.panel_is_at(chromium.base.parse().unwrap());
