@@ -71,3 +71,9 @@ if (page) {
   show();
   setInterval(look, EVERY);
 }
+
+// A remote may take its time: the button that was pressed shows that something goes on.
+addEventListener("submit", (event) => event.submitter?.setAttribute("aria-busy", "true"));
+addEventListener("pageshow", () => {
+  for (const button of document.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+});

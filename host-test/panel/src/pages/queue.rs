@@ -3,14 +3,14 @@
 use askama::Template;
 use axum::http::StatusCode;
 use host_core::model::{Job, JobId, Phase, Resolution};
-use host_core::store::{Cause, JobFilter};
+use host_core::store::{Cause, JobFilter, Standing};
 use host_platform::OfCause;
 use serde::Deserialize;
 
 use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html};
 use crate::extract::Form;
-use crate::frame::{Frame, ShopPath, ShopRequest};
+use crate::frame::{Frame, ShopPath, ShopRequest, segment};
 use crate::labels;
 use crate::notices::done;
 use crate::pages::naming::title_of;
@@ -65,6 +65,8 @@ struct Group {
     is_about_records: bool,
     rows: Vec<Item>,
     more: u64,
+    /// The list of all records in this state at the plugin.
+    all_url: String,
 }
 
 struct Item {
@@ -193,9 +195,12 @@ async fn group(
         None => kind.clone(),
     };
     let mut rows = Vec::new();
+    let mut all_url = String::new();
     for job in panel.host.jobs().of_cause(cause, phase, SHOWN).await.or_error_page(reader)? {
         let (name, url) = match &job.subject {
             Some(about) => {
+                let list = frame.list_url(about.entity);
+                all_url = format!("{list}?state={}&plugin={}", standing_of(phase).as_str(), segment(plugin));
                 (title_of(panel, frame, about).await?.0, Some(frame.record_url(about.entity, &about.id)))
             }
             None => (kind.clone(), None),
@@ -225,7 +230,18 @@ async fn group(
         is_about_records: rows.iter().any(|row| row.url.is_some()),
         more: cause.jobs.saturating_sub(rows.len() as u64),
         rows,
+        all_url,
     })
+}
+
+/// The filter of a list that shows the records of jobs in a phase.
+fn standing_of(phase: Phase) -> Standing {
+    match phase {
+        Phase::Parked => Standing::Failed,
+        Phase::Paused => Standing::OnHold,
+        Phase::Uncertain => Standing::Uncertain,
+        Phase::Waiting | Phase::Running | Phase::Done | Phase::Skipped => Standing::Queued,
+    }
 }
 
 /// A cause as a form carries it.
