@@ -36,7 +36,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Args)]
 pub(crate) struct Global {
-    /// Where everything is kept [default: host-test.db in your data folder].
+    /// The store: the database that everything is kept in [default: host-test.db in your data folder].
     #[arg(long, global = true, value_name = "sqlite:PATH", env = "HOST_TEST_STORE")]
     pub(crate) store: Option<String>,
     /// The folder with the components, NAME.wasm each: by default `components` next to this program,
@@ -57,7 +57,7 @@ pub(crate) struct Global {
     /// Allow private addresses and plain http for HOST.
     #[arg(long, global = true, value_name = "HOST")]
     pub(crate) allow_private: Vec<String>,
-    /// Your name, which the activity shows next to what you change [default: that of your login].
+    /// Your name; the activity shows it next to what you change [default: the name of your login].
     #[arg(long, global = true, value_name = "NAME", env = "HOST_TEST_BY")]
     pub(crate) by: Option<String>,
     /// Print JSON, for programs.
@@ -70,24 +70,24 @@ pub(crate) struct Global {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Show or set what belongs to no shop: the platform's own address, and the settings of a plugin
-    /// that hold for all shops.
+    /// Show or set what holds for all shops: the platform's public address, and the settings of a plugin that
+    /// the platform's operator enters once.
     Platform(PlatformArgs),
     /// Create a shop, or change one; show it.
     Shop(ShopArgs),
     /// List the plugins that are there.
     Plugins,
-    /// Show what a component says of itself: size, imports, exports, contract, manifest.
+    /// Show what a component contains: size, imports, exports, contract, manifest.
     Inspect {
         /// A plugin's name, or a path to a .wasm file.
         plugin: String,
     },
-    /// Connect a plugin to a shop: try its settings and keep them, set its switches.
+    /// Connect a plugin to a shop: check its settings, save them if they work, and set its switches.
     Enable(EnableArgs),
     /// Let a plugin in at its remote: prints the address for the owner's browser, or takes the one
     /// that the browser came back to.
     Authorize(AuthorizeArgs),
-    /// Switch a plugin off in a shop; what it knows is kept.
+    /// Switch a plugin off in a shop; its links, settings and storage are kept.
     Disable {
         /// The plugin's name.
         plugin: String,
@@ -104,40 +104,40 @@ pub(crate) enum Command {
     },
     /// Run the background work.
     Work {
-        /// End when nothing is due within the patience; otherwise run until stopped (Ctrl-C).
+        /// End when no job is due within --patience; without it, run until stopped (Ctrl-C).
         #[arg(long)]
         until_idle: bool,
-        /// How many seconds to wait for the next attempt of a job before that counts as idle.
+        /// How many seconds a job may be away from its next attempt without the work counting as idle.
         #[arg(long, value_name = "SECONDS", requires = "until_idle")]
         patience: Option<u64>,
     },
-    /// Take over what changed at the remote, now: its products, then its customers.
+    /// Take over now what changed at the remote: its products, then its customers.
     Tick {
-        /// Those alone; otherwise all that the plugin takes, one after the other.
+        /// Take over only these records; without it, products and then customers, as far as the plugin takes them.
         what: Option<Ticked>,
         #[command(flatten)]
         at: At,
-        /// Begin at the beginning of everything, not at the last change.
+        /// Read the remote's whole list, not only what changed since the last time.
         #[arg(long)]
         full: bool,
-        /// Say yes to a list that leaves out so much that it waits for you: what it leaves out is
-        /// taken off sale.
+        /// Confirm a list of products that is held because it leaves out so many of those known here: the
+        /// products that it leaves out are taken off sale.
         #[arg(long, conflicts_with = "full")]
         confirm: bool,
     },
     /// Run the background work and the five-minute schedule until stopped (Ctrl-C, SIGTERM).
     Run {
         /// Take remotes' webhooks, and browsers that come back from remotes, at this address, such
-        /// as 127.0.0.1:8080; port 0 is a free one.
+        /// as 127.0.0.1:8080; with port 0, a free port is chosen.
         #[arg(long, value_name = "ADDRESS", value_parser = listen)]
         listen: Option<SocketAddr>,
     },
     /// Run the background work, the schedule and the control panel until stopped; the link that is printed opens it.
     Serve {
-        /// Where the control panel is, on this machine alone; port 0 is a free one.
+        /// The address of the control panel, on this machine only; with port 0, a free port is chosen.
         #[arg(long, value_name = "ADDRESS", value_parser = listen, default_value = "127.0.0.1:8360")]
         panel: SocketAddr,
-        /// Print a link of their own for each of these people: the activity shows who changed what.
+        /// Print a separate link for each of these people, so that the activity shows who changed what.
         #[arg(long, value_name = "NAME")]
         person: Vec<String>,
         /// Take remotes' webhooks, and browsers that come back from remotes, at this address, such
@@ -145,41 +145,41 @@ pub(crate) enum Command {
         #[arg(long, value_name = "ADDRESS", value_parser = listen)]
         listen: Option<SocketAddr>,
     },
-    /// Look after the shop's own products.
+    /// Import or show the shop's own products.
     Products {
         #[command(subcommand)]
         what: Products,
     },
-    /// Look after the shop's own customers.
+    /// Import, save or show the shop's own customers.
     Customers {
         #[command(subcommand)]
         what: Customers,
     },
     /// Show one of the shop's lists with the plugin's status column.
     Status {
-        /// Which list.
+        /// The list to show.
         list: List,
         #[command(flatten)]
         at: At,
-        /// At most so many rows.
+        /// Show at most this many rows.
         #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
         limit: u32,
     },
-    /// Send records at once, whatever the switches say, and report.
+    /// Send records by hand, whatever the switches say, and show the reports.
     Send {
         #[command(subcommand)]
         what: Send,
     },
-    /// Look after the background work.
+    /// List jobs of the background work, show one, run one again, or resolve one.
     Jobs {
         #[command(subcommand)]
         what: Jobs,
     },
-    /// What happened, the newest first.
+    /// List what happened, the newest first.
     Activity {
         #[command(flatten)]
         at: At,
-        /// At most so many entries.
+        /// Show at most this many entries.
         #[arg(long, default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..))]
         limit: u32,
     },

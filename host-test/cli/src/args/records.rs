@@ -8,11 +8,11 @@ use super::{At, InShop};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Products {
-    /// Take products over that the shop has already; the same id again replaces its record.
+    /// Import products that the shop has already; a record with an id that is known replaces that one.
     Import(Import),
-    /// Show all that the shop has of a product.
+    /// Show everything that the shop stores of a product.
     Show {
-        /// Its id or SKU.
+        /// The product's id or SKU.
         product: String,
         #[command(flatten)]
         at: At,
@@ -21,10 +21,10 @@ pub(crate) enum Products {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Customers {
-    /// Take customers over that the shop has already; the same id again replaces its record.
+    /// Import customers that the shop has already; a record with an id that is known replaces that one.
     Import(Import),
     /// Save customers as the shop's people do; every plugin that takes customers is notified of those that
-    /// changed. What isn't given of one that is there stays.
+    /// changed. Fields that a record doesn't give stay as they are.
     Save {
         #[command(flatten)]
         shop: InShop,
@@ -32,9 +32,9 @@ pub(crate) enum Customers {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
-    /// Show all that the shop has of a customer.
+    /// Show everything that the shop stores of a customer.
     Show {
-        /// Its id or e-mail address.
+        /// The customer's id or e-mail address.
         customer: String,
         #[command(flatten)]
         at: At,
@@ -73,10 +73,10 @@ pub(crate) enum Send {
     Orders {
         #[command(flatten)]
         which: Selected,
-        /// All that arrived while the plugin, or its switch for orders, was off.
+        /// Send all orders that arrived while the plugin, or its switch for orders, was off.
         #[arg(long, conflicts_with_all = ["ids", "from", "all"])]
         missed: bool,
-        /// They were deleted there since they were sent: create each of them there again.
+        /// Create orders again that were sent before and have been deleted there since.
         #[arg(long, conflicts_with_all = ["all", "missed"])]
         anew: bool,
         #[command(flatten)]
@@ -89,9 +89,9 @@ pub(crate) enum Send {
         #[command(flatten)]
         at: At,
     },
-    /// Show what became of a send, by now: also of one that was interrupted.
+    /// Show the report of a send, with the current state of each record; also of a send that was interrupted.
     Report {
-        /// Its number; the last one where none is said.
+        /// The report's number; without it, the last report.
         number: Option<i64>,
         #[command(flatten)]
         at: At,
@@ -100,7 +100,7 @@ pub(crate) enum Send {
     Reports {
         #[command(flatten)]
         at: At,
-        /// At most so many.
+        /// Show at most this many.
         #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
         limit: u32,
     },
@@ -109,13 +109,13 @@ pub(crate) enum Send {
 /// The records that are meant.
 #[derive(Debug, Args)]
 pub(crate) struct Selected {
-    /// Their ids; orders also by their numbers, customers by their e-mail addresses.
+    /// The ids of the records to send; orders also by their numbers, customers by their e-mail addresses.
     #[arg(value_name = "ID")]
     pub(crate) ids: Vec<String>,
-    /// Further ones, one a line; "-" is standard input.
+    /// Read further ids from a file, one on each line; "-" is standard input.
     #[arg(long, value_name = "FILE")]
     pub(crate) from: Option<PathBuf>,
-    /// All that the shop has.
+    /// Send all records that the shop has.
     #[arg(long, conflicts_with_all = ["ids", "from"])]
     pub(crate) all: bool,
 }
@@ -126,31 +126,31 @@ pub(crate) enum Jobs {
     List {
         #[command(flatten)]
         at: At,
-        /// Only those: waiting, running, paused, done, skipped, parked (failed for good) or uncertain.
+        /// Only jobs in this phase: waiting, running, paused, done, skipped, parked (failed for good) or uncertain.
         #[arg(long)]
         phase: Option<String>,
-        /// At most so many.
+        /// Show at most this many.
         #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
         limit: u32,
     },
     /// Show one job.
     Show {
-        /// Its number.
+        /// The job's number.
         id: i64,
     },
     /// Run a job again at the next `work`.
     Retry {
-        /// Its number.
+        /// The job's number.
         id: i64,
     },
-    /// Say of an uncertain job whether the record is there; of one that failed for good, that it is.
+    /// Tell whether the record of an uncertain job is there; of a job that failed for good, that it is there.
     Resolve {
-        /// Its number.
+        /// The job's number.
         id: i64,
-        /// It is there, under this number: adopt it.
+        /// The record is there under this number: link it.
         #[arg(long, value_name = "NUMBER", required_unless_present = "again", conflicts_with = "again")]
         there: Option<String>,
-        /// It isn't there: send it again.
+        /// The record isn't there: send it again.
         #[arg(long)]
         again: bool,
     },

@@ -6,12 +6,12 @@ use super::InShop;
 
 #[derive(Debug, Args)]
 pub(crate) struct PlatformArgs {
-    /// A plugin's name: show the settings of platform scope that it has, or enter them.
+    /// The plugin whose settings of platform scope are shown or entered.
     pub(crate) plugin: Option<String>,
-    /// Where remotes and browsers reach the platform: https, or http on this machine; "" for nowhere.
+    /// The address at which remotes and browsers reach the platform: https, or http on this machine; "" deletes it.
     #[arg(long, value_name = "URL", conflicts_with = "plugin")]
     pub(crate) public_url: Option<String>,
-    /// Enter a setting; an empty value takes it away. Write key=@FILE to read it from a file ("@-":
+    /// Enter a setting; an empty value deletes it. Write key=@FILE to read it from a file ("@-":
     /// standard input), or leave it to the environment: HOST_TEST_ and the key in capitals,
     /// HOST_TEST_CLIENT_SECRET.
     #[arg(long = "set", value_name = "KEY=VALUE", requires = "plugin")]
@@ -20,27 +20,27 @@ pub(crate) struct PlatformArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ShopArgs {
-    /// Its id.
+    /// The shop's id.
     pub(crate) id: String,
-    /// Create it although another one has almost the same id.
+    /// Create the shop although another one has almost the same id.
     #[arg(long)]
     pub(crate) create: bool,
-    /// As its owner calls it.
+    /// The name by which its owner knows it.
     #[arg(long)]
     pub(crate) name: Option<String>,
-    /// ISO 4217 [default: EUR].
+    /// The currency, by ISO 4217 [default: EUR].
     #[arg(long)]
     pub(crate) currency: Option<String>,
-    /// BCP 47 [default: it-IT].
+    /// The language, by BCP 47 [default: it-IT].
     #[arg(long)]
     pub(crate) locale: Option<String>,
-    /// IANA [default: Europe/Rome].
+    /// The time zone, by its IANA name [default: Europe/Rome].
     #[arg(long)]
     pub(crate) time_zone: Option<String>,
-    /// Where remotes can reach the platform for this shop.
+    /// The address at which remotes reach the platform for this shop.
     #[arg(long, value_name = "URL")]
     pub(crate) public_url: Option<String>,
-    /// The modules that are active, all of them; "none" for no module [default: ecommerce].
+    /// A module that is active; name each active module, or "none" for no module [default: ecommerce].
     #[arg(long, value_name = "MODULE")]
     pub(crate) module: Vec<String>,
 }
@@ -64,11 +64,11 @@ pub(crate) struct AuthorizeArgs {
     pub(crate) shop: Option<String>,
     #[command(flatten)]
     pub(crate) entered: Entered,
-    /// What the remote's install link carried: its address, or what follows its question mark.
+    /// The address of the remote's install link, or the part of it after the question mark.
     #[arg(long, value_name = "QUERY")]
     pub(crate) query: Option<String>,
-    /// The address that the browser came back to, or what follows its question mark: for a machine
-    /// that no browser reaches.
+    /// The address that the browser came back to, or the part of it after the question mark; for a machine that
+    /// no browser reaches.
     #[arg(
         long,
         value_name = "ADDRESS",
@@ -88,7 +88,7 @@ pub(crate) struct Entered {
     /// Set a switch: KEY or KEY=on, KEY=off. Switches that aren't named stay as they are.
     #[arg(long = "flow", value_name = "KEY[=on|off]")]
     pub(crate) flows: Vec<String>,
-    /// The credentials are another account's: forget links and storage.
+    /// The credentials are those of another account: forget links and storage.
     #[arg(long)]
     pub(crate) another_account: bool,
 }
