@@ -150,8 +150,8 @@ impl Host {
         self.call(plugin, shop, &installation.settings, unit, export).await
     }
 
-    /// Calls an export for no installation. It gets the settings of platform scope.
-    pub(crate) async fn ask_for_nobody<E: Export>(
+    /// Calls an export outside any installation. It gets the settings of platform scope.
+    pub(crate) async fn call_without_installation<E: Export>(
         &self,
         plugin: &Plugin,
         export: E,

@@ -23,8 +23,8 @@ struct Running {
     installation: InstallationId,
 }
 
-/// A lease that is extended until this is dropped.
-pub(crate) struct KeptLease {
+/// Keeps a lease extended until it is dropped.
+pub(crate) struct LeaseGuard {
     leases: Arc<Leases>,
     lease: Lease,
 }
@@ -36,10 +36,10 @@ pub(crate) fn lease_ms() -> u64 {
 
 impl Leases {
     /// Keeps extending the lease of a job that begins to run.
-    pub(crate) fn keep(self: &Arc<Self>, claim: &Claim, until: Timestamp) -> KeptLease {
+    pub(crate) fn keep(self: &Arc<Self>, claim: &Claim, until: Timestamp) -> LeaseGuard {
         let running = Running { lease: claim.lease, until, installation: claim.job.installation };
         self.lock().insert(claim.job.id, running);
-        KeptLease { leases: self.clone(), lease: claim.lease }
+        LeaseGuard { leases: self.clone(), lease: claim.lease }
     }
 
     /// The number of running jobs, and of those of these installations.
@@ -115,7 +115,7 @@ impl Leases {
     }
 }
 
-impl Drop for KeptLease {
+impl Drop for LeaseGuard {
     fn drop(&mut self) {
         self.leases.forget(self.lease);
     }

@@ -14,7 +14,7 @@ use tokio::task::{Id, JoinError, JoinSet};
 use crate::error::HostError;
 use crate::host::Host;
 use crate::job_result::CompletedRun;
-use crate::leases::{KeptLease, lease_ms};
+use crate::leases::{LeaseGuard, lease_ms};
 
 /// How often the store is asked for work that another process may have queued.
 const POLL: Duration = Duration::from_millis(250);
@@ -58,11 +58,11 @@ type RunResult = Result<Option<CompletedRun>, StoreError>;
 #[derive(Default)]
 struct Running {
     tasks: JoinSet<RunResult>,
-    leases: HashMap<Id, KeptLease>,
+    leases: HashMap<Id, LeaseGuard>,
 }
 
 impl Running {
-    fn start(&mut self, host: &Arc<Host>, claim: Claim, lease: KeptLease) {
+    fn start(&mut self, host: &Arc<Host>, claim: Claim, lease: LeaseGuard) {
         let host = host.clone();
         let task = self.tasks.spawn(async move { host.runs().run(claim).await });
         self.leases.insert(task.id(), lease);

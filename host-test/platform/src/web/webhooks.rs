@@ -44,7 +44,7 @@ impl Web {
             tracing::warn!("too many webhooks at once");
             return StatusCode::SERVICE_UNAVAILABLE;
         };
-        let reply = self.host.ask_for_nobody(&plugin, Receive(request)).await;
+        let reply = self.host.call_without_installation(&plugin, Receive(request)).await;
         let Some(manifest) = &plugin.manifest else { return StatusCode::NOT_FOUND };
         match reply {
             Ok(Verdict::Accept(delivery)) => self.deliver(&manifest.id, delivery).await,
