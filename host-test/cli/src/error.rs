@@ -4,6 +4,7 @@ use host_core::store::StoreError;
 use host_platform::HostError;
 use host_sandbox::plugins::PluginError;
 
+use crate::hints::with_hint;
 use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;
 
@@ -18,7 +19,7 @@ pub(crate) fn is_usage(error: &anyhow::Error) -> bool {
         return true;
     }
     match error.downcast_ref::<HostError>() {
-        Some(HostError::Usage(_) | HostError::Misuse(_)) => true,
+        Some(HostError::Misuse(_)) => true,
         Some(HostError::Store(error)) => is_unfit(error),
         Some(HostError::Plugin(error)) => matches!(
             error,
@@ -38,7 +39,7 @@ fn is_unfit(error: &StoreError) -> bool {
     )
 }
 
-/// The error's text: in the reader's language, where a shop's owner can meet it.
+/// The error's text, with what to type against it: in the reader's language, where a shop's owner can meet it.
 pub(crate) fn render(error: &anyhow::Error, texts: &Texts) -> String {
     let host = error.downcast_ref::<HostError>();
     let plugin = match host {
@@ -51,7 +52,11 @@ pub(crate) fn render(error: &anyhow::Error, texts: &Texts) -> String {
             there => t!(texts, "plugin-unknown", plugin = name, folder = folder, there = there),
         };
     }
-    host.and_then(|host| host.localized(texts.locale())).unwrap_or_else(|| format!("{error:#}"))
+    match (host, host.and_then(|host| host.localized(texts.locale()))) {
+        (Some(HostError::Misuse(message)), Some(text)) => with_hint(message, &text, texts),
+        (_, Some(text)) => text,
+        (_, None) => format!("{error:#}"),
+    }
 }
 
 #[cfg(test)]

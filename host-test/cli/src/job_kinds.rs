@@ -1,9 +1,9 @@
 //! The names of kinds of jobs: the platform's own, and those from a plugin's manifest.
 
+use host_platform::texts::kind_name;
 use host_sandbox::manifest::JobKind;
 use host_sandbox::plugins::Plugin;
 
-use crate::labels;
 use crate::output::Output;
 use crate::texts::Texts;
 
@@ -17,11 +17,7 @@ impl Kinds {
     }
 
     /// The name of a kind; its code where there is none.
-    pub(crate) fn word(&self, kind: &str, texts: &Texts) -> String {
-        if let Some(own) = labels::kind(kind) {
-            return texts.word(own);
-        }
-        let label = self.0.iter().find(|known| known.kind == kind).map(|known| &known.label);
-        label.filter(|label| !label.is_empty()).map_or_else(|| kind.to_owned(), Clone::clone)
+    pub(crate) fn name(&self, kind: &str, texts: &Texts) -> String {
+        kind_name(kind, &self.0, texts.locale())
     }
 }

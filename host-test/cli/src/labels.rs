@@ -121,18 +121,6 @@ pub(crate) fn record(entity: Entity) -> &'static str {
     }
 }
 
-/// The key of the platform's own kinds of jobs; none for a connector's.
-pub(crate) fn kind(kind: &str) -> Option<&'static str> {
-    match kind {
-        kinds::ORDER_PAID => Some("kind-order-paid"),
-        kinds::PRODUCT_TICK => Some("kind-product-tick"),
-        kinds::CUSTOMER_SAVED => Some("kind-customer-saved"),
-        kinds::CUSTOMER_TICK => Some("kind-customer-tick"),
-        kinds::RECONCILE => Some("kind-reconcile"),
-        _ => None,
-    }
-}
-
 /// The key of a kind of setting.
 pub(crate) fn field(kind: FieldKind) -> &'static str {
     match kind {

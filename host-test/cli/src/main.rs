@@ -6,6 +6,7 @@ mod components_folder;
 mod entered_settings;
 mod error;
 mod files;
+mod hints;
 mod job_kinds;
 mod labels;
 mod locale;

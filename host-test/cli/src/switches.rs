@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use host_core::shop::Entity;
+use host_platform::texts::main_switch_name;
 use host_sandbox::manifest::{Flow, Manifest};
+use host_sandbox::switches::main_key;
 
 use crate::output::table;
 use crate::texts::{Texts, t};
@@ -26,24 +27,11 @@ impl Switch<'_> {
     }
 }
 
-/// The key of an entity's main switch.
-pub(crate) fn main_key(entity: Entity) -> &'static str {
-    match entity {
-        Entity::Order => "orders",
-        Entity::Product => "products",
-        Entity::Customer => "customers",
-    }
-}
-
 /// All switches: each main switch with its flows, then the other flows.
 pub(crate) fn all<'a>(manifest: &'a Manifest, texts: &Texts) -> Vec<Switch<'a>> {
     let mut switches = Vec::new();
     for entity in &manifest.main_switches {
-        let label = texts.word(match entity {
-            Entity::Order => "sync-orders",
-            Entity::Product => "sync-products",
-            Entity::Customer => "sync-customers",
-        });
+        let label = main_switch_name(*entity, texts.locale());
         switches.push(Switch { key: main_key(*entity), label: label.clone(), main: None, flow: None });
         let below = manifest.flows.iter().filter(|flow| flow.entity == *entity);
         switches.extend(below.map(|flow| switch(flow, Some(label.clone()))));
@@ -78,6 +66,7 @@ pub(crate) fn table_of(manifest: &Manifest, flows: &BTreeMap<String, bool>, text
 
 #[cfg(test)]
 mod tests {
+    use host_core::shop::Entity;
     use host_sandbox::manifest::{Connection, Direction};
 
     use super::*;

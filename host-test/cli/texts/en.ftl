@@ -56,16 +56,6 @@ note = note
 the-order = order { $id }
 the-product = product { $id }
 the-customer = customer { $id }
-# The platform's own kinds of work.
-kind-order-paid = order event
-kind-product-tick = product import
-kind-customer-saved = customer event
-kind-customer-tick = customer synchronization
-kind-reconcile = set-up at the other system
-# The main switches, as the plugin’s page calls them.
-sync-orders = Sync Orders
-sync-products = Sync Products
-sync-customers = Sync Customers
 # What a setting holds.
 field-text = text
 field-secret = secret
@@ -536,3 +526,17 @@ job-queued-at = queued at
 job-first-started-at = first started at
 job-updated-at = last changed at
 job-due = due
+
+# What to type against an error of the platform; between backquotes stands what can be typed, and it stays as it is.
+with-hint = { $text }; { $hint }
+hint-make-shop = make it with `{ $command }`
+hint-new-shop = if a new one is meant: `{ $command }`
+hint-enable = enable it with `{ $command }`
+hint-switch-on = switch it on with `{ $command }`
+hint-activate-module = activate it with `{ $command }`
+hint-enter = enter it with `{ $command }`
+hint-set = set it with `{ $command }`
+hint-set-address = set it with `{ $command }`
+hint-begin = begin with `{ $command }`
+hint-enter-settings = enter its settings with `{ $command }`
+hint-not-anew = send it without `--anew`

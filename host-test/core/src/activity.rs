@@ -1,5 +1,5 @@
-//! The kinds of entries in the activity list. Their wording is in the strings of the command line (`cli/src/labels.rs`)
-//! and of the control panel (`panel/src/labels.rs`); a new kind doesn't compile without both.
+//! The kinds of entries in the activity list. Those that show them word them, by a match without a default: a new kind
+//! doesn't compile without its words.
 
 /// Declares the kinds with the words by which they are stored.
 macro_rules! events {

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
+use host_core::model::Message;
 use host_platform::HostError;
 
 use crate::reader::Reader;
@@ -80,12 +81,13 @@ impl<T> IntoErrorPage<T> for Result<T, HostError> {
 pub(crate) fn text_of(error: &HostError, reader: &Reader) -> (StatusCode, String) {
     let localized = error.localized(reader.language());
     match error {
-        HostError::Usage(text) | HostError::Failed(text) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, for_owner(text.clone(), reader))
+        HostError::Failed(text) => (StatusCode::UNPROCESSABLE_ENTITY, text.clone()),
+        HostError::Misuse(message) if is_for_operator(message) => {
+            tracing::warn!(%error, "an owner was referred to the platform's operator");
+            (StatusCode::UNPROCESSABLE_ENTITY, reader.word("ask-operator"))
         }
         HostError::Misuse(_) => {
-            let text = localized.unwrap_or_else(|| error.to_string());
-            (StatusCode::UNPROCESSABLE_ENTITY, for_owner(text, reader))
+            (StatusCode::UNPROCESSABLE_ENTITY, localized.unwrap_or_else(|| error.to_string()))
         }
         _ if localized.is_some() => (StatusCode::CONFLICT, localized.unwrap_or_default()),
         _ => {
@@ -95,13 +97,16 @@ pub(crate) fn text_of(error: &HostError, reader: &Reader) -> (StatusCode, String
     }
 }
 
-/// Replaces a text that advises a command: that is for the platform's operator, an owner has no commands to type.
-fn for_owner(text: String, reader: &Reader) -> String {
-    if !text.contains("host-test ") {
-        return text;
-    }
-    tracing::warn!(text, "an owner was referred to the platform's operator");
-    reader.word("ask-operator")
+/// Whether only the platform's operator can change what is wrong: what is set up for the whole platform, and the
+/// modules of shops.
+fn is_for_operator(message: &Message) -> bool {
+    matches!(
+        message.code.as_str(),
+        "host.platform-setting-missing"
+            | "host.setting-of-platform"
+            | "host.address-missing"
+            | "host.module-needed"
+    )
 }
 
 impl IntoResponse for ErrorPage {

@@ -1,9 +1,9 @@
 //! The platform's words for events, kinds of work and records, as keys of the texts.
 
 use host_core::activity::ActivityEvent;
-use host_core::model::kinds;
 use host_core::shop::{Entity, Subject};
 use host_platform::Part;
+use host_platform::texts::kind_name;
 use host_sandbox::plugins::Plugin;
 
 use crate::reader::Reader;
@@ -86,15 +86,6 @@ pub(crate) fn part(part: Part, reader: &Reader) -> State {
 
 /// The name of a kind of job: the platform's own, or the plugin's label.
 pub(crate) fn kind(kind: &str, plugin: Option<&Plugin>, reader: &Reader) -> String {
-    match kind {
-        kinds::ORDER_PAID => return reader.word("kind-order-paid"),
-        kinds::PRODUCT_TICK => return reader.word("kind-product-tick"),
-        kinds::CUSTOMER_SAVED => return reader.word("kind-customer-saved"),
-        kinds::CUSTOMER_TICK => return reader.word("kind-customer-tick"),
-        kinds::RECONCILE => return reader.word("kind-reconcile"),
-        _ => {}
-    }
     let jobs = plugin.map(|plugin| plugin.manifest(reader.language()).jobs).unwrap_or_default();
-    let label = jobs.into_iter().find(|known| known.kind == kind).map(|known| known.label);
-    label.filter(|label| !label.is_empty()).unwrap_or_else(|| kind.to_owned())
+    kind_name(kind, &jobs, reader.language())
 }

@@ -154,9 +154,6 @@ onward-button = Weiter
 confirm = Bestätigen
 save = Speichern
 secret-saved = Gespeichert. Zum Ersetzen neuen Wert einfügen.
-sync-orders = Bestellungen synchronisieren
-sync-products = Produkte synchronisieren
-sync-customers = Kunden synchronisieren
 set-but-main-off = Eingestellt; an, sobald der Hauptschalter an ist.
 switches-once-connected = Möglich, sobald das Plugin verbunden ist.
 settings-once-connected = Möglich, sobald das Plugin verbunden ist.
@@ -417,11 +414,6 @@ cancel-question = { $count ->
 }
 cancel-consequence = Es wird nichts gesendet. Du kannst die Datensätze später von Hand senden.
 let-them-wait = Warten lassen
-kind-order-paid = Bestellung abgeschlossen
-kind-product-tick = Produktübernahme
-kind-customer-saved = Kunde gespeichert
-kind-customer-tick = Kundenübernahme
-kind-reconcile = Abgleich der Verbindung
 
 # Activity.
 activity-quiet = In den letzten 24 Stunden ist nichts geschehen.

@@ -154,9 +154,6 @@ onward-button = Go on
 confirm = Confirm
 save = Save
 secret-saved = Saved. Paste another one to replace it.
-sync-orders = Sync Orders
-sync-products = Sync Products
-sync-customers = Sync Customers
 set-but-main-off = Set, and on once the main switch is on.
 switches-once-connected = Possible once it is connected.
 settings-once-connected = Possible once it is connected.
@@ -399,11 +396,6 @@ cancel-question = { $count ->
 }
 cancel-consequence = They aren't sent. You can send the records by hand later.
 let-them-wait = Let them wait
-kind-order-paid = order completed
-kind-product-tick = import of products
-kind-customer-saved = customer saved
-kind-customer-tick = import of customers
-kind-reconcile = bring the connection in line
 
 # Activity.
 activity-quiet = Nothing happened in the last 24 hours.

@@ -154,9 +154,6 @@ onward-button = Continuar
 confirm = Confirmar
 save = Guardar
 secret-saved = Guardado. Pega otro valor para sustituirlo.
-sync-orders = Sincronizar pedidos
-sync-products = Sincronizar productos
-sync-customers = Sincronizar clientes
 set-but-main-off = Ajustado; activado cuando lo esté el interruptor principal.
 switches-once-connected = Será posible cuando el plugin esté conectado.
 settings-once-connected = Será posible cuando el plugin esté conectado.
@@ -430,11 +427,6 @@ cancel-question = { $count ->
 }
 cancel-consequence = No se envían. Podrás enviar los registros a mano más tarde.
 let-them-wait = Dejar en espera
-kind-order-paid = pedido completado
-kind-product-tick = importación de productos
-kind-customer-saved = cliente guardado
-kind-customer-tick = importación de clientes
-kind-reconcile = puesta al día de la conexión
 
 # Activity.
 activity-quiet = En las últimas 24 horas no ha pasado nada.

@@ -154,9 +154,6 @@ onward-button = Continuer
 confirm = Confirmer
 save = Enregistrer
 secret-saved = Enregistré. Pour remplacer, collez une autre valeur.
-sync-orders = Synchroniser les commandes
-sync-products = Synchroniser les produits
-sync-customers = Synchroniser les clients
 set-but-main-off = Réglé ; activé dès que l'interrupteur principal l'est.
 switches-once-connected = Possible une fois le plugin connecté.
 settings-once-connected = Possible une fois le plugin connecté.
@@ -424,11 +421,6 @@ cancel-question = { $count ->
 }
 cancel-consequence = Rien n'est envoyé. Vous pourrez envoyer les enregistrements à la main plus tard.
 let-them-wait = Laisser en attente
-kind-order-paid = commande complétée
-kind-product-tick = importation des produits
-kind-customer-saved = client enregistré
-kind-customer-tick = importation des clients
-kind-reconcile = mise à jour de la connexion
 
 # Activity.
 activity-quiet = Il ne s'est rien passé ces dernières 24 heures.

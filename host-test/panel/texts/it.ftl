@@ -154,9 +154,6 @@ onward-button = Continua
 confirm = Conferma
 save = Salva
 secret-saved = Già salvato. Incolla un nuovo valore per sostituirlo.
-sync-orders = Sincronizza ordini
-sync-products = Sincronizza prodotti
-sync-customers = Sincronizza clienti
 set-but-main-off = Impostato; attivo quando lo sarà l'interruttore principale.
 switches-once-connected = Possibile quando il plugin sarà collegato.
 settings-once-connected = Possibile quando il plugin sarà collegato.
@@ -430,11 +427,6 @@ cancel-question = { $count ->
 }
 cancel-consequence = Non vengono inviati. Potrai inviare i record a mano più tardi.
 let-them-wait = Lascia in attesa
-kind-order-paid = ordine completato
-kind-product-tick = importazione prodotti
-kind-customer-saved = cliente salvato
-kind-customer-tick = importazione clienti
-kind-reconcile = allineamento del collegamento
 
 # Activity.
 activity-quiet = Nelle ultime 24 ore non è successo nulla.

@@ -154,9 +154,6 @@ onward-button = Doorgaan
 confirm = Bevestigen
 save = Opslaan
 secret-saved = Opgeslagen. Plak een andere waarde om te vervangen.
-sync-orders = Bestellingen synchroniseren
-sync-products = Producten synchroniseren
-sync-customers = Klanten synchroniseren
 set-but-main-off = Ingesteld; aan zodra de hoofdschakelaar aan is.
 switches-once-connected = Kan zodra de plugin gekoppeld is.
 settings-once-connected = Kan zodra de plugin gekoppeld is.
@@ -420,11 +417,6 @@ cancel-question = { $count ->
 }
 cancel-consequence = Ze worden niet verzonden. Je kunt de records later met de hand verzenden.
 let-them-wait = Laten wachten
-kind-order-paid = bestelling voltooid
-kind-product-tick = productimport
-kind-customer-saved = klant opgeslagen
-kind-customer-tick = klantimport
-kind-reconcile = koppeling bijwerken
 
 # Activity.
 activity-quiet = In de laatste 24 uur is er niets gebeurd.

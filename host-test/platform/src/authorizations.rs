@@ -79,20 +79,18 @@ impl Authorizations<'_> {
         let EnableTarget { plugin, manifest, shop, known } = &wanted;
         let locale = &enable.locale;
         if manifest.connection != Kind::Oauth || !plugin.has_oauth() {
-            let command = format!("host-test enable {} --shop {}", manifest.id, shop.id);
-            let args = [("plugin", manifest.name.as_str()), ("command", &command)];
-            return Err(wrong("authorize-none", &args, locale));
+            let args = [("plugin", manifest.name.as_str()), ("plugin-id", &manifest.id), ("shop", &shop.id)];
+            return Err(wrong("authorize-none", &args));
         }
-        self.host.settings().check(manifest, locale).await?;
+        self.host.settings().check(manifest).await?;
         let settings = merged(&enable, manifest, known.as_ref());
-        check_whole(manifest, &settings, &enable, "authorize")?;
+        check_whole(manifest, &settings, &enable)?;
         let address = address_of(&self.host.store, shop, &manifest.id).await?;
         if address.is_empty() {
-            let command = "host-test platform --public-url URL";
-            return Err(wrong("address-missing", &[("command", command)], locale));
+            return Err(wrong("address-missing", &[]));
         }
         if query.len() > QUERY {
-            return Err(wrong("authorize-query", &[], locale));
+            return Err(wrong("authorize-query", &[]));
         }
         let flows = switches::merged(manifest, &enable.flows, known.as_ref());
         let trial = Trial { plugin, manifest, shop, locale };

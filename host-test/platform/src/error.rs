@@ -11,11 +11,8 @@ use crate::texts;
 /// Why the host refused or failed.
 #[derive(Debug, thiserror::Error)]
 pub enum HostError {
-    /// What was asked for doesn't exist or doesn't make sense; nothing was done.
-    #[error("{0}")]
-    Usage(String),
-    /// What was named isn't there, or can't be asked for in the present state; nothing was done. English
-    /// is shown where no reader is known.
+    /// What was asked for isn't there, makes no sense, or can't be done in the present state; nothing was done. The
+    /// message has no advice of its own: what can be done depends on who reads it. Without a reader it's in English.
     #[error("{}", english(.0))]
     Misuse(Message),
     /// It was tried and failed.

@@ -18,7 +18,7 @@ use host_sandbox::{outcome_conversion, switches};
 
 use crate::error::HostError;
 use crate::host::{Host, default_shop};
-use crate::settings_input::{Enable, check_keys, check_whole, merged, module_options, wrong};
+use crate::settings_input::{Enable, check_keys, check_whole, merged, modules_with, wrong};
 use crate::{reconciliation, texts};
 
 mod choices;
@@ -94,15 +94,15 @@ impl Installations<'_> {
             }
         };
         if !switches_alone {
-            self.host.settings().check(manifest, &enable.locale).await?;
+            self.host.settings().check(manifest).await?;
             if manifest.connection == contract::Connection::Oauth {
-                let command = format!("host-test authorize {} --shop {}", manifest.id, shop.id);
-                let args = [("plugin", manifest.name.as_str()), ("command", &command)];
-                return Err(wrong("authorize-needed", &args, &enable.locale));
+                let args =
+                    [("plugin", manifest.name.as_str()), ("plugin-id", &manifest.id), ("shop", &shop.id)];
+                return Err(wrong("authorize-needed", &args));
             }
         }
         let settings = merged(&enable, manifest, known);
-        check_whole(manifest, &settings, &enable, "enable")?;
+        check_whole(manifest, &settings, &enable)?;
         let mut connection = Connection {
             shop: shop.id.clone(),
             plugin: manifest.id.clone(),
@@ -143,14 +143,14 @@ impl Installations<'_> {
         check_keys(enable, &manifest)?;
         let shop = self.shop_or_default(&enable.shop).await?;
         if let Some(module) = manifest.requires.iter().find(|module| !shop.modules.contains(module)) {
-            let options = module_options(&shop, &manifest.requires);
+            let active = modules_with(&shop, &manifest.requires).join(", ");
             let args = [
                 ("plugin", manifest.name.as_str()),
                 ("module", module),
                 ("shop", &shop.id),
-                ("options", &options),
+                ("modules", &active),
             ];
-            return Err(wrong("module-needed", &args, &enable.locale));
+            return Err(wrong("module-needed", &args));
         }
         let installations = self.host.store.installations(Some(&shop.id)).await?;
         let known = installations.into_iter().find(|known| known.plugin == manifest.id);

@@ -12,7 +12,7 @@ use url::{Host as UrlHost, Url};
 
 use crate::error::HostError;
 use crate::host::Host;
-use crate::settings_input::{check_kind, fields, set_command, wrong};
+use crate::settings_input::{NamedFields, check_kind, fields, secret_arg, wrong};
 
 /// Addresses, and settings of platform scope.
 #[derive(Clone, Copy)]
@@ -42,8 +42,8 @@ impl PlatformSettings<'_> {
     ///
     /// # Errors
     /// It isn't the address of a web server, or the store.
-    pub async fn put_platform(self, platform: &Platform, locale: &str) -> Result<(), HostError> {
-        check_address(&platform.public_url, locale)?;
+    pub async fn put_platform(self, platform: &Platform) -> Result<(), HostError> {
+        check_address(&platform.public_url)?;
         let before = self.host.store.platform().await?;
         if before == *platform {
             return Ok(());
@@ -64,8 +64,8 @@ impl PlatformSettings<'_> {
     ///
     /// # Errors
     /// Its address isn't that of a web server, or the store.
-    pub async fn put_shop(self, shop: &Shop, locale: &str) -> Result<(), HostError> {
-        check_address(&shop.public_url, locale)?;
+    pub async fn put_shop(self, shop: &Shop) -> Result<(), HostError> {
+        check_address(&shop.public_url)?;
         let before = self.host.store.shops().await?.into_iter().find(|known| known.id == shop.id);
         // Saving the same data would let every paused job run again for nothing.
         if before.as_ref() == Some(shop) {
@@ -98,9 +98,9 @@ impl PlatformSettings<'_> {
         for (key, value) in &entered.0 {
             let field = manifest.settings.iter().find(|field| field.key == *key);
             let Some(field) = field.filter(|field| field.scope == Scope::Platform) else {
-                return Err(not_of_platform(&manifest, key, field.is_some(), locale));
+                return Err(not_of_platform(&manifest, key, field));
             };
-            check_kind(field, value, locale)?;
+            check_kind(field, value)?;
         }
         let before = self.host.store.platform_settings(&manifest.id).await?;
         let mut settings = before.clone();
@@ -140,7 +140,7 @@ impl PlatformSettings<'_> {
     }
 
     /// Checks that a plugin lacks no setting of platform scope; the error names those that it lacks.
-    pub(crate) async fn check(self, manifest: &Manifest, locale: &str) -> Result<(), HostError> {
+    pub(crate) async fn check(self, manifest: &Manifest) -> Result<(), HostError> {
         if fields(manifest, Scope::Platform).next().is_none() {
             return Ok(());
         }
@@ -149,12 +149,15 @@ impl PlatformSettings<'_> {
         if missing.is_empty() {
             return Ok(());
         }
-        let names: Vec<String> =
-            missing.iter().map(|field| format!("{} ({})", field.key, field.label)).collect();
-        let command = set_command(&manifest.id, &missing);
-        let args =
-            [("plugin", manifest.name.as_str()), ("settings", &names.join(", ")), ("command", &command)];
-        Err(wrong("platform-setting-missing", &args, locale))
+        let NamedFields { settings, keys, secrets } = NamedFields::new(&missing);
+        let args = [
+            ("plugin", manifest.name.as_str()),
+            ("plugin-id", &manifest.id),
+            ("settings", &settings),
+            ("keys", &keys),
+            ("secrets", &secrets),
+        ];
+        Err(wrong("platform-setting-missing", &args))
     }
 }
 
@@ -204,24 +207,24 @@ fn needed<'a>(manifest: &'a Manifest, settings: &Settings) -> impl Iterator<Item
         .filter(|field| field.required && field.default.is_empty() && !settings.0.contains_key(&field.key))
 }
 
-fn not_of_platform(manifest: &Manifest, key: &str, of_shop: bool, locale: &str) -> HostError {
+/// The error that a setting isn't of platform scope; `of_shop` is the setting of shop scope that has this key.
+fn not_of_platform(manifest: &Manifest, key: &str, of_shop: Option<&Field>) -> HostError {
     let known: Vec<&str> = fields(manifest, Scope::Platform).map(|field| field.key.as_str()).collect();
     let known = known.join(", ");
-    let command = format!("host-test enable {} --shop SHOP --set {key}=VALUE", manifest.id);
-    let args = [("plugin", manifest.id.as_str()), ("key", key), ("known", &known), ("command", &command)];
+    let plugin = ("plugin", manifest.id.as_str());
     match (of_shop, known.as_str()) {
-        (true, _) => wrong("setting-of-shop", &args, locale),
-        (false, "") => wrong("setting-none", &args, locale),
-        (false, _) => wrong("setting-unknown", &args, locale),
+        (Some(field), _) => wrong("setting-of-shop", &[plugin, ("key", key), secret_arg(field)]),
+        (None, "") => wrong("setting-none", &[plugin, ("key", key)]),
+        (None, known) => wrong("setting-unknown", &[plugin, ("key", key), ("known", known)]),
     }
 }
 
 /// Checks an address that remotes and browsers are given: https, and http on this machine alone.
-fn check_address(address: &str, locale: &str) -> Result<(), HostError> {
+fn check_address(address: &str) -> Result<(), HostError> {
     if address.is_empty() || is_address(address) {
         return Ok(());
     }
-    Err(wrong("address-expected", &[("found", address)], locale))
+    Err(wrong("address-expected", &[("found", address)]))
 }
 
 fn is_address(address: &str) -> bool {

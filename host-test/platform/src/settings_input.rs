@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use host_core::model::{Installation, Message, Settings, Shop};
+use host_sandbox::bindings::exports::framework360::connector::connector::Connection;
 use host_sandbox::manifest::{Field, FieldKind, Manifest, Scope};
 use host_sandbox::switches;
 
 use crate::error::HostError;
-use crate::texts;
 
 /// The settings and switches that an owner enters.
 #[derive(Debug, Clone, Default)]
@@ -33,65 +33,80 @@ pub(crate) fn fields(manifest: &Manifest, scope: Scope) -> impl Iterator<Item = 
     manifest.settings.iter().filter(move |field| field.scope == scope)
 }
 
-/// The command that sets these fields, to be typed.
-pub(crate) fn set_command(plugin: &str, fields: &[&Field]) -> String {
-    let sets = fields.iter().map(|field| match field.kind {
-        FieldKind::Secret => format!(" --set {}=@FILE", field.key),
-        _ => format!(" --set {}=VALUE", field.key),
-    });
-    format!("host-test platform {plugin}{}", sets.collect::<String>())
+/// Settings as a message names them; each is a list with ", " between its entries.
+pub(crate) struct NamedFields {
+    /// For a person: "api_key (Api Key)".
+    pub(crate) settings: String,
+    /// Their keys.
+    pub(crate) keys: String,
+    /// The keys of those that are secrets.
+    pub(crate) secrets: String,
 }
 
-/// The options that name all modules of a shop that are to be active: those that are, and those that are needed.
-pub(crate) fn module_options(shop: &Shop, needed: &[String]) -> String {
+impl NamedFields {
+    pub(crate) fn new(fields: &[&Field]) -> Self {
+        let list = |names: Vec<String>| names.join(", ");
+        let secrets = fields.iter().filter(|field| field.kind == FieldKind::Secret);
+        Self {
+            settings: list(fields.iter().map(|field| format!("{} ({})", field.key, field.label)).collect()),
+            keys: list(fields.iter().map(|field| field.key.clone()).collect()),
+            secrets: list(secrets.map(|field| field.key.clone()).collect()),
+        }
+    }
+}
+
+/// All modules of a shop that are to be active: those that are, and those that are needed.
+pub(crate) fn modules_with(shop: &Shop, needed: &[String]) -> Vec<String> {
     let missing = needed.iter().filter(|module| !shop.modules.contains(module));
-    let all = shop.modules.iter().chain(missing).map(|module| format!("--module {module}"));
-    all.collect::<Vec<_>>().join(" ")
+    shop.modules.iter().chain(missing).cloned().collect()
 }
 
 /// Checks that every setting and switch that is named is the plugin's, and the shop's to set.
 pub(crate) fn check_keys(enable: &Enable, manifest: &Manifest) -> Result<(), HostError> {
     let settings: Vec<&str> = fields(manifest, Scope::Shop).map(|field| field.key.as_str()).collect();
     let flows = switches::keys(manifest);
-    let locale = &enable.locale;
     if let Some(key) = enable.settings.0.keys().find(|key| !settings.contains(&key.as_str())) {
         let known = settings.join(", ");
         let of_platform = fields(manifest, Scope::Platform).find(|field| field.key == *key);
-        let command = of_platform.map(|field| set_command(&manifest.id, &[field])).unwrap_or_default();
-        let args = [("plugin", manifest.id.as_str()), ("key", key), ("known", &known), ("command", &command)];
+        let plugin = ("plugin", manifest.id.as_str());
         return Err(match (of_platform, known.as_str()) {
-            (Some(_), _) => wrong("setting-of-platform", &args, locale),
-            (None, "") => wrong("setting-none", &args, locale),
-            (None, _) => wrong("setting-unknown", &args, locale),
+            (Some(field), _) => wrong("setting-of-platform", &[plugin, ("key", key), secret_arg(field)]),
+            (None, "") => wrong("setting-none", &[plugin, ("key", key)]),
+            (None, known) => wrong("setting-unknown", &[plugin, ("key", key), ("known", known)]),
         });
     }
     if let Some(key) = enable.flows.keys().find(|key| !flows.contains(&key.as_str())) {
         let known = flows.join(", ");
         let args = [("plugin", manifest.id.as_str()), ("key", key), ("known", &known)];
         return Err(match known.as_str() {
-            "" => wrong("switch-none", &args, locale),
-            _ => wrong("switch-unknown", &args, locale),
+            "" => wrong("switch-none", &args),
+            _ => wrong("switch-unknown", &args),
         });
     }
     for field in fields(manifest, Scope::Shop) {
         if let Some(value) = enable.settings.0.get(&field.key) {
-            check_kind(field, value, locale)?;
+            check_kind(field, value)?;
         }
     }
     Ok(())
 }
 
+/// The argument of a message about one setting that says whether its value is a secret: its key then.
+pub(crate) fn secret_arg(field: &Field) -> (&'static str, &str) {
+    ("secrets", if field.kind == FieldKind::Secret { &field.key } else { "" })
+}
+
 /// Checks that a value looks like its kind.
-pub(crate) fn check_kind(field: &Field, value: &str, locale: &str) -> Result<(), HostError> {
+pub(crate) fn check_kind(field: &Field, value: &str) -> Result<(), HostError> {
     match unfit(field.kind, value) {
-        Some(expected) => Err(wrong(expected, &[("key", &field.key)], locale)),
+        Some(expected) => Err(wrong(expected, &[("key", &field.key)])),
         None => Ok(()),
     }
 }
 
-/// An error of wrong use in the reader's language: `code` is the platform's, without its `host.`.
-pub(crate) fn wrong(code: &str, args: &[(&str, &str)], locale: &str) -> HostError {
-    HostError::Usage(texts::render_own(&Message::host(code, args), locale).unwrap_or_else(|| code.to_owned()))
+/// An error of wrong use: `code` is the platform's, without its `host.`.
+pub(crate) fn wrong(code: &str, args: &[(&str, &str)]) -> HostError {
+    HostError::Misuse(Message::host(code, args))
 }
 
 /// The message code for a value that doesn't look like its kind.
@@ -126,12 +141,11 @@ pub(crate) fn merged(enable: &Enable, manifest: &Manifest, known: Option<&Instal
     Settings(settings)
 }
 
-/// Checks that every setting of the shop that is needed is there; `verb` is the command that enters it.
+/// Checks that every setting of the shop that is needed is there.
 pub(crate) fn check_whole(
     manifest: &Manifest,
     settings: &Settings,
     enable: &Enable,
-    verb: &str,
 ) -> Result<(), HostError> {
     let missing: Vec<&Field> = fields(manifest, Scope::Shop)
         .filter(|field| field.required && !settings.0.contains_key(&field.key))
@@ -139,18 +153,20 @@ pub(crate) fn check_whole(
     if missing.is_empty() {
         return Ok(());
     }
-    let names: Vec<String> = missing.iter().map(|field| format!("{} ({})", field.key, field.label)).collect();
-    let sets: Vec<String> = missing
-        .iter()
-        .map(|field| match field.kind {
-            FieldKind::Secret => format!("--set {}=@FILE", field.key),
-            _ => format!("--set {}=VALUE", field.key),
-        })
-        .collect();
-    let command = format!("host-test {verb} {} --shop {} {}", enable.plugin, enable.shop, sets.join(" "));
-    let args = [("settings", names.join(", ")), ("command", command)];
-    let args: Vec<(&str, &str)> = args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    Err(wrong("setting-missing", &args, &enable.locale))
+    let NamedFields { settings, keys, secrets } = NamedFields::new(&missing);
+    let connection = match manifest.connection {
+        Connection::Credentials => "credentials",
+        Connection::Oauth => "oauth",
+    };
+    let args = [
+        ("plugin", enable.plugin.as_str()),
+        ("shop", &enable.shop),
+        ("settings", &settings),
+        ("keys", &keys),
+        ("secrets", &secrets),
+        ("connection", connection),
+    ];
+    Err(wrong("setting-missing", &args))
 }
 
 #[cfg(test)]
@@ -162,7 +178,7 @@ mod tests {
     fn a_needed_module_switches_no_other_one_off() {
         let modules = vec!["blog".to_owned(), "ecommerce".to_owned()];
         let shop = Shop { modules, ..default_shop("s") };
-        let options = module_options(&shop, &["ecommerce".to_owned(), "crm".to_owned()]);
-        assert_eq!(options, "--module blog --module ecommerce --module crm");
+        let active = modules_with(&shop, &["ecommerce".to_owned(), "crm".to_owned()]);
+        assert_eq!(active, ["blog", "ecommerce", "crm"]);
     }
 }

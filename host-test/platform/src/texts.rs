@@ -5,7 +5,9 @@ pub use framework360_texts::{Catalogue, LANGUAGES, grouped, sentences};
 use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use host_core::model::Message;
+use host_core::model::{Message, kinds};
+use host_core::shop::Entity;
+use host_sandbox::manifest::JobKind;
 use host_sandbox::plugins::Plugin;
 
 /// The languages and their texts. English, the first, serves readers of any other language.
@@ -91,6 +93,41 @@ pub fn module_name(id: &str, locale: &str) -> String {
         _ => None,
     };
     known.unwrap_or_else(|| id.to_owned())
+}
+
+/// What a kind of jobs is called: the platform's own, or a plugin's as its manifest labels it; its code where it has
+/// no label.
+#[must_use]
+pub fn kind_name(kind: &str, of_plugin: &[JobKind], locale: &str) -> String {
+    own_kind_name(kind, locale).unwrap_or_else(|| {
+        let label = of_plugin.iter().find(|known| known.kind == kind).map(|known| &known.label);
+        label.filter(|label| !label.is_empty()).map_or_else(|| kind.to_owned(), Clone::clone)
+    })
+}
+
+/// What one of the platform's own kinds of jobs is called; none for a plugin's.
+#[must_use]
+pub fn own_kind_name(kind: &str, locale: &str) -> Option<String> {
+    let key = match kind {
+        kinds::ORDER_PAID => "kind-order-paid",
+        kinds::PRODUCT_TICK => "kind-product-tick",
+        kinds::CUSTOMER_SAVED => "kind-customer-saved",
+        kinds::CUSTOMER_TICK => "kind-customer-tick",
+        kinds::RECONCILE => "kind-reconcile",
+        _ => return None,
+    };
+    TEXTS.say(locale, key, &FluentArgs::new())
+}
+
+/// What a plugin's page calls the main switch of this kind of records, and the flows below it.
+#[must_use]
+pub fn main_switch_name(entity: Entity, locale: &str) -> String {
+    let key = match entity {
+        Entity::Order => "sync-orders",
+        Entity::Product => "sync-products",
+        Entity::Customer => "sync-customers",
+    };
+    TEXTS.say(locale, key, &FluentArgs::new()).unwrap_or_else(|| key.to_owned())
 }
 
 /// The name of a part of a record, as its owner calls it.
@@ -212,12 +249,21 @@ mod tests {
             "De module \"E-commerce\" staat uit; het gaat verder zodra die terug is."
         );
         assert_eq!(off("blog"), "De module \"blog\" staat uit; het gaat verder zodra die terug is.");
-        let args =
-            [("plugin", "X"), ("module", "ecommerce"), ("shop", "s"), ("options", "--module ecommerce")];
+        let args = [("plugin", "X"), ("module", "ecommerce"), ("shop", "s")];
         for language in ["en", "it", "fr", "de", "es", "nl"] {
             let needed = render_own(&Message::host("module-needed", &args), language).unwrap();
-            assert!(needed.contains("E-commerce") && needed.contains(" s --module ecommerce`"), "{needed}");
+            assert!(needed.contains("E-commerce"), "{needed}");
         }
+    }
+
+    #[test]
+    fn a_kind_of_jobs_has_the_platform_s_name_or_the_plugin_s_or_its_code() {
+        let job = |label: &str| JobKind { kind: "send".into(), label: label.into() };
+        assert_eq!(kind_name(kinds::ORDER_PAID, &[], "fr"), "commande complétée");
+        assert_eq!(kind_name("send", &[job("Invio")], "it"), "Invio");
+        assert_eq!(kind_name("send", &[job("")], "it"), "send");
+        assert_eq!(own_kind_name("send", "it"), None);
+        assert_eq!(main_switch_name(Entity::Product, "nl"), "Producten synchroniseren");
     }
 
     #[test]

@@ -19,33 +19,33 @@ link-taken = „{ $ours }“ konnte nicht mit „{ $theirs }“ im anderen Syste
 link-nameless = Die Verknüpfung von „{ $ours }“ konnte nicht gespeichert werden: Die Antwort des anderen Systems nennt keinen Datensatz. Prüfe, was dort steht.
 session-expired = Die Sitzung mit dem anderen System ist abgelaufen.
 column-broken = Das Plugin hat nicht mit einer Zelle je Zeile geantwortet.
-shop-none = den Shop „{ $shop }“ gibt es nicht; es gibt noch keinen; lege ihn an mit `host-test shop { $shop }`
+shop-none = den Shop „{ $shop }“ gibt es nicht; es gibt noch keinen
 shop-unknown = den Shop „{ $shop }“ gibt es nicht; es gibt: { $there }
-shop-module-expected = --module { $found }: eines von { $known } oder none wurde erwartet
-shop-near = den Shop „{ $shop }“ gibt es nicht, aber „{ $near }“; ist ein neuer gemeint: `host-test shop { $shop } --create`
-not-enabled = „{ $plugin }“ ist im Shop „{ $shop }“ nicht eingerichtet; richte es ein mit `host-test enable { $plugin } --shop { $shop }`
-plugin-is-off = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet; schalte es ein mit `host-test enable { $plugin } --shop { $shop }`
+shop-module-expected = { $found }: eines von { $known } oder none wurde erwartet
+shop-near = den Shop „{ $shop }“ gibt es nicht, aber „{ $near }“
+not-enabled = „{ $plugin }“ ist im Shop „{ $shop }“ nicht eingerichtet
+plugin-is-off = { $plugin } ist im Shop „{ $shop }“ ausgeschaltet
 sends-none = { $plugin } sendet { $entity ->
         [product] keine Produkte
         [customer] keine Kunden
        *[order] keine Bestellungen
     } von Hand
-anew-unlinked = { $records } ist dort mit nichts verknüpft, es gibt also nichts neu zu senden: sende ohne --anew. Es wurde nichts gesendet
+anew-unlinked = { $records } ist dort mit nichts verknüpft, es gibt also nichts neu zu senden; es wurde nichts gesendet
 records-unknown = der Shop „{ $shop }“ hat { $entity ->
         [product] kein Produkt
         [customer] keinen Kunden
        *[order] keine Bestellung
     } { $records }; es wurde nichts gesendet
-module-needed = { $plugin } braucht das Modul „{ $module-name }“, das im Shop „{ $shop }“ nicht aktiv ist; schalte es ein mit `host-test shop { $shop } { $options }`
-setting-unknown = --set: { $plugin } hat keine Einstellung „{ $key }“; es gibt: { $known }
-setting-none = --set: { $plugin } hat keine Einstellung „{ $key }“; es gibt keine
-switch-unknown = --flow: { $plugin } hat keinen Schalter „{ $key }“; es gibt: { $known }
-switch-none = --flow: { $plugin } hat keinen Schalter „{ $key }“; es gibt keinen
-toggle-expected = --set { $key }: true oder false wurde erwartet
-number-expected = --set { $key }: eine ganze Zahl wurde erwartet
-mapping-expected = --set { $key }: ein JSON-Objekt von Text zu Text wurde erwartet, etwa {"{"}"22": "1"{"}"}
+module-needed = { $plugin } braucht das Modul „{ $module-name }“, das im Shop „{ $shop }“ nicht aktiv ist
+setting-unknown = { $plugin } hat keine Einstellung „{ $key }“; es gibt: { $known }
+setting-none = { $plugin } hat keine Einstellung „{ $key }“; es gibt keine
+switch-unknown = { $plugin } hat keinen Schalter „{ $key }“; es gibt: { $known }
+switch-none = { $plugin } hat keinen Schalter „{ $key }“; es gibt keinen
+toggle-expected = { $key }: true oder false wurde erwartet
+number-expected = { $key }: eine ganze Zahl wurde erwartet
+mapping-expected = { $key }: ein JSON-Objekt von Text zu Text wurde erwartet, etwa {"{"}"22": "1"{"}"}
 choice-expected = wähle eines von: { $offered }
-setting-missing = eine Einstellung fehlt: { $settings }; gib sie ein mit `{ $command }`
+setting-missing = eine Einstellung fehlt: { $settings }
 not-linked = Nicht verknüpft
 linked = Verknüpft
 not-taken = Nicht übernommen
@@ -124,13 +124,13 @@ field-quantity = Bestand
 field-variants = Varianten
 field-options = Optionen
 field-of-variant = { $field } einer Variante
-setting-of-platform = --set: „{ $key }“ von { $plugin } wird einmal für die ganze Plattform eingestellt; stelle es ein mit `{ $command }`
-setting-of-shop = --set: „{ $key }“ von { $plugin } wird in jedem Shop eingestellt; stelle es ein mit `{ $command }`
-platform-setting-missing = { $plugin } ist auf dieser Plattform noch nicht eingerichtet; gib { $settings } ein mit `{ $command }`
+setting-of-platform = „{ $key }“ von { $plugin } wird einmal für die ganze Plattform eingestellt
+setting-of-shop = „{ $key }“ von { $plugin } wird in jedem Shop eingestellt
+platform-setting-missing = { $plugin } ist auf dieser Plattform noch nicht eingerichtet; es fehlt: { $settings }
 address-expected = „{ $found }“ ist keine öffentliche Adresse; https:// und ein Host wurden erwartet, etwa https://platform.example
-address-missing = die Plattform hat keine öffentliche Adresse, an die das andere System den Browser zurückschicken könnte; stelle sie ein mit `{ $command }`
-authorize-needed = { $plugin } wird verbunden, indem es im anderen System zugelassen wird; beginne mit `{ $command }`
-authorize-none = { $plugin } wird nicht durch eine Zulassung im anderen System verbunden; gib seine Einstellungen ein mit `{ $command }`
+address-missing = die Plattform hat keine öffentliche Adresse, an die das andere System den Browser zurückschicken könnte
+authorize-needed = { $plugin } wird verbunden, indem es im anderen System zugelassen wird
+authorize-none = { $plugin } wird nicht durch eine Zulassung im anderen System verbunden
 authorize-query = die Abfrage des Installationslinks ist zu lang
 authorize-url-unfit = es gab keine brauchbare Adresse für den Browser an: eine https-Adresse ohne Geheimnisse wurde erwartet
 authorization-done-title = Verbunden
@@ -165,3 +165,12 @@ account-forgotten = Das andere System hat verlangt, alles über dieses Konto zu 
 settings-changed = Geändert: { $settings }.
 switched-on = Eingeschaltet: { $switches }.
 switched-off = Ausgeschaltet: { $switches }.
+
+kind-order-paid = Bestellung abgeschlossen
+kind-product-tick = Produktübernahme
+kind-customer-saved = Kunde gespeichert
+kind-customer-tick = Kundensynchronisation
+kind-reconcile = Einrichtung im anderen System
+sync-orders = Bestellungen synchronisieren
+sync-products = Produkte synchronisieren
+sync-customers = Kunden synchronisieren

@@ -25,34 +25,34 @@ link-taken = "{ $ours }" could not be linked with "{ $theirs }" of the other sys
 link-nameless = The link of "{ $ours }" could not be saved: the other system's answer names no record. Check what is there.
 session-expired = The session with the other system has expired.
 column-broken = The plugin did not answer with one cell for each row.
-# Wrong use, shown to whoever types or clicks; between backquotes stands what can be typed, and it stays as it is.
-shop-none = there is no shop "{ $shop }"; there is none yet; make it with `host-test shop { $shop }`
+# Wrong use, shown to whoever types or clicks: what is wrong, for any reader.
+shop-none = there is no shop "{ $shop }"; there is none yet
 shop-unknown = there is no shop "{ $shop }"; there are: { $there }
-shop-module-expected = --module { $found }: one of { $known }, or none, was expected
-shop-near = there is no shop "{ $shop }", but "{ $near }"; if a new one is meant: `host-test shop { $shop } --create`
-not-enabled = "{ $plugin }" is not enabled in shop "{ $shop }"; enable it with `host-test enable { $plugin } --shop { $shop }`
-plugin-is-off = { $plugin } is switched off in shop "{ $shop }"; switch it on with `host-test enable { $plugin } --shop { $shop }`
+shop-module-expected = { $found }: one of { $known }, or none, was expected
+shop-near = there is no shop "{ $shop }", but "{ $near }"
+not-enabled = "{ $plugin }" is not enabled in shop "{ $shop }"
+plugin-is-off = { $plugin } is switched off in shop "{ $shop }"
 sends-none = { $plugin } sends no { $entity ->
         [product] products
         [customer] customers
        *[order] orders
     } by hand
-anew-unlinked = { $records } isn't linked with anything there, so there is nothing to send anew: send it without --anew. Nothing was sent
+anew-unlinked = { $records } isn't linked with anything there, so there is nothing to send anew; nothing was sent
 records-unknown = shop "{ $shop }" has no { $entity ->
         [product] product
         [customer] customer
        *[order] order
     } { $records }; nothing was sent
-module-needed = { $plugin } needs the module "{ $module-name }", which is not active in shop "{ $shop }"; activate it with `host-test shop { $shop } { $options }`
-setting-unknown = --set: { $plugin } has no setting "{ $key }"; it has: { $known }
-setting-none = --set: { $plugin } has no setting "{ $key }"; it has none
-switch-unknown = --flow: { $plugin } has no switch "{ $key }"; it has: { $known }
-switch-none = --flow: { $plugin } has no switch "{ $key }"; it has none
-toggle-expected = --set { $key }: true or false was expected
-number-expected = --set { $key }: a whole number was expected
-mapping-expected = --set { $key }: a JSON object of text to text, such as {"{"}"22": "1"{"}"}, was expected
+module-needed = { $plugin } needs the module "{ $module-name }", which is not active in shop "{ $shop }"
+setting-unknown = { $plugin } has no setting "{ $key }"; it has: { $known }
+setting-none = { $plugin } has no setting "{ $key }"; it has none
+switch-unknown = { $plugin } has no switch "{ $key }"; it has: { $known }
+switch-none = { $plugin } has no switch "{ $key }"; it has none
+toggle-expected = { $key }: true or false was expected
+number-expected = { $key }: a whole number was expected
+mapping-expected = { $key }: a JSON object of text to text, such as {"{"}"22": "1"{"}"}, was expected
 choice-expected = choose one of: { $offered }
-setting-missing = a setting is missing: { $settings }; enter it with `{ $command }`
+setting-missing = a setting is missing: { $settings }
 
 # The platform's own column, where the plugin has none. Seen on the platform's pages: not-linked.
 not-linked = Not linked
@@ -149,13 +149,13 @@ field-options = Options
 field-of-variant = { $field } of a variant
 
 # Settings of the whole platform, and plugins that the other system lets in.
-setting-of-platform = --set: "{ $key }" of { $plugin } is set once for the whole platform; set it with `{ $command }`
-setting-of-shop = --set: "{ $key }" of { $plugin } is set by each shop; set it with `{ $command }`
-platform-setting-missing = { $plugin } is not set up on this platform yet; { $settings } must be entered with `{ $command }`
+setting-of-platform = "{ $key }" of { $plugin } is set once for the whole platform
+setting-of-shop = "{ $key }" of { $plugin } is set by each shop
+platform-setting-missing = { $plugin } is not set up on this platform yet; what is missing: { $settings }
 address-expected = "{ $found }" is not a public address; https:// and a host were expected, such as https://platform.example
-address-missing = the platform has no public address that the other system could send the browser back to; set it with `{ $command }`
-authorize-needed = { $plugin } is connected by allowing it in the other system; begin with `{ $command }`
-authorize-none = { $plugin } is not connected by allowing it in the other system; enter its settings with `{ $command }`
+address-missing = the platform has no public address that the other system could send the browser back to
+authorize-needed = { $plugin } is connected by allowing it in the other system
+authorize-none = { $plugin } is not connected by allowing it in the other system
 authorize-query = the query of the install link is too long
 authorize-url-unfit = it gave no usable address for the browser: an https address without secrets was expected
 # The page that a browser is shown on its way back.
@@ -193,3 +193,14 @@ account-forgotten = The other system asked to forget everything about this accou
 settings-changed = Changed: { $settings }.
 switched-on = On: { $switches }.
 switched-off = Off: { $switches }.
+
+# The platform's own kinds of jobs.
+kind-order-paid = order completed
+kind-product-tick = product import
+kind-customer-saved = customer saved
+kind-customer-tick = customer synchronization
+kind-reconcile = set-up at the other system
+# The main switches, as the plugin's page calls them.
+sync-orders = Sync Orders
+sync-products = Sync Products
+sync-customers = Sync Customers

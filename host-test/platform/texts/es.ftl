@@ -22,33 +22,33 @@ link-taken = «{ $ours }» no se pudo vincular con «{ $theirs }» del otro sist
 link-nameless = No se pudo guardar el vínculo de «{ $ours }»: la respuesta del otro sistema no indica ningún registro. Comprueba qué hay allí.
 session-expired = La sesión con el otro sistema ha caducado.
 column-broken = El plugin no respondió con una celda por fila.
-shop-none = la tienda «{ $shop }» no existe; todavía no hay ninguna; créala con `host-test shop { $shop }`
+shop-none = la tienda «{ $shop }» no existe; todavía no hay ninguna
 shop-unknown = la tienda «{ $shop }» no existe; existen: { $there }
-shop-module-expected = --module { $found }: se esperaba uno de { $known }, o none
-shop-near = la tienda «{ $shop }» no existe, pero sí «{ $near }»; si quieres una nueva: `host-test shop { $shop } --create`
-not-enabled = «{ $plugin }» no está activado en la tienda «{ $shop }»; actívalo con `host-test enable { $plugin } --shop { $shop }`
-plugin-is-off = { $plugin } está desactivado en la tienda «{ $shop }»; actívalo con `host-test enable { $plugin } --shop { $shop }`
+shop-module-expected = { $found }: se esperaba uno de { $known }, o none
+shop-near = la tienda «{ $shop }» no existe, pero sí «{ $near }»
+not-enabled = «{ $plugin }» no está activado en la tienda «{ $shop }»
+plugin-is-off = { $plugin } está desactivado en la tienda «{ $shop }»
 sends-none = { $plugin } no envía { $entity ->
         [product] productos
         [customer] clientes
        *[order] pedidos
     } a mano
-anew-unlinked = { $records } no está vinculado con nada, así que no hay nada que enviar de nuevo: envía sin --anew. No se ha enviado nada
+anew-unlinked = { $records } no está vinculado con nada, así que no hay nada que enviar de nuevo; no se ha enviado nada
 records-unknown = la tienda «{ $shop }» no tiene { $entity ->
         [product] el producto
         [customer] el cliente
        *[order] el pedido
     } { $records }; no se ha enviado nada
-module-needed = { $plugin } necesita el módulo «{ $module-name }», que no está activo en la tienda «{ $shop }»; actívalo con `host-test shop { $shop } { $options }`
-setting-unknown = --set: { $plugin } no tiene el ajuste «{ $key }»; tiene: { $known }
-setting-none = --set: { $plugin } no tiene el ajuste «{ $key }»; no tiene ninguno
-switch-unknown = --flow: { $plugin } no tiene el interruptor «{ $key }»; tiene: { $known }
-switch-none = --flow: { $plugin } no tiene el interruptor «{ $key }»; no tiene ninguno
-toggle-expected = --set { $key }: se esperaba true o false
-number-expected = --set { $key }: se esperaba un número entero
-mapping-expected = --set { $key }: se esperaba un objeto JSON de texto a texto, como {"{"}"22": "1"{"}"}
+module-needed = { $plugin } necesita el módulo «{ $module-name }», que no está activo en la tienda «{ $shop }»
+setting-unknown = { $plugin } no tiene el ajuste «{ $key }»; tiene: { $known }
+setting-none = { $plugin } no tiene el ajuste «{ $key }»; no tiene ninguno
+switch-unknown = { $plugin } no tiene el interruptor «{ $key }»; tiene: { $known }
+switch-none = { $plugin } no tiene el interruptor «{ $key }»; no tiene ninguno
+toggle-expected = { $key }: se esperaba true o false
+number-expected = { $key }: se esperaba un número entero
+mapping-expected = { $key }: se esperaba un objeto JSON de texto a texto, como {"{"}"22": "1"{"}"}
 choice-expected = elige entre: { $offered }
-setting-missing = falta un ajuste: { $settings }; indícalo con `{ $command }`
+setting-missing = falta un ajuste: { $settings }
 not-linked = No conectado
 linked = Vinculado
 not-taken = No importado
@@ -139,13 +139,13 @@ field-quantity = Existencias
 field-variants = Variantes
 field-options = Opciones
 field-of-variant = { $field } de una variante
-setting-of-platform = --set: «{ $key }» de { $plugin } se ajusta una vez para toda la plataforma; ajústalo con `{ $command }`
-setting-of-shop = --set: «{ $key }» de { $plugin } se ajusta en cada tienda; ajústalo con `{ $command }`
-platform-setting-missing = { $plugin } todavía no está configurado en esta plataforma; indica { $settings } con `{ $command }`
+setting-of-platform = «{ $key }» de { $plugin } se ajusta una vez para toda la plataforma
+setting-of-shop = «{ $key }» de { $plugin } se ajusta en cada tienda
+platform-setting-missing = { $plugin } todavía no está configurado en esta plataforma; falta: { $settings }
 address-expected = «{ $found }» no es una dirección pública; se esperaban https:// y un host, como https://platform.example
-address-missing = la plataforma no tiene una dirección pública a la que el otro sistema pueda devolver el navegador; ajústala con `{ $command }`
-authorize-needed = { $plugin } se conecta autorizándolo en el otro sistema; empieza con `{ $command }`
-authorize-none = { $plugin } no se conecta con una autorización en el otro sistema; indica sus ajustes con `{ $command }`
+address-missing = la plataforma no tiene una dirección pública a la que el otro sistema pueda devolver el navegador
+authorize-needed = { $plugin } se conecta autorizándolo en el otro sistema
+authorize-none = { $plugin } no se conecta con una autorización en el otro sistema
 authorize-query = la consulta del enlace de instalación es demasiado larga
 authorize-url-unfit = no dio una dirección utilizable para el navegador: se esperaba una dirección https sin secretos
 authorization-done-title = Conectado
@@ -189,3 +189,12 @@ account-forgotten = El otro sistema pidió olvidar todo lo relativo a esta cuent
 settings-changed = Cambiado: { $settings }.
 switched-on = Activado: { $switches }.
 switched-off = Desactivado: { $switches }.
+
+kind-order-paid = pedido completado
+kind-product-tick = importación de productos
+kind-customer-saved = cliente guardado
+kind-customer-tick = sincronización de clientes
+kind-reconcile = configuración del otro sistema
+sync-orders = Sincronizar pedidos
+sync-products = Sincronizar productos
+sync-customers = Sincronizar clientes

@@ -19,33 +19,33 @@ link-taken = « { $ours } » n'a pas pu être lié à « { $theirs } » de l'aut
 link-nameless = Le lien de « { $ours } » n'a pas pu être enregistré : la réponse de l'autre système ne désigne aucun enregistrement. Vérifiez ce qui s'y trouve.
 session-expired = La session avec l'autre système a expiré.
 column-broken = Le plugin n'a pas répondu avec une cellule par ligne.
-shop-none = la boutique « { $shop } » n'existe pas ; il n'y en a encore aucune ; créez-la avec `host-test shop { $shop }`
+shop-none = la boutique « { $shop } » n'existe pas ; il n'y en a encore aucune
 shop-unknown = la boutique « { $shop } » n'existe pas ; il y a : { $there }
-shop-module-expected = --module { $found } : l'un de { $known }, ou none, était attendu
-shop-near = la boutique « { $shop } » n'existe pas, mais il y a « { $near } » ; s'il en faut une nouvelle : `host-test shop { $shop } --create`
-not-enabled = « { $plugin } » n'est pas activé dans la boutique « { $shop } » ; activez-le avec `host-test enable { $plugin } --shop { $shop }`
-plugin-is-off = { $plugin } est désactivé dans la boutique « { $shop } » ; activez-le avec `host-test enable { $plugin } --shop { $shop }`
+shop-module-expected = { $found } : l'un de { $known }, ou none, était attendu
+shop-near = la boutique « { $shop } » n'existe pas, mais il y a « { $near } »
+not-enabled = « { $plugin } » n'est pas activé dans la boutique « { $shop } »
+plugin-is-off = { $plugin } est désactivé dans la boutique « { $shop } »
 sends-none = { $plugin } n'envoie pas { $entity ->
         [product] de produits
         [customer] de clients
        *[order] de commandes
     } à la main
-anew-unlinked = { $records } n'est lié à rien là-bas, il n'y a donc rien à envoyer de nouveau : envoyez sans --anew. Rien n'a été envoyé
+anew-unlinked = { $records } n'est lié à rien là-bas, il n'y a donc rien à envoyer de nouveau ; rien n'a été envoyé
 records-unknown = la boutique « { $shop } » n'a pas de { $entity ->
         [product] produit
         [customer] client
        *[order] commande
     } { $records } ; rien n'a été envoyé
-module-needed = { $plugin } a besoin du module « { $module-name } », qui n'est pas actif dans la boutique « { $shop } » ; activez-le avec `host-test shop { $shop } { $options }`
-setting-unknown = --set : { $plugin } n'a pas de réglage « { $key } » ; il a : { $known }
-setting-none = --set : { $plugin } n'a pas de réglage « { $key } » ; il n'en a aucun
-switch-unknown = --flow : { $plugin } n'a pas d'interrupteur « { $key } » ; il a : { $known }
-switch-none = --flow : { $plugin } n'a pas d'interrupteur « { $key } » ; il n'en a aucun
-toggle-expected = --set { $key } : true ou false était attendu
-number-expected = --set { $key } : un nombre entier était attendu
-mapping-expected = --set { $key } : un objet JSON de texte à texte était attendu, comme {"{"}"22": "1"{"}"}
+module-needed = { $plugin } a besoin du module « { $module-name } », qui n'est pas actif dans la boutique « { $shop } »
+setting-unknown = { $plugin } n'a pas de réglage « { $key } » ; il a : { $known }
+setting-none = { $plugin } n'a pas de réglage « { $key } » ; il n'en a aucun
+switch-unknown = { $plugin } n'a pas d'interrupteur « { $key } » ; il a : { $known }
+switch-none = { $plugin } n'a pas d'interrupteur « { $key } » ; il n'en a aucun
+toggle-expected = { $key } : true ou false était attendu
+number-expected = { $key } : un nombre entier était attendu
+mapping-expected = { $key } : un objet JSON de texte à texte était attendu, comme {"{"}"22": "1"{"}"}
 choice-expected = choisissez parmi : { $offered }
-setting-missing = un réglage manque : { $settings } ; indiquez-le avec `{ $command }`
+setting-missing = un réglage manque : { $settings }
 not-linked = Non connecté
 linked = Lié
 not-taken = Non importé
@@ -133,13 +133,13 @@ field-quantity = Stock
 field-variants = Variantes
 field-options = Options
 field-of-variant = { $field } d'une variante
-setting-of-platform = --set : « { $key } » de { $plugin } se règle une fois pour toute la plateforme ; réglez-le avec `{ $command }`
-setting-of-shop = --set : « { $key } » de { $plugin } se règle dans chaque boutique ; réglez-le avec `{ $command }`
-platform-setting-missing = { $plugin } n'est pas encore configuré sur cette plateforme ; indiquez { $settings } avec `{ $command }`
+setting-of-platform = « { $key } » de { $plugin } se règle une fois pour toute la plateforme
+setting-of-shop = « { $key } » de { $plugin } se règle dans chaque boutique
+platform-setting-missing = { $plugin } n'est pas encore configuré sur cette plateforme ; il manque : { $settings }
 address-expected = « { $found } » n'est pas une adresse publique ; https:// et un hôte étaient attendus, comme https://platform.example
-address-missing = la plateforme n'a pas d'adresse publique à laquelle l'autre système pourrait renvoyer le navigateur ; réglez-la avec `{ $command }`
-authorize-needed = { $plugin } se connecte par une autorisation dans l'autre système ; commencez avec `{ $command }`
-authorize-none = { $plugin } ne se connecte pas par une autorisation dans l'autre système ; indiquez ses réglages avec `{ $command }`
+address-missing = la plateforme n'a pas d'adresse publique à laquelle l'autre système pourrait renvoyer le navigateur
+authorize-needed = { $plugin } se connecte par une autorisation dans l'autre système
+authorize-none = { $plugin } ne se connecte pas par une autorisation dans l'autre système
 authorize-query = la requête du lien d'installation est trop longue
 authorize-url-unfit = il n'a pas donné d'adresse utilisable pour le navigateur : une adresse https sans secrets était attendue
 authorization-done-title = Connecté
@@ -183,3 +183,12 @@ account-forgotten = L'autre système a demandé d'oublier tout ce qui concerne c
 settings-changed = Modifié : { $settings }.
 switched-on = Activé : { $switches }.
 switched-off = Désactivé : { $switches }.
+
+kind-order-paid = commande complétée
+kind-product-tick = importation des produits
+kind-customer-saved = client enregistré
+kind-customer-tick = synchronisation des clients
+kind-reconcile = configuration de l'autre système
+sync-orders = Synchroniser les commandes
+sync-products = Synchroniser les produits
+sync-customers = Synchroniser les clients

@@ -22,33 +22,33 @@ link-taken = "{ $ours }" non può essere collegato a "{ $theirs }" dell'altro si
 link-nameless = Il collegamento di "{ $ours }" non è stato salvato: la risposta dell'altro sistema non indica alcun record. Verifica che cosa c'è nell'altro sistema.
 session-expired = La sessione con l'altro sistema è scaduta.
 column-broken = Il plugin non ha risposto con una cella per ogni riga.
-shop-none = il negozio "{ $shop }" non esiste; non ce n'è ancora nessuno; crealo con `host-test shop { $shop }`
+shop-none = il negozio "{ $shop }" non esiste; non ce n'è ancora nessuno
 shop-unknown = il negozio "{ $shop }" non esiste; ci sono: { $there }
-shop-module-expected = --module { $found }: era atteso uno di { $known }, oppure none
-shop-near = il negozio "{ $shop }" non esiste, ma c'è "{ $near }"; se ne vuoi uno nuovo: `host-test shop { $shop } --create`
-not-enabled = "{ $plugin }" non è attivo nel negozio "{ $shop }"; attivalo con `host-test enable { $plugin } --shop { $shop }`
-plugin-is-off = { $plugin } è disattivato nel negozio "{ $shop }"; attivalo con `host-test enable { $plugin } --shop { $shop }`
+shop-module-expected = { $found }: era atteso uno di { $known }, oppure none
+shop-near = il negozio "{ $shop }" non esiste, ma c'è "{ $near }"
+not-enabled = "{ $plugin }" non è attivo nel negozio "{ $shop }"
+plugin-is-off = { $plugin } è disattivato nel negozio "{ $shop }"
 sends-none = { $plugin } non invia { $entity ->
         [product] prodotti
         [customer] clienti
        *[order] ordini
     } a mano
-anew-unlinked = { $records } non è collegato a nulla, quindi non c'è nulla da inviare di nuovo: invia senza --anew. Non è stato inviato nulla
+anew-unlinked = { $records } non è collegato a nulla, quindi non c'è nulla da inviare di nuovo; non è stato inviato nulla
 records-unknown = il negozio "{ $shop }" non ha { $entity ->
         [product] il prodotto
         [customer] il cliente
        *[order] l'ordine
     } { $records }; non è stato inviato nulla
-module-needed = { $plugin } ha bisogno del modulo "{ $module-name }", che non è attivo nel negozio "{ $shop }"; attivalo con `host-test shop { $shop } { $options }`
-setting-unknown = --set: { $plugin } non ha l'impostazione "{ $key }"; ha: { $known }
-setting-none = --set: { $plugin } non ha l'impostazione "{ $key }"; non ne ha nessuna
-switch-unknown = --flow: { $plugin } non ha l'interruttore "{ $key }"; ha: { $known }
-switch-none = --flow: { $plugin } non ha l'interruttore "{ $key }"; non ne ha nessuno
-toggle-expected = --set { $key }: era atteso true oppure false
-number-expected = --set { $key }: era atteso un numero intero
-mapping-expected = --set { $key }: era atteso un oggetto JSON da testo a testo, come {"{"}"22": "1"{"}"}
+module-needed = { $plugin } ha bisogno del modulo "{ $module-name }", che non è attivo nel negozio "{ $shop }"
+setting-unknown = { $plugin } non ha l'impostazione "{ $key }"; ha: { $known }
+setting-none = { $plugin } non ha l'impostazione "{ $key }"; non ne ha nessuna
+switch-unknown = { $plugin } non ha l'interruttore "{ $key }"; ha: { $known }
+switch-none = { $plugin } non ha l'interruttore "{ $key }"; non ne ha nessuno
+toggle-expected = { $key }: era atteso true oppure false
+number-expected = { $key }: era atteso un numero intero
+mapping-expected = { $key }: era atteso un oggetto JSON da testo a testo, come {"{"}"22": "1"{"}"}
 choice-expected = scegli tra: { $offered }
-setting-missing = manca un'impostazione: { $settings }; inseriscila con `{ $command }`
+setting-missing = manca un'impostazione: { $settings }
 not-linked = Non collegato
 linked = Collegato
 not-taken = Non importato
@@ -139,13 +139,13 @@ field-quantity = Giacenza
 field-variants = Varianti
 field-options = Opzioni
 field-of-variant = { $field } di una variante
-setting-of-platform = --set: "{ $key }" di { $plugin } si imposta una volta per tutta la piattaforma; impostala con `{ $command }`
-setting-of-shop = --set: "{ $key }" di { $plugin } si imposta in ogni negozio; impostala con `{ $command }`
-platform-setting-missing = { $plugin } non è ancora configurato su questa piattaforma; inserisci { $settings } con `{ $command }`
+setting-of-platform = "{ $key }" di { $plugin } si imposta una volta per tutta la piattaforma
+setting-of-shop = "{ $key }" di { $plugin } si imposta in ogni negozio
+platform-setting-missing = { $plugin } non è ancora configurato su questa piattaforma; manca: { $settings }
 address-expected = "{ $found }" non è un indirizzo pubblico; erano attesi https:// e un host, come https://platform.example
-address-missing = la piattaforma non ha un indirizzo pubblico a cui l'altro sistema possa rimandare il browser; impostalo con `{ $command }`
-authorize-needed = { $plugin } si collega autorizzandolo nell'altro sistema; inizia con `{ $command }`
-authorize-none = { $plugin } non si collega con un'autorizzazione nell'altro sistema; inserisci le sue impostazioni con `{ $command }`
+address-missing = la piattaforma non ha un indirizzo pubblico a cui l'altro sistema possa rimandare il browser
+authorize-needed = { $plugin } si collega autorizzandolo nell'altro sistema
+authorize-none = { $plugin } non si collega con un'autorizzazione nell'altro sistema
 authorize-query = la query del link di installazione è troppo lunga
 authorize-url-unfit = non ha dato un indirizzo utilizzabile per il browser: era atteso un indirizzo https senza segreti
 authorization-done-title = Collegato
@@ -189,3 +189,12 @@ account-forgotten = L'altro sistema ha chiesto di dimenticare tutto di questo ac
 settings-changed = Modificato: { $settings }.
 switched-on = Attivato: { $switches }.
 switched-off = Disattivato: { $switches }.
+
+kind-order-paid = ordine completato
+kind-product-tick = importazione prodotti
+kind-customer-saved = cliente salvato
+kind-customer-tick = sincronizzazione clienti
+kind-reconcile = configurazione dell'altro sistema
+sync-orders = Sincronizza ordini
+sync-products = Sincronizza prodotti
+sync-customers = Sincronizza clienti

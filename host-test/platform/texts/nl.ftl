@@ -19,33 +19,33 @@ link-taken = "{ $ours }" kon niet worden gekoppeld aan "{ $theirs }" in het ande
 link-nameless = De koppeling van "{ $ours }" kon niet worden opgeslagen: het antwoord van het andere systeem noemt geen record. Controleer wat daar staat.
 session-expired = De sessie met het andere systeem is verlopen.
 column-broken = De plugin gaf niet één cel per rij terug.
-shop-none = de winkel "{ $shop }" bestaat niet; er is er nog geen; maak die met `host-test shop { $shop }`
+shop-none = de winkel "{ $shop }" bestaat niet; er is er nog geen
 shop-unknown = de winkel "{ $shop }" bestaat niet; er zijn: { $there }
-shop-module-expected = --module { $found }: een van { $known } of none werd verwacht
-shop-near = de winkel "{ $shop }" bestaat niet, wel "{ $near }"; is een nieuwe bedoeld: `host-test shop { $shop } --create`
-not-enabled = "{ $plugin }" is niet ingesteld in de winkel "{ $shop }"; stel de plugin in met `host-test enable { $plugin } --shop { $shop }`
-plugin-is-off = { $plugin } is uitgeschakeld in de winkel "{ $shop }"; schakel de plugin in met `host-test enable { $plugin } --shop { $shop }`
+shop-module-expected = { $found }: een van { $known } of none werd verwacht
+shop-near = de winkel "{ $shop }" bestaat niet, wel "{ $near }"
+not-enabled = "{ $plugin }" is niet ingesteld in de winkel "{ $shop }"
+plugin-is-off = { $plugin } is uitgeschakeld in de winkel "{ $shop }"
 sends-none = { $plugin } verzendt { $entity ->
         [product] geen producten
         [customer] geen klanten
        *[order] geen bestellingen
     } met de hand
-anew-unlinked = { $records } is daar met niets gekoppeld, dus er is niets opnieuw te verzenden: verzend zonder --anew. Er is niets verzonden
+anew-unlinked = { $records } is daar met niets gekoppeld, dus er is niets opnieuw te verzenden; er is niets verzonden
 records-unknown = de winkel "{ $shop }" heeft { $entity ->
         [product] geen product
         [customer] geen klant
        *[order] geen bestelling
     } { $records }; er is niets verzonden
-module-needed = { $plugin } heeft de module "{ $module-name }" nodig, die niet actief is in de winkel "{ $shop }"; activeer die met `host-test shop { $shop } { $options }`
-setting-unknown = --set: { $plugin } heeft geen instelling "{ $key }"; er zijn: { $known }
-setting-none = --set: { $plugin } heeft geen instelling "{ $key }"; er is er geen
-switch-unknown = --flow: { $plugin } heeft geen schakelaar "{ $key }"; er zijn: { $known }
-switch-none = --flow: { $plugin } heeft geen schakelaar "{ $key }"; er is er geen
-toggle-expected = --set { $key }: true of false werd verwacht
-number-expected = --set { $key }: een geheel getal werd verwacht
-mapping-expected = --set { $key }: een JSON-object van tekst naar tekst werd verwacht, zoals {"{"}"22": "1"{"}"}
+module-needed = { $plugin } heeft de module "{ $module-name }" nodig, die niet actief is in de winkel "{ $shop }"
+setting-unknown = { $plugin } heeft geen instelling "{ $key }"; er zijn: { $known }
+setting-none = { $plugin } heeft geen instelling "{ $key }"; er is er geen
+switch-unknown = { $plugin } heeft geen schakelaar "{ $key }"; er zijn: { $known }
+switch-none = { $plugin } heeft geen schakelaar "{ $key }"; er is er geen
+toggle-expected = { $key }: true of false werd verwacht
+number-expected = { $key }: een geheel getal werd verwacht
+mapping-expected = { $key }: een JSON-object van tekst naar tekst werd verwacht, zoals {"{"}"22": "1"{"}"}
 choice-expected = kies uit: { $offered }
-setting-missing = er ontbreekt een instelling: { $settings }; vul die in met `{ $command }`
+setting-missing = er ontbreekt een instelling: { $settings }
 not-linked = Niet gekoppeld
 linked = Gekoppeld
 not-taken = Niet overgenomen
@@ -127,13 +127,13 @@ field-quantity = Voorraad
 field-variants = Varianten
 field-options = Opties
 field-of-variant = { $field } van een variant
-setting-of-platform = --set: "{ $key }" van { $plugin } wordt één keer voor het hele platform ingesteld; stel het in met `{ $command }`
-setting-of-shop = --set: "{ $key }" van { $plugin } wordt per winkel ingesteld; stel het in met `{ $command }`
-platform-setting-missing = { $plugin } is op dit platform nog niet ingericht; vul { $settings } in met `{ $command }`
+setting-of-platform = "{ $key }" van { $plugin } wordt één keer voor het hele platform ingesteld
+setting-of-shop = "{ $key }" van { $plugin } wordt per winkel ingesteld
+platform-setting-missing = { $plugin } is op dit platform nog niet ingericht; er ontbreekt: { $settings }
 address-expected = "{ $found }" is geen openbaar adres; https:// en een host werden verwacht, zoals https://platform.example
-address-missing = het platform heeft geen openbaar adres waarnaar het andere systeem de browser kan terugsturen; stel het in met `{ $command }`
-authorize-needed = { $plugin } wordt gekoppeld door het in het andere systeem toe te laten; begin met `{ $command }`
-authorize-none = { $plugin } wordt niet gekoppeld door het in het andere systeem toe te laten; vul de instellingen in met `{ $command }`
+address-missing = het platform heeft geen openbaar adres waarnaar het andere systeem de browser kan terugsturen
+authorize-needed = { $plugin } wordt gekoppeld door het in het andere systeem toe te laten
+authorize-none = { $plugin } wordt niet gekoppeld door het in het andere systeem toe te laten
 authorize-query = de query van de installatielink is te lang
 authorize-url-unfit = het gaf geen bruikbaar adres voor de browser: een https-adres zonder geheimen werd verwacht
 authorization-done-title = Gekoppeld
@@ -168,3 +168,12 @@ account-forgotten = Het andere systeem vroeg om alles over dit account te verget
 settings-changed = Gewijzigd: { $settings }.
 switched-on = Ingeschakeld: { $switches }.
 switched-off = Uitgeschakeld: { $switches }.
+
+kind-order-paid = bestelling voltooid
+kind-product-tick = productimport
+kind-customer-saved = klant opgeslagen
+kind-customer-tick = klantsynchronisatie
+kind-reconcile = instelling van het andere systeem
+sync-orders = Bestellingen synchroniseren
+sync-products = Producten synchroniseren
+sync-customers = Klanten synchroniseren

@@ -285,8 +285,7 @@ impl World<Shopify> {
         locale: &str,
         query: &str,
     ) -> Result<Authorize, HostError> {
-        with_timeout(self.host.settings().put_platform(&Platform { public_url: PLATFORM.into() }, locale))
-            .await?;
+        with_timeout(self.host.settings().put_platform(&Platform { public_url: PLATFORM.into() })).await?;
         let settings = Settings(self.remote.platform_settings());
         with_timeout(self.host.settings().put_of_plugin(Shopify::PLUGIN, &settings, locale)).await?;
         let enable = Enable {

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use host_platform::{Choice, Inspected};
 use host_sandbox::manifest::{Connection, Direction, FieldKind, Manifest, Scope};
+use host_sandbox::switches::main_key;
 use host_sandbox::{CONTRACT, Inspection};
 use serde_json::{Value, json};
 
@@ -106,7 +107,7 @@ fn manifest_value(manifest: &Manifest, choices: &Offers) -> Value {
             Connection::Credentials => "credentials",
             Connection::Oauth => "oauth",
         },
-        "main_switches": manifest.main_switches.iter().map(|entity| switches::main_key(*entity)).collect::<Vec<_>>(),
+        "main_switches": manifest.main_switches.iter().map(|entity| main_key(*entity)).collect::<Vec<_>>(),
         "settings": manifest.settings.iter().map(|field| json!({
             "key": field.key, "label": field.label, "help": field.help, "kind": kind(field.kind),
             "scope": match field.scope { Scope::Shop => "shop", Scope::Platform => "platform" },

@@ -185,7 +185,7 @@ impl<'a> Known<'a> {
             installation.map(|known| (known.shop.clone(), known.plugin.clone())).unwrap_or_default();
         let plugin = self.plugins.get(&name);
         let kind = match plugin {
-            Some((_, kinds)) => kinds.word(&job.kind, &self.out.texts),
+            Some((_, kinds)) => kinds.name(&job.kind, &self.out.texts),
             None => job.kind.clone(),
         };
         let plugin = plugin.and_then(|(plugin, _)| plugin.as_deref());

@@ -22,7 +22,7 @@ pub(crate) async fn run(host: &Arc<Host>, args: PlatformArgs, out: &Output) -> a
 async fn address(host: &Arc<Host>, public_url: Option<String>, out: &Output) -> anyhow::Result<()> {
     if let Some(public_url) = public_url {
         let public_url = without_slash(&public_url).to_owned();
-        host.settings().put_platform(&Platform { public_url }, out.texts.locale()).await?;
+        host.settings().put_platform(&Platform { public_url }).await?;
     }
     let Platform { public_url } = host.settings().platform().await?;
     let shown = if public_url.is_empty() { out.texts.word("address-none") } else { public_url.clone() };

@@ -8,6 +8,7 @@ use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::{Installation, Outcome, Phase, Tick};
 use host_core::store::StoreError;
 use host_panel::{Access, Panel};
+use host_platform::texts::own_kind_name;
 use host_platform::{CompletedRun, Host};
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -177,8 +178,10 @@ fn line(
     let what = match &ended.job.subject {
         Some(subject) => texts.with(labels::record(subject.entity), [("id", subject.id.as_str().into())]),
         // The keys of the platform's own jobs mean nothing to a person.
-        None if labels::kind(&ended.job.kind).is_some() => kinds.word(&ended.job.kind, texts),
-        None => format!("{} {}", kinds.word(&ended.job.kind, texts), ended.job.key),
+        None if own_kind_name(&ended.job.kind, texts.locale()).is_some() => {
+            kinds.name(&ended.job.kind, texts)
+        }
+        None => format!("{} {}", kinds.name(&ended.job.kind, texts), ended.job.key),
     };
     if reason.is_empty() {
         t!(texts, "run-record", place = &place, what = &what, status = &status)

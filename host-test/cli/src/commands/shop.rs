@@ -38,7 +38,7 @@ pub(crate) async fn run(host: &Arc<Host>, args: ShopArgs, out: &Output) -> anyho
         shop.modules = host.settings().modules(&args.module, out.texts.locale()).await?;
     }
     if known.as_ref() != Some(&shop) {
-        host.settings().put_shop(&shop, out.texts.locale()).await?;
+        host.settings().put_shop(&shop).await?;
     }
     let installations = host.installations().of_shop(&shop.id).await?;
     let plugins: Vec<&str> = installations.iter().map(|known| known.plugin.as_str()).collect();

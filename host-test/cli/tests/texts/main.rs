@@ -179,6 +179,16 @@ fn every_message_of_the_platform_has_a_text_with_its_arguments_and_every_text_a_
 }
 
 #[test]
+fn the_platform_names_no_commands() {
+    for language in LANGUAGES {
+        let text = std::fs::read_to_string(folder("platform/texts").join(format!("{language}.ftl"))).unwrap();
+        for line in text.lines() {
+            assert!(!line.contains("host-test ") && !line.contains(" --"), "{language}: {line}");
+        }
+    }
+}
+
+#[test]
 fn words_that_the_platform_s_pages_show_are_used_exactly() {
     let shown =
         ["Not linked", "Non collegato", "Non connecté", "Nicht verknüpft", "No conectado", "Niet gekoppeld"];

@@ -50,7 +50,7 @@ pub(crate) async fn save(State(panel): State<Panel>, reader: Reader, Form(sent):
         (Some(url), _) => {
             let public_url = url.trim_end_matches('/').to_owned();
             let platform = Platform { public_url: public_url.clone() };
-            (public_url, None, settings.put_platform(&platform, reader.language()).await)
+            (public_url, None, settings.put_platform(&platform).await)
         }
         (None, Some(plugin)) => {
             let known =

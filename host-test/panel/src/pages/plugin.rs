@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse as _;
 use host_core::model::{InstallationState, Phase, kinds};
 use host_core::shop::Entity;
+use host_platform::texts::main_switch_name;
 use host_platform::{FieldProblem, Found};
 use host_sandbox::manifest::{Connection, Direction, Manifest};
 use host_sandbox::switches;
@@ -243,11 +244,7 @@ fn groups(manifest: &Manifest, one: &Found, reader: &Reader) -> Vec<Group> {
     };
     let mut groups = Vec::new();
     for entity in [Entity::Order, Entity::Product, Entity::Customer] {
-        let title = reader.word(match entity {
-            Entity::Order => "sync-orders",
-            Entity::Product => "sync-products",
-            Entity::Customer => "sync-customers",
-        });
+        let title = main_switch_name(entity, reader.language());
         let flows: Vec<Switch> = manifest
             .flows
             .iter()

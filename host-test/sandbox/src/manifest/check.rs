@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::net::Ipv6Addr;
 
-use super::{Connection, ContractManifest, Entity};
+use super::{Connection, ContractManifest};
+use crate::switches::main_key;
 
 /// The first defect of the manifest, for the plugin's author; none where it can be used.
 pub(super) fn first_defect(manifest: &ContractManifest) -> Option<String> {
@@ -42,15 +43,6 @@ pub(super) fn first_defect(manifest: &ContractManifest) -> Option<String> {
     asks_nobody.then(|| "it connects by OAuth, but may call no host".to_owned())
 }
 
-/// The key of an entity's main switch.
-fn main_key(entity: Entity) -> &'static str {
-    match entity {
-        Entity::Order => "orders",
-        Entity::Product => "products",
-        Entity::Customer => "customers",
-    }
-}
-
 fn is_pattern(pattern: &str, settings: &[&str]) -> bool {
     if let Some(key) = pattern.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
         return settings.contains(&key);
@@ -72,7 +64,7 @@ fn is_pattern(pattern: &str, settings: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Described, Direction};
+    use super::super::{Described, Direction, Entity};
     use super::*;
     use crate::manifest::{ContractFlow, ContractMessage};
 

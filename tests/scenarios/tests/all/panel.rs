@@ -42,7 +42,7 @@ async fn with_app_of_shopify() -> World<Shopify> {
     let world = World::<Shopify>::unconnected(Shopify::start().await).await;
     shop(&world).await;
     let platform = Platform { public_url: PLATFORM.to_owned() };
-    world.host.settings().put_platform(&platform, "en").await.unwrap();
+    world.host.settings().put_platform(&platform).await.unwrap();
     let entered = Settings(world.remote.platform_settings());
     world.host.settings().put_of_plugin("shopify", &entered, "en").await.unwrap();
     world

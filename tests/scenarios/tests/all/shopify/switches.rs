@@ -63,7 +63,7 @@ async fn another_public_address_moves_the_subscriptions() {
     let world = World::both_ways().await;
     let elsewhere = "https://elsewhere.example";
     let platform = host_core::platform::Platform { public_url: elsewhere.into() };
-    world.host.settings().put_platform(&platform, "en").await.expect("it is kept");
+    world.host.settings().put_platform(&platform).await.expect("it is kept");
     world.rest().await;
     let uris: Vec<String> = world.remote.subscriptions().into_iter().map(|it| it.uri).collect();
     assert_eq!(uris.len(), wanted(true).len());

@@ -28,9 +28,9 @@ async fn enabling_without_the_module_is_refused_in_every_language_and_asks_nobod
     modules(&world, &[]).await;
     let mut said = BTreeSet::new();
     for locale in LANGUAGES {
-        let Err(HostError::Usage(text)) = world.enable_in(world.remote.settings(), &[], locale).await else {
-            panic!("{locale}: it was taken")
-        };
+        let enabled = world.enable_in(world.remote.settings(), &[], locale).await;
+        let Err(refused @ HostError::Misuse(_)) = enabled else { panic!("{locale}: it was taken") };
+        let text = refused.localized(locale).expect("a text");
         assert!(text.to_lowercase().contains("commerce"), "{locale}: {text}");
         said.insert(text);
     }
@@ -88,7 +88,7 @@ async fn sending_by_hand_while_the_module_is_off_says_so_and_goes_on_later() {
             let message = rows[0].message.clone().expect("a reason");
             host_platform::texts::render(Some(&plugin), &message, "fr")
         }
-        Err(HostError::Usage(text)) => text,
+        Err(refused @ HostError::Misuse(_)) => refused.to_string(),
         Err(other) => panic!("{other:?}"),
     };
     assert!(reported.to_lowercase().contains("commerce"), "{reported}");

@@ -10,7 +10,8 @@ async fn an_unknown_setting_is_reported_with_the_known_ones() {
     let mut settings = world.remote.settings();
     settings.insert("apikey".into(), "x".into());
     let unknown = world.enable(settings, &[]).await;
-    let Err(HostError::Usage(text)) = unknown else { panic!("{unknown:?}") };
+    let Err(refused @ HostError::Misuse(_)) = unknown else { panic!("{unknown:?}") };
+    let text = refused.to_string();
     assert!(text.contains("api_key, prices, reference, unanswered, tax_ids"), "{text}");
 }
 
