@@ -1,6 +1,5 @@
 //! A command's errors, as the person who typed it reads them.
 
-use host_core::store::StoreError;
 use host_platform::HostError;
 use host_sandbox::plugins::PluginError;
 
@@ -10,43 +9,13 @@ use crate::usage_error::UsageError;
 
 /// Whether the person who typed the command can fix the error: then nothing was done.
 pub(crate) fn is_usage(error: &anyhow::Error) -> bool {
-    if error.downcast_ref::<UsageError>().is_some() || error.downcast_ref::<PluginError>().is_some() {
-        return true;
-    }
-    // A file with records that are refused, or with links that are taken.
-    let refused = error.downcast_ref::<StoreError>();
-    if refused.is_some_and(is_unfit) {
-        return true;
-    }
-    match error.downcast_ref::<HostError>() {
-        Some(HostError::Misuse(_)) => true,
-        Some(HostError::Store(error)) => is_unfit(error),
-        Some(HostError::Plugin(error)) => matches!(
-            error,
-            PluginError::Unknown { .. } | PluginError::Unreadable { .. } | PluginError::Unfit { .. }
-        ),
-        _ => false,
-    }
-}
-
-fn is_unfit(error: &StoreError) -> bool {
-    matches!(
-        error,
-        StoreError::Refused(_)
-            | StoreError::Unfit(..)
-            | StoreError::LinkTaken(_)
-            | StoreError::AccountTaken(_)
-    )
+    error.is::<UsageError>() || error.downcast_ref().is_some_and(HostError::is_refusal)
 }
 
 /// The error's text, with what to type against it: in the reader's language, where a shop's owner can meet it.
 pub(crate) fn render(error: &anyhow::Error, texts: &Texts) -> String {
     let host = error.downcast_ref::<HostError>();
-    let plugin = match host {
-        Some(HostError::Plugin(plugin)) => Some(plugin),
-        _ => error.downcast_ref::<PluginError>(),
-    };
-    if let Some(PluginError::Unknown { name, folder, there }) = plugin {
+    if let Some(HostError::Plugin(PluginError::Unknown { name, folder, there })) = host {
         return match there.join(", ").as_str() {
             "" => t!(texts, "plugin-none", plugin = name, folder = folder),
             there => t!(texts, "plugin-unknown", plugin = name, folder = folder, there = there),
@@ -62,10 +31,11 @@ pub(crate) fn render(error: &anyhow::Error, texts: &Texts) -> String {
 #[cfg(test)]
 mod tests {
     use host_core::model::Message;
+    use host_core::store::StoreError;
 
     use super::*;
 
-    fn rendered_in(locale: &str, error: impl Into<anyhow::Error>) -> String {
+    fn rendered_in(locale: &str, error: HostError) -> String {
         render(&error.into(), &Texts::new(locale.to_owned()))
     }
 
@@ -92,8 +62,11 @@ mod tests {
             rendered_in("de", HostError::Plugin(unknown(&["smartygest"]))),
             "in components gibt es kein Plugin „smartigest“; es gibt: smartygest"
         );
-        assert_eq!(rendered_in("en", unknown(&["smartygest"])), unknown(&["smartygest"]).to_string());
-        assert_eq!(rendered_in("en", unknown(&[])), unknown(&[]).to_string());
+        assert_eq!(
+            rendered_in("en", HostError::Plugin(unknown(&["smartygest"]))),
+            unknown(&["smartygest"]).to_string()
+        );
+        assert_eq!(rendered_in("en", HostError::Plugin(unknown(&[]))), unknown(&[]).to_string());
     }
 
     #[test]
@@ -108,12 +81,5 @@ mod tests {
             assert!(text.contains("north") && text != rendered_in("en", taken()), "{language}: {text}");
         }
         assert!(is_usage(&taken().into()), "nothing was done");
-    }
-
-    #[test]
-    fn a_file_whose_records_are_refused_is_wrong_use() {
-        assert!(is_usage(&StoreError::Refused("product 1: it is given twice".into()).into()));
-        assert!(is_usage(&StoreError::LinkTaken("product 1 is linked".into()).into()));
-        assert!(!is_usage(&StoreError::Busy("store.db".into()).into()));
     }
 }

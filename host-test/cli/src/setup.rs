@@ -23,12 +23,12 @@ use crate::usage_error::UsageError;
 
 /// Opens the store, or creates one, and makes the host.
 pub(crate) fn new_host(global: &Global, texts: &Texts) -> anyhow::Result<Arc<Host>> {
-    host_of(SqliteStore::open(&store_path(global, texts)?)?, global)
+    host_of(SqliteStore::open(&store_path(global, texts)?), global)
 }
 
 /// Makes the host with an existing store: a typo in its path creates none.
 pub(crate) fn host(global: &Global, texts: &Texts) -> anyhow::Result<Arc<Host>> {
-    host_of(SqliteStore::open(&known_store(global, texts)?)?, global)
+    host_of(SqliteStore::open(&known_store(global, texts)?), global)
 }
 
 /// How long another process may hold the store before that is reported.
@@ -44,11 +44,11 @@ pub(crate) fn patient_host(global: &Global, texts: &Texts) -> anyhow::Result<Arc
     while matches!(store, Err(StoreError::Busy(_))) {
         store = SqliteStore::open(&path);
     }
-    host_of(store?, global)
+    host_of(store, global)
 }
 
-fn host_of(store: SqliteStore, global: &Global) -> anyhow::Result<Arc<Host>> {
-    let store = Arc::new(store);
+fn host_of(store: Result<SqliteStore, StoreError>, global: &Global) -> anyhow::Result<Arc<Host>> {
+    let store = Arc::new(store.map_err(HostError::from)?);
     let host = Host::new(Parts {
         engine: Arc::new(Engine::new().map_err(HostError::from)?),
         store,

@@ -109,7 +109,7 @@ mod tests {
     fn a_main_switch_is_above_its_two_directions() {
         assert_eq!(
             shown(&["customers", "customers-in"]),
-            "SWITCH           LABEL                    STANDS\n\
+            "SWITCH           LABEL                    STATUS\n\
              customers        Sync Customers           on\n  \
                customers-in   Shopify => Framework360  on\n  \
                customers-out  Framework360 => Shopify  off\n\

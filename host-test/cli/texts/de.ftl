@@ -10,7 +10,7 @@ store-expected = --store { $found }: sqlite:PATH wurde erwartet, etwa sqlite:hos
 store-missing = unter { $path } gibt es keinen Speicher; `host-test shop SHOP` legt einen an
 store-homeless = hier gibt es keinen Benutzerordner; gib --store sqlite:PATH an
 
-## How something stands, how it ended, what happened
+## Statuses, results, and what happened
 
 waiting = wartet
 running = läuft
@@ -86,7 +86,7 @@ head-setting = EINSTELLUNG
 head-shop = SHOP
 head-size = GRÖSSE
 head-sku = SKU
-head-status = STAND
+head-status = STATUS
 head-stock = BESTAND
 head-street = STRASSE
 head-switch = SCHALTER
@@ -169,9 +169,6 @@ order-numbers-more = { $count ->
     [one] { $count } weitere Bestellung hat
    *[other] { $count } weitere Bestellungen haben
   } eine Nummer, die schon eine andere hat.
-orders-unknown = der Shop „{ $shop }“ hat keine Bestellung { $orders }; es wurde nichts gesendet
-customers-unknown = der Shop „{ $shop }“ hat keinen Kunden { $customers }; es wurde nichts gesendet
-name-ambiguous = „{ $name }“ passt zu mehreren: { $ids }; gib mit der ID an, was gemeint ist; es wurde nichts gesendet
 products-kept = Produkte in { $shop }: { $list }.
     .created = { $created } neu
     .updated = { $updated } geändert
@@ -502,7 +499,7 @@ job-shop = Shop
 job-plugin = Plugin
 job-kind = Art
 job-key = Schlüssel
-job-status = Stand
+job-status = Status
 job-reason = Grund
 job-code = Code des Grundes
 job-attempts = Versuche

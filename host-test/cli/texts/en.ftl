@@ -15,7 +15,7 @@ store-expected = --store { $found }: sqlite:PATH was expected, such as sqlite:ho
 store-missing = there is no store at { $path }; `host-test shop SHOP` makes one
 store-homeless = you have no home folder here; say --store sqlite:PATH
 
-## How something stands, how it ended, what happened
+## Statuses, results, and what happened
 
 waiting = waiting
 running = running
@@ -102,7 +102,7 @@ head-setting = SETTING
 head-shop = SHOP
 head-size = SIZE
 head-sku = SKU
-head-status = STANDS
+head-status = STATUS
 head-stock = STOCK
 head-street = STREET
 head-switch = SWITCH
@@ -186,9 +186,6 @@ order-numbers-more = { $count ->
     [one] { $count } more order has
    *[other] { $count } more orders have
   } a number that another order has.
-orders-unknown = shop "{ $shop }" has no order { $orders }; nothing was sent
-customers-unknown = shop "{ $shop }" has no customer { $customers }; nothing was sent
-name-ambiguous = "{ $name }" matches several: { $ids }; say which, by id; nothing was sent
 products-kept = Products in { $shop }: { $list }.
     .created = { $created } created
     .updated = { $updated } updated
@@ -508,14 +505,14 @@ job-runs = job { $job } is running now
 job-is-uncertain = job { $job } is uncertain: look whether the record is there, then say `host-test jobs resolve { $job } --there NUMBER` or `--again`
 job-not-uncertain = job { $job } is not uncertain but { $status }: there is nothing to resolve. A number can also be entered for a job that failed for good
 job-phase-expected = --phase { $found }: one of { $known } was expected
-# How the job stands that an event led to.
+# The status of the job that an event led to.
 job-led-to = { $status } (job { $job })
 job-id = job
 job-shop = shop
 job-plugin = plugin
 job-kind = kind
 job-key = key
-job-status = stands
+job-status = status
 job-reason = reason
 job-code = code of the reason
 job-attempts = attempts

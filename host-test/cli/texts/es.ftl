@@ -10,7 +10,7 @@ store-expected = --store { $found }: se esperaba sqlite:PATH, como sqlite:host-t
 store-missing = no hay ningún almacén en { $path }; `host-test shop SHOP` crea uno
 store-homeless = aquí no hay carpeta personal; indica --store sqlite:PATH
 
-## How something stands, how it ended, what happened
+## Statuses, results, and what happened
 
 waiting = en espera
 running = en curso
@@ -169,9 +169,6 @@ order-numbers-more = { $count ->
     [one] { $count } pedido más tiene
    *[other] { $count } pedidos más tienen
   } un número que ya tiene otro.
-orders-unknown = la tienda «{ $shop }» no tiene el pedido { $orders }; no se ha enviado nada
-customers-unknown = la tienda «{ $shop }» no tiene el cliente { $customers }; no se ha enviado nada
-name-ambiguous = «{ $name }» corresponde a varios: { $ids }; indica cuál, por su id; no se ha enviado nada
 products-kept = Productos en { $shop }: { $list }.
     .created = { $created ->
         [one] { $created } creado

@@ -10,7 +10,7 @@ store-expected = --store { $found } : sqlite:PATH était attendu, comme sqlite:h
 store-missing = il n'y a pas de base à { $path } ; `host-test shop SHOP` en crée une
 store-homeless = il n'y a pas de dossier personnel ici ; indiquez --store sqlite:PATH
 
-## How something stands, how it ended, what happened
+## Statuses, results, and what happened
 
 waiting = en attente
 running = en cours
@@ -169,9 +169,6 @@ order-numbers-more = { $count ->
     [one] { $count } autre commande porte
    *[other] { $count } autres commandes portent
   } un numéro déjà utilisé.
-orders-unknown = la boutique « { $shop } » n'a pas la commande { $orders } ; rien n'a été envoyé
-customers-unknown = la boutique « { $shop } » n'a pas le client { $customers } ; rien n'a été envoyé
-name-ambiguous = « { $name } » correspond à plusieurs : { $ids } ; indiquez lequel, par son identifiant ; rien n'a été envoyé
 products-kept = Produits dans { $shop } : { $list }.
     .created = { $created ->
         [one] { $created } créé

@@ -10,7 +10,7 @@ store-expected = --store { $found }: era atteso sqlite:PATH, come sqlite:host-te
 store-missing = in { $path } non c'è nessun archivio; `host-test shop SHOP` ne crea uno
 store-homeless = qui non c'è una cartella home; indica --store sqlite:PATH
 
-## How something stands, how it ended, what happened
+## Statuses, results, and what happened
 
 waiting = in attesa
 running = in corso
@@ -169,9 +169,6 @@ order-numbers-more = { $count ->
     [one] { $count } altro ordine ha
    *[other] Altri { $count } ordini hanno
   } un numero già usato.
-orders-unknown = il negozio "{ $shop }" non ha l'ordine { $orders }; non è stato inviato nulla
-customers-unknown = il negozio "{ $shop }" non ha il cliente { $customers }; non è stato inviato nulla
-name-ambiguous = "{ $name }" corrisponde a più di uno: { $ids }; indica quale, con l'id; non è stato inviato nulla
 products-kept = Prodotti in { $shop }: { $list }.
     .created = { $created ->
         [one] { $created } creato

@@ -10,7 +10,7 @@ store-expected = --store { $found }: sqlite:PATH werd verwacht, zoals sqlite:hos
 store-missing = op { $path } is geen opslag; `host-test shop SHOP` maakt er een
 store-homeless = er is hier geen persoonlijke map; geef --store sqlite:PATH op
 
-## How something stands, how it ended, what happened
+## Statuses, results, and what happened
 
 waiting = wacht
 running = bezig
@@ -169,9 +169,6 @@ order-numbers-more = { $count ->
     [one] Nog { $count } bestelling heeft
    *[other] Nog { $count } bestellingen hebben
   } een nummer dat een andere al heeft.
-orders-unknown = de winkel "{ $shop }" heeft geen bestelling { $orders }; er is niets verzonden
-customers-unknown = de winkel "{ $shop }" heeft geen klant { $customers }; er is niets verzonden
-name-ambiguous = "{ $name }" past bij meerdere: { $ids }; geef met de id op welke; er is niets verzonden
 products-kept = Producten in { $shop }: { $list }.
     .created = { $created } nieuw
     .updated = { $updated } bijgewerkt

@@ -33,6 +33,27 @@ pub enum HostError {
 }
 
 impl HostError {
+    /// Whether it was refused before anything was done, so that whoever asked can ask differently: wrong use, records
+    /// or links that the store refuses, or a plugin that isn't there or isn't one.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        match self {
+            Self::Misuse(_) => true,
+            Self::Store(error) => matches!(
+                error,
+                StoreError::Refused(_)
+                    | StoreError::Unfit(..)
+                    | StoreError::LinkTaken(_)
+                    | StoreError::AccountTaken(_)
+            ),
+            Self::Plugin(error) => matches!(
+                error,
+                PluginError::Unknown { .. } | PluginError::Unreadable { .. } | PluginError::Unfit { .. }
+            ),
+            Self::Failed(_) | Self::Engine(_) | Self::Client(_) => false,
+        }
+    }
+
     /// The error in a reader's language, where that isn't its own text.
     #[must_use]
     pub fn localized(&self, locale: &str) -> Option<String> {
@@ -62,4 +83,27 @@ fn in_english(error: &PluginError) -> String {
 
 fn english(message: &Message) -> String {
     texts::render_own(message, "en").unwrap_or_else(|| message.code.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_that_are_refused_are_wrong_use_and_a_store_that_is_busy_is_not() {
+        let is_refusal = |error: StoreError| HostError::from(error).is_refusal();
+        assert!(is_refusal(StoreError::Refused("product 1: it is given twice".into())));
+        assert!(is_refusal(StoreError::LinkTaken("product 1 is linked".into())));
+        assert!(is_refusal(StoreError::AccountTaken("north".into())));
+        assert!(!is_refusal(StoreError::Busy("store.db".into())));
+    }
+
+    #[test]
+    fn a_plugin_that_breaks_down_may_have_done_something() {
+        let broke = PluginError::BrokeDown { path: "x.wasm".into(), message: Message::host("trapped", &[]) };
+        assert!(!HostError::from(broke).is_refusal());
+        let unreadable = PluginError::Unreadable { path: "x.wasm".into(), problem: "no".into() };
+        assert!(HostError::from(unreadable).is_refusal());
+        assert!(HostError::Misuse(Message::host("shop-none", &[("shop", "s")])).is_refusal());
+    }
 }

@@ -15,6 +15,8 @@ use crate::host::Host;
 use crate::job_result::CompletedRun;
 use crate::worker::Until;
 
+mod selection;
+
 /// Records that a message names; a request may name thousands.
 const NAMED: usize = 20;
 
@@ -170,12 +172,7 @@ impl Sends<'_> {
         if unknown.is_empty() {
             return Ok(());
         }
-        let mut records = unknown.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-        if unknown.len() > NAMED {
-            records.push_str(", …");
-        }
-        let args = [("shop", installation.shop.as_str()), ("entity", entity.as_str()), ("records", &records)];
-        Err(HostError::Misuse(Message::host("records-unknown", &args)))
+        Err(unknown_records(&installation.shop, entity, &unknown))
     }
 
     /// The report of a send by hand, with the current state of its rows; none where no report has this number.
@@ -235,6 +232,16 @@ impl Sends<'_> {
     pub async fn reports(self, installation: &Installation, limit: u32) -> Result<Vec<Summary>, HostError> {
         Ok(self.host.store.reports(installation.id, limit).await?)
     }
+}
+
+/// The error that a shop has no such records.
+fn unknown_records(shop: &str, entity: Entity, unknown: &[&str]) -> HostError {
+    let mut records = unknown.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+    if unknown.len() > NAMED {
+        records.push_str(", …");
+    }
+    let args = [("shop", shop), ("entity", entity.as_str()), ("records", &records)];
+    HostError::Misuse(Message::host("records-unknown", &args))
 }
 
 /// The error where the owner has switched a plugin off.

@@ -16,6 +16,7 @@ use crate::sends::switched_off;
 use crate::worker::Until;
 
 mod dry_run;
+mod targets;
 
 pub use dry_run::DryRun;
 

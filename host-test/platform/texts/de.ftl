@@ -36,6 +36,7 @@ records-unknown = der Shop „{ $shop }“ hat { $entity ->
         [customer] keinen Kunden
        *[order] keine Bestellung
     } { $records }; es wurde nichts gesendet
+name-ambiguous = „{ $name }“ passt zu mehreren: { $ids }; gib mit der ID an, was gemeint ist; es wurde nichts gesendet
 module-needed = { $plugin } braucht das Modul „{ $module-name }“, das im Shop „{ $shop }“ nicht aktiv ist
 setting-unknown = { $plugin } hat keine Einstellung „{ $key }“; es gibt: { $known }
 setting-none = { $plugin } hat keine Einstellung „{ $key }“; es gibt keine

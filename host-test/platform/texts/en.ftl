@@ -43,6 +43,7 @@ records-unknown = shop "{ $shop }" has no { $entity ->
         [customer] customer
        *[order] order
     } { $records }; nothing was sent
+name-ambiguous = "{ $name }" matches several: { $ids }; say which, by id; nothing was sent
 module-needed = { $plugin } needs the module "{ $module-name }", which is not active in shop "{ $shop }"
 setting-unknown = { $plugin } has no setting "{ $key }"; it has: { $known }
 setting-none = { $plugin } has no setting "{ $key }"; it has none

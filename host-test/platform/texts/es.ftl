@@ -39,6 +39,7 @@ records-unknown = la tienda «{ $shop }» no tiene { $entity ->
         [customer] el cliente
        *[order] el pedido
     } { $records }; no se ha enviado nada
+name-ambiguous = «{ $name }» corresponde a varios: { $ids }; indica cuál, por su id; no se ha enviado nada
 module-needed = { $plugin } necesita el módulo «{ $module-name }», que no está activo en la tienda «{ $shop }»
 setting-unknown = { $plugin } no tiene el ajuste «{ $key }»; tiene: { $known }
 setting-none = { $plugin } no tiene el ajuste «{ $key }»; no tiene ninguno

@@ -36,6 +36,7 @@ records-unknown = la boutique « { $shop } » n'a pas de { $entity ->
         [customer] client
        *[order] commande
     } { $records } ; rien n'a été envoyé
+name-ambiguous = « { $name } » correspond à plusieurs : { $ids } ; indiquez lequel, par son identifiant ; rien n'a été envoyé
 module-needed = { $plugin } a besoin du module « { $module-name } », qui n'est pas actif dans la boutique « { $shop } »
 setting-unknown = { $plugin } n'a pas de réglage « { $key } » ; il a : { $known }
 setting-none = { $plugin } n'a pas de réglage « { $key } » ; il n'en a aucun

@@ -39,6 +39,7 @@ records-unknown = il negozio "{ $shop }" non ha { $entity ->
         [customer] il cliente
        *[order] l'ordine
     } { $records }; non è stato inviato nulla
+name-ambiguous = "{ $name }" corrisponde a più di uno: { $ids }; indica quale, con l'id; non è stato inviato nulla
 module-needed = { $plugin } ha bisogno del modulo "{ $module-name }", che non è attivo nel negozio "{ $shop }"
 setting-unknown = { $plugin } non ha l'impostazione "{ $key }"; ha: { $known }
 setting-none = { $plugin } non ha l'impostazione "{ $key }"; non ne ha nessuna

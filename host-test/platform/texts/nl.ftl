@@ -36,6 +36,7 @@ records-unknown = de winkel "{ $shop }" heeft { $entity ->
         [customer] geen klant
        *[order] geen bestelling
     } { $records }; er is niets verzonden
+name-ambiguous = "{ $name }" past bij meerdere: { $ids }; geef met de id op welke; er is niets verzonden
 module-needed = { $plugin } heeft de module "{ $module-name }" nodig, die niet actief is in de winkel "{ $shop }"
 setting-unknown = { $plugin } heeft geen instelling "{ $key }"; er zijn: { $known }
 setting-none = { $plugin } heeft geen instelling "{ $key }"; er is er geen

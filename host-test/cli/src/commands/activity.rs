@@ -5,9 +5,11 @@ use serde_json::json;
 use std::sync::Arc;
 
 use crate::args::At;
-use crate::commands::{ShopTimeZones, installation, reason};
+use crate::installation_args::installation;
 use crate::labels;
 use crate::output::{Output, table, time};
+use crate::reasons::reason;
+use crate::shop_time_zones::ShopTimeZones;
 
 pub(crate) async fn run(host: &Arc<Host>, at: &At, limit: u32, out: &Output) -> anyhow::Result<()> {
     let only = match (&at.shop, &at.plugin) {

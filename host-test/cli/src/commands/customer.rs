@@ -10,9 +10,11 @@ use host_platform::Host;
 use serde_json::json;
 
 use crate::args::At;
-use crate::commands::{ShopTimeZones, installation, reason};
+use crate::installation_args::installation;
 use crate::labels;
 use crate::output::{Output, pairs, table, time};
+use crate::reasons::reason;
+use crate::shop_time_zones::ShopTimeZones;
 use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;
 

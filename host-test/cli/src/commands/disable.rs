@@ -5,8 +5,8 @@ use std::sync::Arc;
 use host_platform::Host;
 use serde_json::json;
 
-use crate::commands::reason;
 use crate::output::Output;
+use crate::reasons::reason;
 use crate::texts::t;
 
 pub(crate) async fn run(host: &Arc<Host>, shop: &str, plugin: &str, out: &Output) -> anyhow::Result<()> {

@@ -9,9 +9,9 @@ use host_platform::{Enabled, FieldProblem, Host, Saved};
 use serde_json::json;
 
 use crate::args::EnableArgs;
-use crate::commands::reason;
 use crate::labels;
 use crate::output::Output;
+use crate::reasons::reason;
 use crate::texts::t;
 use crate::{entered_settings, switches};
 

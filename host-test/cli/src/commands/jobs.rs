@@ -11,10 +11,12 @@ use host_sandbox::plugins::Plugin;
 use serde_json::{Value, json};
 
 use crate::args::Jobs;
-use crate::commands::{ShopTimeZones, installation, reason};
+use crate::installation_args::installation;
 use crate::job_kinds::Kinds;
 use crate::labels;
 use crate::output::{Output, pairs, table, time};
+use crate::reasons::reason;
+use crate::shop_time_zones::ShopTimeZones;
 use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;
 
@@ -249,7 +251,7 @@ fn value(job: &Job, row: &Row) -> Value {
     let Row { shop, plugin, kind, status: _, word, led_to, reason } = row;
     json!({
         "job": job.id, "shop": shop, "plugin": plugin, "kind": job.kind, "kind_name": kind, "key": job.key,
-        "phase": job.phase.as_str(), "outcome": job.outcome.map(Outcome::as_str), "stands": word, "led_to": led_to,
+        "phase": job.phase.as_str(), "outcome": job.outcome.map(Outcome::as_str), "status": word, "led_to": led_to,
         "attempts": job.attempts, "failures": job.failures, "manual": job.manual, "followed": job.followed,
         "queued_at": time(job.queued_at), "first_started_at": job.first_started_at.map(time),
         "updated_at": time(job.updated_at), "due": due(job).map(time), "reason": reason,

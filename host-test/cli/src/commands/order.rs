@@ -10,9 +10,9 @@ use host_platform::texts::render;
 use host_platform::{Host, OrdersResult};
 use serde_json::{Value, json};
 
-use crate::commands::reason;
 use crate::labels;
 use crate::output::{Output, table};
+use crate::reasons::reason;
 use crate::texts::t;
 
 pub(crate) async fn run(

@@ -1,12 +1,13 @@
 //! `host-test plugins`
 
+use host_platform::HostError;
 use serde_json::json;
 
 use crate::args::Global;
 use crate::output::{Output, kib, table};
 
 pub(crate) fn list(global: &Global, out: &Output) -> anyhow::Result<()> {
-    let names = host_sandbox::plugins::plugin_names(&global.plugins)?;
+    let names = host_sandbox::plugins::plugin_names(&global.plugins).map_err(HostError::from)?;
     let mut rows = Vec::new();
     let mut values = Vec::new();
     for name in names {

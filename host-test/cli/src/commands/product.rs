@@ -8,7 +8,7 @@ use serde_json::json;
 use std::sync::Arc;
 
 use crate::args::At;
-use crate::commands::installation;
+use crate::installation_args::installation;
 use crate::output::{Output, pairs, table};
 use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;

@@ -14,10 +14,10 @@ use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
-use crate::commands::reason;
 use crate::commands::tick::{counted, place};
 use crate::job_kinds::Kinds;
 use crate::output::{Output, one_line, time};
+use crate::reasons::reason;
 use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;
 use crate::{labels, stop};

@@ -14,9 +14,13 @@ use indicatif::MultiProgress;
 use serde_json::{Map, Value, json};
 
 use crate::args::{At, Selected};
-use crate::commands::{ShopTimeZones, customer, installation, reason, switched_off, tick};
+use crate::commands::{customer, tick};
+use crate::installation_args::installation;
 use crate::output::{Output, table, time};
 use crate::progress::Progress;
+use crate::reasons::reason;
+use crate::shop_time_zones::ShopTimeZones;
+use crate::switched_off::switched_off;
 use crate::texts::t;
 use crate::usage_error::UsageError;
 use crate::{labels, stop};

@@ -6,8 +6,9 @@ use serde_json::json;
 use std::sync::Arc;
 
 use crate::args::ShopArgs;
-use crate::commands::{platform, reason};
+use crate::commands::platform;
 use crate::output::{Output, pairs};
+use crate::reasons::reason;
 use crate::texts::{Texts, t};
 use crate::usage_error::UsageError;
 

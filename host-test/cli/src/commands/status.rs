@@ -11,9 +11,11 @@ use serde_json::{Value, json};
 
 use crate::args::{At, List};
 use crate::commands::tick::{self, SHOWN, counted, held_text, problem_table};
-use crate::commands::{ShopTimeZones, installation, reason, reasons};
+use crate::installation_args::installation;
 use crate::labels;
 use crate::output::{Output, table, time};
+use crate::reasons::{reason, reasons};
+use crate::shop_time_zones::ShopTimeZones;
 use crate::texts::{Texts, t};
 
 /// Paused jobs that are searched for why regular work waits, the latest first. Arbitrary.
@@ -261,7 +263,7 @@ mod tests {
     fn an_import_that_goes_on_says_of_how_many_where_that_is_known() {
         let reported = |locale: &str, total| {
             let out = Output { json: false, texts: Texts::new(locale.into()), actor: None };
-            last(&import(total), &ShopTimeZones(std::collections::BTreeMap::new()), "demo", &out)
+            last(&import(total), &ShopTimeZones::default(), "demo", &out)
         };
         let text = reported("en", Some(2000));
         assert!(text.contains("1,404 of 2,000 customers so far"), "{text}");

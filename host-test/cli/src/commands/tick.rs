@@ -18,9 +18,10 @@ use serde_json::{Value, json};
 use tokio::sync::watch;
 
 use crate::args::{At, Ticked};
-use crate::commands::{reason, reasons, switched_off};
 use crate::output::{Output, table};
 use crate::progress::Progress;
+use crate::reasons::{reason, reasons};
+use crate::switched_off::switched_off;
 use crate::texts::{Texts, t};
 use crate::{labels, stop};
 

@@ -20,8 +20,8 @@ use crate::{labels, stop};
 const FAILED_FOR_NOW: &str = "failed-for-now";
 /// The name in JSON of a run that didn't fail and whose job goes on by itself.
 const PUT_OFF: &str = "put-off";
-/// The name in JSON of a reconciliation that succeeded, from version 0.1.
-const RECONCILED: &str = "settled";
+/// The name in JSON of a reconciliation that succeeded.
+const RECONCILED: &str = "reconciled";
 
 /// The exit status where everything possible was done, and jobs that failed for good or are uncertain need a person.
 const NEEDS_SOMEBODY: u8 = 3;

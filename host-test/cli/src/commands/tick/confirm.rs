@@ -7,7 +7,7 @@ use serde_json::json;
 use std::sync::Arc;
 
 use crate::args::At;
-use crate::commands::candidates;
+use crate::installation_args::candidates;
 use crate::output::Output;
 use crate::texts::t;
 use crate::usage_error::UsageError;

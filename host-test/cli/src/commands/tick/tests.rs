@@ -160,7 +160,7 @@ async fn a_plugin_that_is_off_says_how_it_is_switched_on_again() {
     let folder = tempfile::tempdir().unwrap();
     let (_, installation) = connected(folder.path()).await;
     let texts = Texts::new("en".into());
-    let reported = |authorized| crate::commands::off_text(&installation, authorized, &texts).to_string();
+    let reported = |authorized| crate::switched_off::off_text(&installation, authorized, &texts).to_string();
     assert!(reported(false).contains("`host-test enable smartygest --shop demo`"), "{}", reported(false));
     assert!(reported(true).contains("`host-test authorize smartygest --shop demo`"), "{}", reported(true));
 }

@@ -48,16 +48,16 @@ async fn an_event_says_what_became_of_the_order_and_not_that_it_is_queued<S: Sub
         ["1", "2", "3"].map(|key| (of(key, true), of(key, false)))
     };
     for (event, job) in &jobs().await[..2] {
-        assert_eq!((&event["stands"], &event["led_to"]), (&"waiting".into(), &job["job"]), "{event}");
+        assert_eq!((&event["status"], &event["led_to"]), (&"waiting".into(), &job["job"]), "{event}");
     }
     program.run(&["work", "--until-idle"]).await;
     let [sent, failed, skipped] = jobs().await;
     for ((event, job), status) in [(&sent, "sent"), (&failed, "parked")] {
-        assert_eq!((&event["stands"], &event["led_to"]), (&status.into(), &job["job"]), "{event}");
+        assert_eq!((&event["status"], &event["led_to"]), (&status.into(), &job["job"]), "{event}");
         assert_eq!(event["outcome"], "queued", "what it did itself");
         assert_eq!(event["reason"], job["reason"], "{event}");
     }
-    assert_eq!((&skipped.0["stands"], &skipped.0["led_to"]), (&"skipped".into(), &serde_json::Value::Null));
+    assert_eq!((&skipped.0["status"], &skipped.0["led_to"]), (&"skipped".into(), &serde_json::Value::Null));
     let number = sent.0["job"].to_string();
     let shown = program.must(&["jobs", "show", &number, "--locale", "it"]).await.out;
     assert!(shown.contains(&format!("inviato (lavoro {})", sent.1["job"])), "{shown}");
