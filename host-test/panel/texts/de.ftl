@@ -9,7 +9,7 @@ activity = Aktivität
 sales = Verkäufe
 synchronization = Synchronisation
 shops = Shops
-shops-none = Es gibt noch keinen Shop. Lege einen an mit `host-test shop NAME`.
+shops-none = Es gibt noch keinen Shop. Den ersten legt der Betreiber der Plattform an.
 search-shops = Name oder ID
 shops-first = Die ersten { $shown } von { $count }: Suche den gewünschten Shop.
 platform-settings = Plattform
@@ -35,8 +35,8 @@ back-to-start = Zur Startseite
 back = Zurück
 
 # Signing in.
-login-needed = Öffne den Link, den `host-test serve` beim Start ausgegeben hat. Damit meldest du dich an.
-login-wrong = Dieser Link gehört zu einem anderen Start des Programms. Öffne den, den `host-test serve` zuletzt ausgegeben hat.
+login-needed = Öffne den Link, der beim Start des Panels ausgegeben wurde. Damit meldest du dich an.
+login-wrong = Dieser Link gehört zu einem anderen Start des Panels. Öffne den zuletzt ausgegebenen.
 signed-out = Du bist abgemeldet.
 
 # Why there is no page.

@@ -9,7 +9,7 @@ activity = Activity
 sales = Sales
 synchronization = Synchronization
 shops = Shops
-shops-none = There is no shop yet. Create one with `host-test shop NAME`.
+shops-none = There is no shop yet. The operator of the platform creates the first one.
 search-shops = Name or id
 shops-first = The first { $shown } of { $count }: search for the one you want.
 platform-settings = Platform
@@ -35,8 +35,8 @@ back-to-start = Back to the start
 back = Back
 
 # Signing in.
-login-needed = Open the link that `host-test serve` printed when it started. It signs you in.
-login-wrong = This link is of another start of the program. Open the one that `host-test serve` printed last.
+login-needed = Open the link that was printed when the panel was started. It signs you in.
+login-wrong = This link is of another start of the panel. Open the one that was printed last.
 signed-out = You are signed out.
 
 # Why there is no page.

@@ -9,7 +9,7 @@ activity = Actividad
 sales = Ventas
 synchronization = Sincronización
 shops = Tiendas
-shops-none = Todavía no hay ninguna tienda. Crea una con `host-test shop NAME`.
+shops-none = Todavía no hay ninguna tienda. La primera la crea quien gestiona la plataforma.
 search-shops = Nombre o id
 shops-first = Las primeras { $shown } de { $count }: busca la que necesitas.
 platform-settings = Plataforma
@@ -35,8 +35,8 @@ back-to-start = Volver al inicio
 back = Volver
 
 # Signing in.
-login-needed = Abre el enlace que mostró `host-test serve` al arrancar. Con él inicias sesión.
-login-wrong = Este enlace es de otro arranque del programa. Abre el último que mostró `host-test serve`.
+login-needed = Abre el enlace que se mostró al arrancar el panel. Con él inicias sesión.
+login-wrong = Este enlace es de otro arranque del panel. Abre el último que se mostró.
 signed-out = Has cerrado la sesión.
 
 # Why there is no page.

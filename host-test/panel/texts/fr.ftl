@@ -9,7 +9,7 @@ activity = Activité
 sales = Ventes
 synchronization = Synchronisation
 shops = Boutiques
-shops-none = Il n'y a pas encore de boutique. Créez-en une avec `host-test shop NAME`.
+shops-none = Il n'y a pas encore de boutique. La première est créée par l'exploitant de la plateforme.
 search-shops = Nom ou id
 shops-first = Les { $shown } premières sur { $count } : cherchez celle que vous voulez.
 platform-settings = Plateforme
@@ -35,8 +35,8 @@ back-to-start = Retour à l'accueil
 back = Retour
 
 # Signing in.
-login-needed = Ouvrez le lien que `host-test serve` a affiché au démarrage : il ouvre votre session.
-login-wrong = Ce lien vient d'un autre démarrage du programme. Ouvrez le dernier que `host-test serve` a affiché.
+login-needed = Ouvrez le lien affiché au démarrage du panneau : il ouvre votre session.
+login-wrong = Ce lien vient d'un autre démarrage du panneau. Ouvrez le dernier qui a été affiché.
 signed-out = Votre session est fermée.
 
 # Why there is no page.

@@ -9,7 +9,7 @@ activity = Attività
 sales = Vendite
 synchronization = Sincronizzazione
 shops = Negozi
-shops-none = Non c'è ancora nessun negozio. Creane uno con `host-test shop NAME`.
+shops-none = Non c'è ancora nessun negozio. Il primo lo crea chi gestisce la piattaforma.
 search-shops = Nome o id
 shops-first = I primi { $shown } di { $count }: cerca quello che ti serve.
 platform-settings = Piattaforma
@@ -35,8 +35,8 @@ back-to-start = Torna all'inizio
 back = Indietro
 
 # Signing in.
-login-needed = Apri il link che `host-test serve` ha mostrato all'avvio: è quello che ti fa accedere.
-login-wrong = Questo link è di un altro avvio del programma. Apri l'ultimo che ha mostrato `host-test serve`.
+login-needed = Apri il link mostrato all'avvio del pannello: è quello che ti fa accedere.
+login-wrong = Questo link è di un altro avvio del pannello. Apri l'ultimo mostrato.
 signed-out = Uscita effettuata.
 
 # Why there is no page.

@@ -9,7 +9,7 @@ activity = Activiteit
 sales = Verkoop
 synchronization = Synchronisatie
 shops = Winkels
-shops-none = Er is nog geen winkel. Maak er een met `host-test shop NAME`.
+shops-none = Er is nog geen winkel. De beheerder van het platform maakt de eerste aan.
 search-shops = Naam of id
 shops-first = De eerste { $shown } van { $count }: zoek de winkel die je nodig hebt.
 platform-settings = Platform
@@ -35,8 +35,8 @@ back-to-start = Terug naar het begin
 back = Terug
 
 # Signing in.
-login-needed = Open de link die `host-test serve` bij het starten toonde. Daarmee meld je je aan.
-login-wrong = Deze link hoort bij een andere start van het programma. Open de laatste die `host-test serve` toonde.
+login-needed = Open de link die bij het starten van het paneel werd getoond. Daarmee meld je je aan.
+login-wrong = Deze link hoort bij een andere start van het paneel. Open de laatste die werd getoond.
 signed-out = Je bent afgemeld.
 
 # Why there is no page.

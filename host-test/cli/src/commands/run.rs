@@ -6,10 +6,9 @@ use std::sync::Arc;
 
 use host_core::clock::{Clock as _, SystemClock};
 use host_core::model::{Installation, Outcome, Phase, Tick};
-use host_core::store::StoreError;
 use host_panel::{Access, Panel};
 use host_platform::texts::own_kind_name;
-use host_platform::{CompletedRun, Host};
+use host_platform::{CompletedRun, Host, HostError};
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
@@ -89,7 +88,7 @@ pub(crate) async fn run(host: &Arc<Host>, addresses: Addresses, out: &Output) ->
         while let Some(ended) = printable_runs.recv().await {
             match print_run(host, &ended, out).await {
                 // One line is missing; the work goes on.
-                Err(error) if error.is::<StoreError>() => {
+                Err(error) if matches!(error.downcast_ref(), Some(HostError::Store(_))) => {
                     tracing::warn!(job = ended.job.id, %error, "how a job ended could not be printed");
                 }
                 reported => reported?,

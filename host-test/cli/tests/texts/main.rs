@@ -179,9 +179,11 @@ fn every_message_of_the_platform_has_a_text_with_its_arguments_and_every_text_a_
 }
 
 #[test]
-fn the_platform_names_no_commands() {
-    for language in LANGUAGES {
-        let text = std::fs::read_to_string(folder("platform/texts").join(format!("{language}.ftl"))).unwrap();
+fn the_platform_and_the_panel_name_no_commands() {
+    for (texts, language) in
+        ["platform/texts", "panel/texts"].iter().flat_map(|texts| LANGUAGES.map(|language| (texts, language)))
+    {
+        let text = std::fs::read_to_string(folder(texts).join(format!("{language}.ftl"))).unwrap();
         for line in text.lines() {
             assert!(!line.contains("host-test ") && !line.contains(" --"), "{language}: {line}");
         }
