@@ -179,7 +179,7 @@ pub const RECORDS: u32 = 1_000;
 
 /// Wall-clock time of one call, waiting for the network included.
 pub const CALL: Duration = Duration::from_secs(60);
-/// Wall-clock time of a call that has no HTTP: describe, configure, render, status, events.
+/// Wall-clock time of a call that has no HTTP: strings, describe, configure, a list's column, events.
 pub const CALL_PURE: Duration = Duration::from_secs(5);
 /// What HTTP leaves of a call's time, so that a connector can still say what happened.
 pub const CALL_MARGIN: Duration = Duration::from_secs(2);

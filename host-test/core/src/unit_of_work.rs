@@ -31,7 +31,7 @@ pub enum UnitError {
 /// What a call may read and write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
-    /// Reads only: describe, configure, render, a list's column.
+    /// Reads only: strings, describe, configure, choices, a list's column.
     ReadOnly,
     /// Reads and writes: events, jobs, ticks, check. Keys under "session/" are only read.
     ReadWrite,

@@ -3,7 +3,7 @@
 //! Progress goes to stderr, one line for every choice, so that stdout belongs to whatever is run
 //! at the end. Each module is one idea: where things are ([`workspace`]), how programs are run
 //! ([`process`]), where the compiler for connectors comes from ([`toolchain`]), what a connector
-//! may be ([`imports`], [`components`]), and the commands themselves ([`commands`], [`dist`], [`check`]).
+//! may be ([`imports`], [`build_component`]), and the commands themselves ([`commands`], [`dist`], [`check`]).
 
 mod browser;
 mod build_component;

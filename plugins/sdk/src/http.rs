@@ -49,7 +49,7 @@ pub use failure::{Failure, Kind, RemoteEffect};
 pub use request::{NoBody, Request, WithBody, get, post, put};
 pub use response::Response;
 
-/// The longest answer that is read, in bytes. What a remote lists in pages is far below; more is a mistake or
-/// an attack, and the component's memory is bounded. The platform's own cap is larger: `HTTP_RESPONSE_BODY` in
-/// `host-test/core/src/limits.rs`.
+/// The longest response body that this client reads, in bytes: 8 MiB. A page of a list is far below; more is a mistake
+/// or an attack, and the component's memory is bounded. The platform passes on up to 16 MiB (`HTTP_RESPONSE_BODY` in
+/// `host-test/core/src/limits.rs`).
 pub const MAX_ANSWER: usize = 8 * 1024 * 1024;

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Text for a person, stored as a code and rendered in the reader's language. Codes that begin with
-/// `host.` are the platform's own; all others the connector renders.
+/// Text for a person, stored as a code and rendered by the host in the reader's language. Codes that begin with
+/// `host.` are in the platform's own strings; all others are in the connector's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// The key of the text in the Fluent files.
