@@ -21,6 +21,18 @@ pub fn normal(kind: &str, value: &str) -> String {
     }
 }
 
+/// The characters of a telephone number next to its digits.
+const PUNCTUATION: &str = " +-/().";
+
+/// The normal form of a telephone number that a person searches for; none for a text that isn't one, or that has too few
+/// digits for the normal form.
+#[must_use]
+pub fn searched_phone(text: &str) -> Option<String> {
+    let is_number = text.chars().all(|letter| letter.is_ascii_digit() || PUNCTUATION.contains(letter));
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    (is_number && digits >= DIGITS).then(|| normal("phone", text))
+}
+
 /// The text without case and double blanks, in one form of Unicode.
 fn folded(value: &str) -> String {
     let composed = ComposingNormalizerBorrowed::new_nfc();
@@ -67,6 +79,8 @@ mod tests {
         {
             assert_eq!(normal("phone", number), "550102", "{number}");
         }
+        assert_eq!(searched_phone("(079) 555-01.02"), Some("550102".to_owned()));
+        assert_eq!((searched_phone("55 010"), searched_phone("order 550102")), (None, None));
         assert_eq!((normal("phone", "117"), normal("phone", "n/a")), ("117".to_owned(), String::new()));
     }
 }

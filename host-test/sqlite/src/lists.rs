@@ -4,19 +4,18 @@ use std::collections::{BTreeMap, VecDeque};
 
 use rusqlite::{Row, ToSql, Transaction, named_params, params};
 
-use super::columns::subject_columns;
+use super::columns::{phase, subject_columns};
 use super::error::DbResult;
 use super::open_transaction::OpenTransaction;
 use super::records::body;
 use super::{activity, jobs};
 use host_core::activity::ActivityEvent;
-use host_core::match_keys::normal;
+use host_core::match_keys::{normal, searched_phone};
 use host_core::model::{Activity, InstallationId, Job, Message, Phase};
-use host_core::rows::ListRows;
+use host_core::rows::{JobCounts, ListRows, RecordCounts};
+use host_core::rules::standings::{self, JobRule, LinkRule, StandingRule};
 use host_core::shop::{Entity, Timestamp};
-use host_core::store::{
-    ActivityQuery, Bar, Cause, PageStart, Record, RecordPage, RecordQuery, Standing, Standings,
-};
+use host_core::store::{ActivityQuery, Bar, Cause, PageStart, Record, RecordPage, RecordQuery};
 
 impl ListRows for OpenTransaction<'_> {
     fn records_page(&self, query: &RecordQuery, start: PageStart, limit: u32) -> DbResult<RecordPage> {
@@ -30,17 +29,18 @@ impl ListRows for OpenTransaction<'_> {
         rows.next()?.map(|row| record(entity, row)).transpose()
     }
 
-    fn standings(
+    fn record_counts(
         &self,
         shop: &str,
         entity: Entity,
         installation: InstallationId,
-    ) -> DbResult<(u64, Standings)> {
-        standings(self, shop, entity, installation)
+        phases: &[Phase],
+    ) -> DbResult<RecordCounts> {
+        record_counts(self, shop, entity, installation, phases)
     }
 
-    fn phases(&self, installations: &[InstallationId]) -> DbResult<BTreeMap<Phase, u64>> {
-        phases(self, &serde_json::to_string(installations)?)
+    fn phases(&self, installations: &[InstallationId], phases: &[Phase]) -> DbResult<BTreeMap<Phase, u64>> {
+        phase_counts(self, &serde_json::to_string(installations)?, phases)
     }
 
     fn causes(&self, installations: &[InstallationId], phases: &[Phase], limit: u32) -> DbResult<Vec<Cause>> {
@@ -94,49 +94,64 @@ fn activities(transaction: &Transaction<'_>, query: &ActivityQuery) -> DbResult<
     Ok(found)
 }
 
-/// The phases of jobs that still say something about their record, as a person sees it.
-const OPEN: &str = "phase IN ('waiting', 'running', 'paused', 'parked', 'uncertain')";
+/// The condition that a job is in one of these phases. In the statement itself, so that an index serves it.
+fn in_phases(phases: &[Phase]) -> String {
+    match phases {
+        [phase] => format!("phase = '{}'", phase.as_str()),
+        phases => {
+            let names: Vec<String> = phases.iter().map(|phase| format!("'{}'", phase.as_str())).collect();
+            format!("phase IN ({})", names.join(", "))
+        }
+    }
+}
 
 /// One of so many records has a standing: then a walk through the records finds a page of them sooner than a look-up of each.
 const MANY: u64 = 3;
 
-/// The ids of the records with this standing at `:installation`, each once. Ordered and limited, SQLite merges the parts as
-/// their indexes sort them; otherwise it fills a table with each.
-fn ids_with(standing: Standing) -> String {
+/// The ids of the records that meet this rule at `:installation`, each once. Ordered and limited, SQLite merges the
+/// parts as their indexes sort them; otherwise it fills a table with each.
+fn ids_with(rule: StandingRule) -> String {
     let linked = "SELECT record AS id FROM links WHERE installation = :installation AND entity = :entity";
+    let all = "SELECT id FROM records WHERE shop = :shop AND entity = :entity";
     // Without the index it might read all jobs about records, and most of those have ended.
-    let jobs = |phases: &str| {
+    let jobs = |phases| {
         format!(
             "SELECT DISTINCT record AS id FROM jobs INDEXED BY jobs_in_phase
-             WHERE installation = :installation AND entity = :entity AND record IS NOT NULL AND {phases}"
+             WHERE installation = :installation AND entity = :entity AND record IS NOT NULL AND {}",
+            in_phases(phases)
         )
     };
-    match standing {
-        Standing::Linked => linked.to_owned(),
-        Standing::NotLinked => format!(
-            "SELECT id FROM records WHERE shop = :shop AND entity = :entity EXCEPT {linked} EXCEPT {}",
-            jobs(OPEN)
-        ),
-        Standing::Queued => format!("{} EXCEPT {linked}", jobs("phase IN ('waiting', 'running')")),
-        Standing::OnHold => jobs("phase = 'paused'"),
-        Standing::Failed => jobs("phase = 'parked'"),
-        Standing::Uncertain => jobs("phase = 'uncertain'"),
+    let by_link = match (rule.link, rule.jobs) {
+        (LinkRule::Required, JobRule::SomeIn(phases)) => format!("{} INTERSECT {linked}", jobs(phases)),
+        (LinkRule::Forbidden, JobRule::SomeIn(phases)) => format!("{} EXCEPT {linked}", jobs(phases)),
+        (LinkRule::Ignored, JobRule::SomeIn(phases)) => jobs(phases),
+        (LinkRule::Required, _) => linked.to_owned(),
+        (LinkRule::Forbidden, _) => format!("{all} EXCEPT {linked}"),
+        (LinkRule::Ignored, _) => all.to_owned(),
+    };
+    match rule.jobs {
+        JobRule::NoneIn(phases) => format!("{by_link} EXCEPT {}", jobs(phases)),
+        JobRule::SomeIn(_) | JobRule::Ignored => by_link,
     }
 }
 
-/// The condition that the record `r` has this standing at `:installation`.
-fn has(standing: Standing) -> String {
+/// The condition that the record `r` meets this rule at `:installation`.
+fn meets(rule: StandingRule) -> String {
     let linked = "EXISTS (SELECT 1 FROM links l WHERE l.installation = :installation AND l.entity = r.entity AND l.record = r.id)";
-    match standing {
-        Standing::Linked => linked.to_owned(),
+    let by_link = match rule.link {
+        LinkRule::Required => linked.to_owned(),
+        LinkRule::Forbidden => format!("NOT {linked}"),
+        LinkRule::Ignored => "1".to_owned(),
+    };
+    match rule.jobs {
+        JobRule::Ignored => by_link,
         // The jobs are few next to the records.
-        Standing::NotLinked => {
-            format!(
-                "NOT {linked} AND r.id NOT IN (SELECT record FROM jobs INDEXED BY jobs_in_phase
-                WHERE installation = :installation AND entity = :entity AND record IS NOT NULL AND {OPEN})"
-            )
-        }
-        _ => format!("r.id IN ({})", ids_with(standing)),
+        JobRule::NoneIn(phases) => format!(
+            "{by_link} AND r.id NOT IN (SELECT record FROM jobs INDEXED BY jobs_in_phase
+                WHERE installation = :installation AND entity = :entity AND record IS NOT NULL AND {})",
+            in_phases(phases)
+        ),
+        JobRule::SomeIn(_) => format!("r.id IN ({})", ids_with(rule)),
     }
 }
 
@@ -159,7 +174,7 @@ fn found(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult<Option<
     let ids = statement.query_map(
         named_params! {
             ":shop": query.shop, ":entity": query.entity.as_str(), ":text": text,
-            ":email": normal("email", text), ":phone": whole_phone(text), ":name": normal("name", text),
+            ":email": normal("email", text), ":phone": searched_phone(text), ":name": normal("name", text),
         },
         |row| row.get(0),
     )?;
@@ -178,8 +193,9 @@ fn page(
     let installation = query.standing.map(|(installation, _)| installation);
     let counted = match (&found, query.standing) {
         (None, Some((installation, standing))) => {
-            let (all, standings) = standings(transaction, shop, query.entity, installation)?;
-            Some((all, standings.get(&standing).copied().unwrap_or_default()))
+            let counts = record_counts(transaction, shop, query.entity, installation, &standings::OPEN)?;
+            let matching = standings::standings(&counts).get(&standing).copied().unwrap_or_default();
+            Some((counts.records, matching))
         }
         _ => None,
     };
@@ -191,12 +207,12 @@ fn page(
     let from = match (&ids, query.standing, counted) {
         (Some(_), None, _) => look_up("json_each(:ids) f", "f.value"),
         (Some(_), Some((_, standing)), _) => {
-            format!("{} AND {}", look_up("json_each(:ids) f", "f.value"), has(standing))
+            format!("{} AND {}", look_up("json_each(:ids) f", "f.value"), meets(standings::rule(standing)))
         }
         (None, Some((_, standing)), Some((all, matching))) if matching < all / MANY => {
-            look_up(&format!("({} ORDER BY 1 LIMIT -1) f", ids_with(standing)), "f.id")
+            look_up(&format!("({} ORDER BY 1 LIMIT -1) f", ids_with(standings::rule(standing))), "f.id")
         }
-        (None, Some((_, standing)), _) => format!("{walk} AND {}", has(standing)),
+        (None, Some((_, standing)), _) => format!("{walk} AND {}", meets(standings::rule(standing))),
         (None, None, _) => walk.to_owned(),
     };
     let mut values: Vec<(&str, &dyn ToSql)> = vec![(":shop", shop), (":entity", &entity)];
@@ -245,24 +261,18 @@ fn page(
     Ok(RecordPage { records: found.into_iter().map(|row| row.0).collect(), matching, older, newer })
 }
 
-/// The search form of a telephone number; none where the text has too few digits to be one.
-fn whole_phone(text: &str) -> Option<String> {
-    let only = text.chars().all(|letter| letter.is_ascii_digit() || " +-/().".contains(letter));
-    let phone = normal("phone", text);
-    (only && text.chars().filter(char::is_ascii_digit).count() >= 6).then_some(phone)
-}
-
-fn standings(
+fn record_counts(
     transaction: &Transaction<'_>,
     shop: &str,
     entity: Entity,
     installation: InstallationId,
-) -> DbResult<(u64, Standings)> {
+    phases: &[Phase],
+) -> DbResult<RecordCounts> {
     let entity = entity.as_str();
     let number = |sql: &str, values: &[(&str, &dyn ToSql)]| -> DbResult<u64> {
         Ok(transaction.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
     };
-    let all = number(
+    let records = number(
         "SELECT count(*) FROM records WHERE shop = :shop AND entity = :entity",
         named_params! { ":shop": shop, ":entity": entity },
     )?;
@@ -270,45 +280,39 @@ fn standings(
         "SELECT count(*) FROM links WHERE installation = :installation AND entity = :entity",
         named_params! { ":installation": installation, ":entity": entity },
     )?;
-    let mut standings = Standings::from([(Standing::Linked, linked)]);
-    let mut open = 0;
-    let mut statement = transaction.prepare_cached(
+    let mut statement = transaction.prepare_cached(&format!(
         "SELECT phase, count(DISTINCT record), count(DISTINCT record) FILTER (WHERE NOT EXISTS
             (SELECT 1 FROM links l WHERE l.installation = ?1 AND l.entity = ?2 AND l.record = jobs.record))
          FROM jobs WHERE installation = ?1 AND entity = ?2 AND record IS NOT NULL
-            AND phase IN ('waiting', 'running', 'paused', 'parked', 'uncertain') GROUP BY phase",
-    )?;
+            AND {} GROUP BY phase",
+        in_phases(phases)
+    ))?;
     let mut rows = statement.query(params![installation, entity])?;
+    let mut with_jobs = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let (phase, jobs, unlinked): (String, u64, u64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        open += unlinked;
-        match phase.as_str() {
-            "paused" => *standings.entry(Standing::OnHold).or_default() += jobs,
-            "parked" => *standings.entry(Standing::Failed).or_default() += jobs,
-            "uncertain" => *standings.entry(Standing::Uncertain).or_default() += jobs,
-            _ => *standings.entry(Standing::Queued).or_default() += unlinked,
-        }
+        let name: String = row.get(0)?;
+        with_jobs.insert(phase(&name)?, JobCounts { records: row.get(1)?, unlinked: row.get(2)? });
     }
-    standings.insert(Standing::NotLinked, all.saturating_sub(linked).saturating_sub(open));
-    Ok((all, standings))
+    Ok(RecordCounts { records, linked, with_jobs })
 }
 
-fn phases(transaction: &Transaction<'_>, installations: &str) -> DbResult<BTreeMap<Phase, u64>> {
+fn phase_counts(
+    transaction: &Transaction<'_>,
+    installations: &str,
+    phases: &[Phase],
+) -> DbResult<BTreeMap<Phase, u64>> {
     let mut statement = transaction.prepare_cached(&format!(
         "SELECT phase, count(*) FROM jobs
-         WHERE installation IN (SELECT value FROM json_each(?1)) AND {OPEN} GROUP BY phase"
+         WHERE installation IN (SELECT value FROM json_each(?1)) AND {} GROUP BY phase",
+        in_phases(phases)
     ))?;
     let mut rows = statement.query([installations])?;
-    let mut phases = BTreeMap::new();
+    let mut counts = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let word: String = row.get(0)?;
-        phases.extend(
-            Phase::from_word(&word)
-                .map(|phase| (phase, row.get(1)))
-                .map(|(phase, count): (_, rusqlite::Result<u64>)| (phase, count.unwrap_or_default())),
-        );
+        let name: String = row.get(0)?;
+        counts.insert(phase(&name)?, row.get(1)?);
     }
-    Ok(phases)
+    Ok(counts)
 }
 
 fn causes(

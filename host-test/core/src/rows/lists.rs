@@ -5,7 +5,27 @@ use std::collections::BTreeMap;
 use super::base::Rows;
 use crate::model::{Activity, InstallationId, Job, Phase};
 use crate::shop::{Entity, Timestamp};
-use crate::store::{ActivityQuery, Bar, Cause, PageStart, Record, RecordPage, RecordQuery, Standings};
+use crate::store::{ActivityQuery, Bar, Cause, PageStart, Record, RecordPage, RecordQuery};
+
+/// The numbers of a shop's records by their link and their jobs at an installation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RecordCounts {
+    /// All records of the shop.
+    pub records: u64,
+    /// Records with a link.
+    pub linked: u64,
+    /// Records with a job in each of the phases that were asked for.
+    pub with_jobs: BTreeMap<Phase, JobCounts>,
+}
+
+/// The numbers of records with a job in one phase.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct JobCounts {
+    /// All of them.
+    pub records: u64,
+    /// Those without a link.
+    pub unlinked: u64,
+}
 
 /// The queries for the lists of a control panel; see [`Lists`](crate::store::Lists).
 pub trait ListRows: Rows {
@@ -20,17 +40,21 @@ pub trait ListRows: Rows {
     /// One of a shop's records, as the shop has it.
     fn record_of_shop(&self, shop: &str, entity: Entity, id: &str) -> Result<Option<Record>, Self::Error>;
 
-    /// The number of records that a shop has, and of those in each [`Standing`](crate::store::Standing) at an
-    /// installation.
-    fn standings(
+    /// The numbers of a shop's records by their link and by their jobs in these phases.
+    fn record_counts(
         &self,
         shop: &str,
         entity: Entity,
         installation: InstallationId,
-    ) -> Result<(u64, Standings), Self::Error>;
+        phases: &[Phase],
+    ) -> Result<RecordCounts, Self::Error>;
 
-    /// The number of these installations' jobs in each phase that isn't an end without problems.
-    fn phases(&self, installations: &[InstallationId]) -> Result<BTreeMap<Phase, u64>, Self::Error>;
+    /// The number of these installations' jobs in each of these phases.
+    fn phases(
+        &self,
+        installations: &[InstallationId],
+        phases: &[Phase],
+    ) -> Result<BTreeMap<Phase, u64>, Self::Error>;
 
     /// The causes of jobs in these phases, those with the most jobs first.
     fn causes(

@@ -38,7 +38,7 @@ pub use deliveries::DeliveryRows;
 pub use installations::{AccountHolder, InstallationRows, InstallationShop};
 pub use jobs::{JobRow, JobRows, RunningJob};
 pub use links::{LinkRow, LinkRows};
-pub use lists::ListRows;
+pub use lists::{JobCounts, ListRows, RecordCounts};
 pub use platform::PlatformRows;
 pub use problems::ProblemRows;
 pub use product_links::{ProductLink, ProductLinkRows};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 
+use super::standings;
 use crate::model::{Activity, InstallationId, Job, Phase};
 use crate::rows::{Database, ListRows as _};
 use crate::shop::{Entity, Timestamp};
@@ -35,12 +36,16 @@ impl<D: Database> Lists for D {
         installation: InstallationId,
     ) -> Result<(u64, Standings), StoreError> {
         let shop = shop.to_owned();
-        self.read(move |rows| rows.standings(&shop, entity, installation)).await
+        self.read(move |rows| {
+            let counts = rows.record_counts(&shop, entity, installation, &standings::OPEN)?;
+            Ok((counts.records, standings::standings(&counts)))
+        })
+        .await
     }
 
     async fn phases(&self, installations: &[InstallationId]) -> Result<BTreeMap<Phase, u64>, StoreError> {
         let installations = installations.to_vec();
-        self.read(move |rows| rows.phases(&installations)).await
+        self.read(move |rows| rows.phases(&installations, &standings::OPEN)).await
     }
 
     async fn causes(

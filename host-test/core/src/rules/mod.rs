@@ -28,6 +28,7 @@ pub mod restores;
 pub mod sessions;
 pub mod shops;
 pub mod snapshots;
+pub mod standings;
 pub mod storage;
 mod store;
 pub mod ticks;
