@@ -1,6 +1,6 @@
 //! The keys of states in the Fluent files, and the names of states in JSON, which never change.
 
-use host_core::activity::ActivityEvent;
+use host_core::activity_event::ActivityEvent;
 use host_core::model::{InstallationState, Job, Message, Outcome, Phase, kinds};
 use host_core::shop::Entity;
 use host_platform::Part;

@@ -5,7 +5,7 @@
 //! Nor does anything here know SQL: a database keeps [`rows`], the [`rules`] say what is done to them, and together
 //! they are a [`store`].
 
-pub mod activity;
+pub mod activity_event;
 pub mod backoff;
 pub mod call_slots;
 pub mod catalogue;

@@ -13,8 +13,9 @@ use crate::shop::Timestamp;
 /// How a run ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RunOutcome {
-    /// It succeeded.
-    Ended(Outcome),
+    /// It succeeded. The name in JSON is of an older release.
+    #[serde(rename = "Ended")]
+    Succeeded(Outcome),
     /// There was a reason not to do it.
     Skipped(Message),
     /// A setting, switch or module is missing.
@@ -46,7 +47,7 @@ impl RunOutcome {
     #[must_use]
     pub fn message(&self) -> Option<&Message> {
         match self {
-            Self::Ended(_) | Self::Page(_) => None,
+            Self::Succeeded(_) | Self::Page(_) => None,
             Self::Skipped(message)
             | Self::NotConfigured(message)
             | Self::Unauthorized(message)
@@ -116,7 +117,7 @@ pub fn next_state(job: &Job, ran: RunOutcome, used_http: bool, now: Timestamp) -
         ran => ran,
     };
     match ran {
-        RunOutcome::Ended(outcome) => {
+        RunOutcome::Succeeded(outcome) => {
             ending.phase = Phase::Done;
             ending.outcome = Some(outcome);
         }

@@ -29,7 +29,10 @@ impl RemoteHealth {
             RunOutcome::Unavailable(..) | RunOutcome::Unexpected(_) | RunOutcome::Broken(_) if asked => {
                 Self::Failing
             }
-            RunOutcome::Ended(_) | RunOutcome::Skipped(_) | RunOutcome::Rejected(_) | RunOutcome::Page(_)
+            RunOutcome::Succeeded(_)
+            | RunOutcome::Skipped(_)
+            | RunOutcome::Rejected(_)
+            | RunOutcome::Page(_)
                 if asked =>
             {
                 Self::Working
@@ -168,7 +171,7 @@ mod tests {
             RunOutcome::Broken(message()),
         ];
         let working =
-            [RunOutcome::Ended(Outcome::Sent), RunOutcome::Rejected(message()), RunOutcome::Page(0)];
+            [RunOutcome::Succeeded(Outcome::Sent), RunOutcome::Rejected(message()), RunOutcome::Page(0)];
         let unknown = [
             RunOutcome::Throttled(message(), None),
             RunOutcome::Unauthorized(message()),

@@ -47,8 +47,8 @@ impl Part {
 
     /// The part with this name.
     #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|part| part.as_str() == word)
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.as_str() == name)
     }
 
     /// The part for an order whose job has this phase and outcome.

@@ -42,7 +42,7 @@ impl State {
 
     /// The cell of a column: the platform's word for the shape, the plugin's own to read.
     pub(crate) fn of_cell(state: &str, word: String) -> Self {
-        match Standing::from_word(state) {
+        match Standing::parse(state) {
             Some(Standing::Linked) => Self::linked(word),
             Some(Standing::OnHold) => Self::new("uncertain", "paused", word),
             Some(Standing::Queued) => Self::new("queued", "queued", word),

@@ -107,8 +107,8 @@ pub(crate) fn into_job_result<R>(
             Ok(Success { ran, link, notes, page }) => {
                 let commit = Commit { link, page, ..called.unit.commit(now) };
                 let ran = match ran {
-                    RunOutcome::Ended(Outcome::Nothing) if takes_over(&commit) => {
-                        RunOutcome::Ended(Outcome::Taken)
+                    RunOutcome::Succeeded(Outcome::Nothing) if takes_over(&commit) => {
+                        RunOutcome::Succeeded(Outcome::Taken)
                     }
                     ran => ran,
                 };

@@ -49,7 +49,7 @@ impl Reconciliation<'_> {
 
     /// Reconciles the remote.
     pub(crate) async fn run(self, caller: CallTarget<'_>) -> JobResult {
-        let nothing = RunOutcome::Ended(Outcome::Nothing);
+        let nothing = RunOutcome::Succeeded(Outcome::Nothing);
         if !caller.plugin.has_lifecycle() {
             return JobResult::nothing(nothing);
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use host_core::activity::ActivityEvent;
+use host_core::activity_event::ActivityEvent;
 use host_core::model::{Installation, InstallationState, Job, Message, Outcome, Phase, Shop, kinds};
 use host_core::next_state::{JobUpdate, RunOutcome, next_state};
 use host_core::shop::Entity;

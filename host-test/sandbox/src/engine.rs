@@ -19,9 +19,9 @@ use crate::plugins::Plugin;
 /// How instances get their memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Allocation {
-    /// They come from a pool that was reserved at the start.
+    /// Instances come from a pool reserved at start.
     Pooled,
-    /// They are made one by one: this machine wouldn't reserve the pool's address space.
+    /// Instances are made one by one: this machine wouldn't reserve the pool's address space.
     OnDemand,
 }
 

@@ -1,6 +1,8 @@
 //! Conversions between the contract's types and the host's own.
 
-use host_core::model::{Job, Message, Outcome as Ended, Phase as HostPhase, Resolution as Said};
+use host_core::model::{
+    Job, Message, Outcome as HostOutcome, Phase as HostPhase, Resolution as HostResolution,
+};
 use host_core::next_state::RunOutcome;
 use host_core::shop::Link;
 
@@ -38,10 +40,12 @@ pub fn failure(error: Error, masks: &Masks) -> RunOutcome {
 /// The outcome of a run that succeeded, and the link that it made.
 pub fn outcome(outcome: Outcome, masks: &Masks) -> (RunOutcome, Option<Link>) {
     match outcome {
-        Outcome::Nothing => (RunOutcome::Ended(Ended::Nothing), None),
-        Outcome::Queued => (RunOutcome::Ended(Ended::Queued), None),
-        Outcome::Sent(link) => (RunOutcome::Ended(Ended::Sent), Some(masks.record(link))),
-        Outcome::AlreadyThere(link) => (RunOutcome::Ended(Ended::AlreadyThere), Some(masks.record(link))),
+        Outcome::Nothing => (RunOutcome::Succeeded(HostOutcome::Nothing), None),
+        Outcome::Queued => (RunOutcome::Succeeded(HostOutcome::Queued), None),
+        Outcome::Sent(link) => (RunOutcome::Succeeded(HostOutcome::Sent), Some(masks.record(link))),
+        Outcome::AlreadyThere(link) => {
+            (RunOutcome::Succeeded(HostOutcome::AlreadyThere), Some(masks.record(link)))
+        }
         Outcome::Skipped(reported) => (RunOutcome::Skipped(message(reported, masks)), None),
     }
 }
@@ -49,7 +53,8 @@ pub fn outcome(outcome: Outcome, masks: &Masks) -> (RunOutcome, Option<Link>) {
 /// The run that `on-job` gets for a job, after `repeats` attempts in this very run. A person's 'it isn't there' holds
 /// only until an attempt may have reached the remote.
 pub fn run(job: &Job, repeats: u32) -> Run {
-    let resolution = job.resolution.as_ref().filter(|said| repeats == 0 || **said != Said::NotThere);
+    let resolution =
+        job.resolution.as_ref().filter(|resolution| repeats == 0 || **resolution != HostResolution::NotThere);
     Run {
         kind: job.kind.clone(),
         key: job.key.clone(),
@@ -59,9 +64,9 @@ pub fn run(job: &Job, repeats: u32) -> Run {
         queued_at: job.queued_at,
         first_started_at: job.first_started_at.unwrap_or(job.queued_at),
         manual: job.manual,
-        resolution: resolution.map(|said| match said {
-            Said::There(number) => Resolution::There(number.clone()),
-            Said::NotThere => Resolution::NotThere,
+        resolution: resolution.map(|resolution| match resolution {
+            HostResolution::There(number) => Resolution::There(number.clone()),
+            HostResolution::NotThere => Resolution::NotThere,
         }),
     }
 }

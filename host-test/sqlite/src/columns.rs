@@ -11,7 +11,7 @@ use host_core::shop::{Entity, Subject};
 pub(super) fn subject(row: &Row<'_>) -> rusqlite::Result<Option<Subject>> {
     let entity: Option<String> = row.get("entity")?;
     let id: Option<String> = row.get("record")?;
-    let Some(entity) = entity.as_deref().and_then(Entity::from_word) else { return Ok(None) };
+    let Some(entity) = entity.as_deref().and_then(Entity::parse) else { return Ok(None) };
     Ok(id.map(|id| Subject { entity, id }))
 }
 
@@ -22,12 +22,12 @@ pub(super) fn subject_columns(subject: Option<&Subject>) -> (Option<&'static str
 
 /// The phase with this stored name.
 pub(super) fn phase(word: &str) -> DbResult<Phase> {
-    Phase::from_word(word).ok_or_else(|| DbError::Damaged(format!("a job's phase is {word:?}")))
+    Phase::parse(word).ok_or_else(|| DbError::Damaged(format!("a job's phase is {word:?}")))
 }
 
 /// The part with this stored name.
 pub(super) fn part(word: &str) -> DbResult<Part> {
-    Part::from_word(word).ok_or_else(|| DbError::Damaged(format!("a report's part is {word:?}")))
+    Part::parse(word).ok_or_else(|| DbError::Damaged(format!("a report's part is {word:?}")))
 }
 
 /// The state of a row's columns `state` and `reason`.

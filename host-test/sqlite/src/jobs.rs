@@ -231,7 +231,7 @@ pub(super) fn job(row: &Row<'_>) -> DbResult<Job> {
         subject: subject(row)?,
         payload: row.get("payload")?,
         phase: columns::phase(&phase)?,
-        outcome: outcome.as_deref().and_then(Outcome::from_word),
+        outcome: outcome.as_deref().and_then(Outcome::parse),
         led_to: row.get("led_to")?,
         attempts: row.get("attempts")?,
         failures: row.get("failures")?,

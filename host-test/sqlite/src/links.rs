@@ -103,7 +103,7 @@ impl LinkRows for OpenTransaction<'_> {
         let mut links = Forgotten::default();
         while let Some(row) = rows.next()? {
             let (entity, count, active): (String, u64, u64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            match Entity::from_word(&entity) {
+            match Entity::parse(&entity) {
                 Some(Entity::Order) => links.orders = count,
                 Some(Entity::Product) => (links.products, links.on_sale) = (count, active),
                 Some(Entity::Customer) => links.customers = count,

@@ -9,7 +9,7 @@ use super::error::DbResult;
 use super::open_transaction::OpenTransaction;
 use super::records::body;
 use super::{activity, jobs};
-use host_core::activity::ActivityEvent;
+use host_core::activity_event::ActivityEvent;
 use host_core::match_keys::{normal, searched_phone};
 use host_core::model::{Activity, InstallationId, Job, Message, Phase};
 use host_core::rows::{JobCounts, ListRows, RecordCounts};

@@ -29,7 +29,7 @@ impl Notes {
         Some(number_next_to_store.max(self.read_elsewhere()))
     }
 
-    /// The number elsewhere; 0 where there is none.
+    /// The opening count in the second note file; 0 if absent.
     pub(super) fn read_elsewhere(&self) -> u64 {
         let text = self.elsewhere.as_ref().and_then(|path| fs::read(path).ok());
         text.map_or(0, |text| number(&text))

@@ -114,7 +114,7 @@ fn add_names(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     while let Some(row) = rows.next()? {
         let (shop, word, id, body): (String, String, String, String) =
             (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-        let key = Entity::from_word(&word).and_then(|entity| name_key_of(entity, &body));
+        let key = Entity::parse(&word).and_then(|entity| name_key_of(entity, &body));
         if let Some((kind, value)) = key {
             put.execute([&shop, &word, kind, &value, &id])?;
         }

@@ -85,7 +85,7 @@ impl TickRows for OpenTransaction<'_> {
 fn tick(row: &Row<'_>) -> DbResult<TickRow> {
     let entity: String = row.get("entity")?;
     let entity =
-        Entity::from_word(&entity).ok_or_else(|| DbError::Damaged(format!("a tick is of {entity:?}")))?;
+        Entity::parse(&entity).ok_or_else(|| DbError::Damaged(format!("a tick is of {entity:?}")))?;
     let held: Option<String> = row.get("held")?;
     Ok(TickRow {
         tick: Tick {

@@ -48,7 +48,7 @@ sdk-attempts = { $count ->
 sdk-uncertain = To be checked
 sdk-uncertain-todo = Check there whether it arrived. If so, enter its number here; if not, send it again.
 
-# Trouble with the other system. $host is its internet name.
+# Problems with the other system. $host is its internet name.
 sdk-unreachable = { $host } can't be reached at the moment.
 sdk-held-back = The request to { $host } was held back here before it was sent.
 sdk-unknown-host = The internet address { $host } can't be found.

@@ -180,12 +180,12 @@ mod tests {
     use proptest::prelude::*;
 
     #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-    struct Posting {
+    struct TestRecord {
         before: u64,
         #[serde(skip_serializing_if = "Option::is_none")]
         after: Option<String>,
     }
-    impl Encoded for Posting {
+    impl Encoded for TestRecord {
         fn encode(&self) -> String {
             with_version(2, self)
         }
@@ -194,8 +194,8 @@ mod tests {
         }
     }
 
-    fn posting(before: u64) -> Posting {
-        Posting { before, after: None }
+    fn test_record(before: u64) -> TestRecord {
+        TestRecord { before, after: None }
     }
 
     proptest! {
@@ -218,21 +218,21 @@ mod tests {
     #[test]
     fn a_value_is_stored_with_its_version() {
         crate::testing::reset();
-        set("k", &posting(u64::MAX)).unwrap();
-        assert_eq!(get("k").unwrap(), Some(posting(u64::MAX)));
-        assert_eq!(encode(&posting(7)), r#"{"v":2,"before":7}"#);
+        set("k", &test_record(u64::MAX)).unwrap();
+        assert_eq!(get("k").unwrap(), Some(test_record(u64::MAX)));
+        assert_eq!(encode(&test_record(7)), r#"{"v":2,"before":7}"#);
         delete("k").unwrap();
-        assert_eq!(get::<Posting>("k").unwrap(), None);
+        assert_eq!(get::<TestRecord>("k").unwrap(), None);
         assert_eq!(with_version(1, &std::collections::BTreeMap::<String, u32>::new()), r#"{"v":1}"#);
     }
 
     #[test]
     fn an_older_value_is_read_and_a_newer_one_refused() {
-        assert_eq!(decode(br#"{"v":1,"before":7,"x":0}"#), Some(posting(7)));
+        assert_eq!(decode(br#"{"v":1,"before":7,"x":0}"#), Some(test_record(7)));
         for wrong in
             [r#"{"v":3,"before":7}"#, r#"{"v":0,"before":7}"#, r#"{"before":7}"#, r#"{"v":2}"#, "{", "[2,7]"]
         {
-            assert_eq!(decode::<Posting>(wrong.as_bytes()), None, "{wrong}");
+            assert_eq!(decode::<TestRecord>(wrong.as_bytes()), None, "{wrong}");
         }
     }
 
@@ -240,14 +240,14 @@ mod tests {
     fn an_unreadable_value_is_an_error_that_names_the_key() {
         crate::testing::reset();
         crate::testing::with(|host| host.storage.insert("broken".into(), b"{".to_vec()));
-        let Err(Error::Unexpected(message)) = get::<Posting>("broken") else { panic!("taken for none") };
+        let Err(Error::Unexpected(message)) = get::<TestRecord>("broken") else { panic!("taken for none") };
         assert_eq!(message.args, [("key".to_owned(), "broken".to_owned())]);
     }
 
     proptest! {
         #[test]
         fn any_bytes_are_read_or_refused_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
-            let _ = decode::<Posting>(&bytes);
+            let _ = decode::<TestRecord>(&bytes);
         }
     }
 }

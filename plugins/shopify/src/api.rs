@@ -42,7 +42,7 @@ pub(crate) use cost::{Bucket, CUSTOMER_COST, LEAST_PAGE, fitting};
 pub(crate) use country::is_country;
 #[cfg(test)]
 pub(crate) use customer::read_customer;
-pub(crate) use customer::{Consent, Customer, MailingAddress, Placed, gid, number};
+pub(crate) use customer::{Consent, Customer, MailingAddress, StoredAddress, gid, number};
 pub(crate) use line::Line;
 pub(crate) use read::CustomerPage;
 pub(crate) use refusal::{Kind, Refusal, reported};

@@ -11,7 +11,7 @@ mod province;
 mod same;
 mod theirs;
 
-pub(crate) use address::{Lines, Place};
+pub(crate) use address::{CustomerAddress, Lines};
 pub(crate) use hash::{Hash, Hasher};
 pub(crate) use home_country::home;
 #[cfg(test)]
@@ -100,15 +100,15 @@ pub(crate) struct Profile {
     /// The last withdrawal that is known for the e-mail address, whatever link or customer it came with.
     pub(crate) withdrawn: Option<Withdrawn>,
     /// The addresses. Of ours the first is the default one; theirs have ids.
-    pub(crate) places: Vec<Place>,
+    pub(crate) addresses: Vec<CustomerAddress>,
     /// Of Shopify's customer: the id of the default address.
-    pub(crate) default_place: Option<String>,
+    pub(crate) default_address: Option<String>,
     /// The number of orders: of ours as it should be at Shopify, of theirs as it is stored there.
     pub(crate) orders_count: String,
     pub(crate) total_spent: String,
     /// ISO 4217: of what ours spent, and of the store; may be empty.
     pub(crate) currency: String,
-    /// Of theirs: fields that Shopify didn't report, which doesn't mean that they are empty.
+    /// Fields that Shopify didn't report; unknown, not empty. None of ours.
     pub(crate) unreported: BTreeSet<Field>,
 }
 
@@ -268,11 +268,11 @@ impl Profile {
         let mut parts: Vec<String> = Field::ALL.into_iter().map(text).collect();
         parts.extend(self.tags.keys().cloned());
         parts.push(format!("{:?} {:?}", self.consent, self.consent_at));
-        for place in &self.places {
-            parts.push(place.id.clone().unwrap_or_default());
-            parts.extend(place.lines.texts().map(str::to_owned));
+        for address in &self.addresses {
+            parts.push(address.id.clone().unwrap_or_default());
+            parts.extend(address.lines.texts().map(str::to_owned));
         }
-        parts.push(self.default_place.clone().unwrap_or_default());
+        parts.push(self.default_address.clone().unwrap_or_default());
         // A customer without orders has no totals to report.
         if !matches!(self.orders_count.as_str(), "" | "0") {
             parts.extend([self.orders_count.clone(), self.total_spent.clone()]);

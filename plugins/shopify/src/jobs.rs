@@ -66,7 +66,7 @@ pub(crate) fn saved(customer_id: &str) -> Result<Outcome, Error> {
     if !is_out {
         return Ok(Outcome::Nothing);
     }
-    if ours.remote_id.is_none() && sync_state::is_gone(customer_id)? {
+    if ours.remote_id.is_none() && sync_state::is_deleted(customer_id)? {
         return Ok(Outcome::Skipped(say::customer_gone_there()));
     }
     if in_step {
@@ -87,29 +87,29 @@ pub(crate) fn is_in_step(ours: &Customer) -> Result<bool, Error> {
 /// Handles a merge of two customers at Shopify: the link moves to the one that stays, also where the deletion was
 /// reported before the merge.
 fn merged(run: &Run) -> Result<Done, Error> {
-    let (Some(gone), Some(Merged { kept })) = (number(&run.key), storage::decode(&run.payload)) else {
+    let (Some(deleted), Some(Merged { kept })) = (number(&run.key), storage::decode(&run.payload)) else {
         return unknown(run);
     };
-    let ours = match sync::linked(&gid(gone)) {
+    let ours = match sync::linked(&gid(deleted)) {
         Some(ours) => Some(ours),
-        None => unlinked(gone)?,
+        None => unlinked(deleted)?,
     };
     // A webhook is a hint: who is still there keeps the link. What is asked may be answered by a copy that lags behind.
-    if ours.as_ref().is_some_and(|ours| ours.remote_id.is_some()) && sync::is_there(&gid(gone))? {
+    if ours.as_ref().is_some_and(|ours| ours.remote_id.is_some()) && sync::is_there(&gid(deleted))? {
         if run.attempt < MERGE_LOOKUPS {
             return Err(Error::Unavailable(Retry { message: say::api_stale(), after_ms: Some(MERGE_MS) }));
         }
         log::info("a merge of customers is passed over: the one that it takes away is still there");
-        enqueue::pull(&gid(gone), None)?;
+        enqueue::pull(&gid(deleted), None)?;
         enqueue::pull(&kept, None)?;
         return Ok(done(Outcome::Nothing));
     }
     let other = sync::linked(&kept);
     if let Some(ours) = &ours {
-        statements::store_address(&ours.id, &gid(gone))?;
+        statements::store_address(&ours.id, &gid(deleted))?;
     }
-    sync_state::delete_all(gone)?;
-    sync::wake_all(gone)?;
+    sync_state::delete_all(deleted)?;
+    sync::wake_all(deleted)?;
     let mut notes = Vec::new();
     if let Some(ours) = ours.filter(|ours| other.as_ref().is_none_or(|other| other.id != ours.id)) {
         if let Some(other) = other {

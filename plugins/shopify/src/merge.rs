@@ -9,125 +9,35 @@
 mod addresses;
 mod consent;
 mod decide;
+mod directions;
+mod labels;
 mod limits;
 mod pairs;
+mod parts;
+mod result;
 mod sending;
 mod tags;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use addresses::{NO_DEFAULT, PlaceSend, left_out_label, refused_label};
+pub(crate) use addresses::{NO_DEFAULT, left_out_label, refused_label};
 pub(crate) use consent::{consent_of_new, hold_consent, refused_consent};
+pub(crate) use directions::Directions;
+pub(crate) use labels::{CONSENT, CONSENT_NOTED, CURRENCY, METAFIELDS, TAGS, taken_label};
 pub(crate) use limits::{Limit, fitting_tags};
-pub(crate) use sending::{landed, of_place, of_text, sending, texts_in};
+pub(crate) use result::{AddressChange, AddressConsent, LocalChanges, Merge, RemoteChanges};
+pub(crate) use sending::{landed, of_address, of_text, sending, texts_in};
 pub(crate) use tags::{is_too_long, refused_tag};
 
-use std::collections::BTreeSet;
-
+use framework360_sdk::Message;
 use framework360_sdk::shop::Timestamp;
-use framework360_sdk::{Message, installation};
 
-use crate::api::{Consent, ConsentWrite, Metafield};
-use crate::customer::{Field, Hash, Hasher, Place, Profile, Tags, Withdrawn};
+use crate::api::Metafield;
+use crate::customer::{Field, Hash, Hasher, Profile};
+use crate::say;
 use crate::sync_state::{Sending, SyncState};
-use crate::{CUSTOMERS_IN, CUSTOMERS_OUT, say};
 use decide::{Differing, Verdict, Winner, decide};
-
-/// The directions in which changes may be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Directions {
-    /// Shopify => Framework360.
-    pub(crate) into: bool,
-    /// Framework360 => Shopify.
-    pub(crate) out: bool,
-    /// Whether a person sends this customer: then it is written to Shopify, whatever the switch says.
-    pub(crate) manual: bool,
-}
-
-impl Directions {
-    /// The directions of the switches as they are now.
-    pub(crate) fn of_installation(manual: bool) -> Self {
-        Self { into: installation::flow(CUSTOMERS_IN), out: installation::flow(CUSTOMERS_OUT), manual }
-    }
-
-    pub(crate) fn sends(self) -> bool {
-        self.out || self.manual
-    }
-}
-
-/// The result of a merge: what has to be written on each side.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Merge {
-    pub(crate) here: LocalChanges,
-    pub(crate) there: RemoteChanges,
-    /// Notes for the owner: values that lost, and values that can't be sent.
-    pub(crate) notes: Vec<Message>,
-    /// The sync state once all of this is written.
-    pub(crate) sync_state: SyncState,
-    /// Our customer once all of this is written.
-    pub(crate) ours: Profile,
-    /// Unique fields of which Shopify's customer had a value that it gives up.
-    pub(crate) left: BTreeSet<Field>,
-    /// Whether the consent can't be sent yet.
-    pub(crate) consent_waits: bool,
-    /// What is stored of the consent at our e-mail address once all of this is written; none where that stays as it is.
-    pub(crate) address_consent: Option<AddressConsent>,
-}
-
-/// The consent at an e-mail address that is stored beyond the link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum AddressConsent {
-    Withdrawn(Withdrawn),
-    Subscribed,
-}
-
-/// The changes to be made in the shop.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct LocalChanges {
-    pub(crate) texts: Vec<(Field, String)>,
-    pub(crate) tags: Option<Tags>,
-    pub(crate) consent: Option<(Consent, Option<Timestamp>)>,
-    /// All addresses, the default one first.
-    pub(crate) places: Option<Vec<Place>>,
-}
-
-impl LocalChanges {
-    pub(crate) fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// The changes to be written at Shopify.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct RemoteChanges {
-    pub(crate) texts: Vec<(Field, String)>,
-    pub(crate) add_tags: Vec<String>,
-    pub(crate) remove_tags: Vec<String>,
-    pub(crate) consent: Option<ConsentWrite>,
-    pub(crate) places: Vec<PlaceSend>,
-    pub(crate) metafields: Vec<Metafield>,
-}
-
-impl RemoteChanges {
-    pub(crate) fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// The label under which a consent is agreed on, and refused.
-pub(crate) const CONSENT: &str = "consent";
-/// The label under which it is remembered that a consent isn't sent, and that the owner got a note of this. The stored
-/// name.
-pub(crate) const CONSENT_NOTED: &str = "consent/told";
-/// The label under which tags are refused.
-pub(crate) const TAGS: &str = "tags";
-/// The label under which metafields are refused.
-pub(crate) const METAFIELDS: &str = "metafields";
-
-/// The label under which it's remembered which customer has a value there, and that this was noted.
-pub(crate) fn taken_label(field: Field) -> String {
-    format!("taken/{}", field.name())
-}
+use parts::Parts;
 
 /// Merges two sides that are linked, or are about to be.
 pub(crate) fn merge(
@@ -183,15 +93,6 @@ fn resolved(hasher: &Hasher, ours: &Profile, theirs: &Profile, sync_state: Optio
     let name = Field::Phone.name();
     let known = sync_state.and_then(|sync_state| sync_state.fields.get(name));
     ours.resolved(&theirs.phone, |reading| known.is_some_and(|known| *known == hasher.text(name, reading)))
-}
-
-/// The two sides.
-#[derive(Clone, Copy)]
-struct Parts<'a> {
-    hasher: &'a Hasher,
-    ours: &'a Profile,
-    theirs: &'a Profile,
-    directions: Directions,
 }
 
 impl Parts<'_> {
@@ -326,9 +227,6 @@ impl Parts<'_> {
 }
 
 const ORDERS_COUNT: &str = "orders_count";
-/// The label under which it is remembered that the total is in another currency than the store's.
-pub(crate) const CURRENCY: &str = "currency";
-
 /// The hash by which it is remembered that the owner got a note about the currency.
 pub(crate) fn currency_hash(hasher: &Hasher, ours: &Profile, store: &str) -> Hash {
     hasher.of(CURRENCY, [ours.currency.as_str(), store].into_iter())
@@ -346,22 +244,6 @@ pub(crate) fn all_metafields(ours: &Profile) -> Vec<Metafield> {
         Metafield { key: "total_spent", kind: "money", value: ours.total_spent.clone() },
     ];
     fields.into_iter().filter(|field| !field.value.is_empty()).collect()
-}
-
-impl Merge {
-    /// Whether what was agreed on the consent is about our address as it is now, and about what is said of it.
-    pub(crate) fn is_about_our_address(&self, hasher: &Hasher) -> bool {
-        let own = hasher.text(Field::Email.name(), &self.ours.email);
-        let sync_state = self.sync_state.consent.as_ref().filter(|of| of.address == own);
-        sync_state.is_some_and(|of| of.here == self.ours.consent_at) && !self.ours.consent_elsewhere
-    }
-
-    /// Adds a note for the owner, once.
-    pub(crate) fn add_note(&mut self, note: Message) {
-        if !self.notes.contains(&note) {
-            self.notes.push(note);
-        }
-    }
 }
 
 /// The note that both sides differed, and whose value was kept.

@@ -80,13 +80,13 @@ mod tests {
     }
 
     #[test]
-    fn what_the_platform_must_mend_is_not_asked_of_the_owner() {
+    fn what_the_platform_must_fix_is_not_asked_of_the_owner() {
         begin(|| testing::json(401, r#"{"error":"invalid_client"}"#));
         assert_eq!(renew(), Err(Error::NotConfigured(say::client_refused())));
     }
 
     #[test]
-    fn trouble_on_the_way_leaves_the_tokens_as_they_were_and_shows_none() {
+    fn errors_on_the_way_leave_the_tokens_as_they_were_and_show_none() {
         for (status, body) in
             [(503, "S3CRET R3FRESH"), (500, ""), (200, "<html>"), (200, "{}"), (429, "R3FRESH")]
         {

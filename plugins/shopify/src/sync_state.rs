@@ -59,8 +59,8 @@ pub(crate) struct SyncState {
     pub(crate) refused: BTreeMap<String, Hash>,
     /// Fields whose value somebody else has there: all of ours as it was then. Tried again once ours changed.
     pub(crate) taken: BTreeMap<String, Hash>,
-    /// How much is more than a side can hold, as it was reported, by label.
-    pub(crate) over: BTreeMap<String, String>,
+    /// Reported excesses over a side's capacity, by label.
+    pub(crate) excesses: BTreeMap<String, String>,
     /// What the agreed consent is about.
     pub(crate) consent: Option<ConsentOf>,
     /// What a call that failed was about to write at Shopify.
@@ -97,7 +97,7 @@ pub(crate) fn delete_all(number: &str) -> Result<(), Error> {
     delete(number)?;
     if let Some(id) = was(number)? {
         storage::delete(&format!("{WAS}{number}"))?;
-        if is_gone(&id)? {
+        if is_deleted(&id)? {
             storage::set(&key(GONE, &id), &Mark::now(None))?;
         }
     }
@@ -133,7 +133,7 @@ pub(crate) fn was(number: &str) -> Result<Option<String>, Error> {
 }
 
 /// Whether our customer was deleted at Shopify.
-pub(crate) fn is_gone(id: &str) -> Result<bool, Error> {
+pub(crate) fn is_deleted(id: &str) -> Result<bool, Error> {
     is_marked(GONE, id)
 }
 
@@ -263,7 +263,7 @@ mod tests {
             default_address: Some("a".to_owned()),
             refused: pair("phone"),
             taken: pair("email"),
-            over: BTreeMap::from([("tags-here".to_owned(), "3".to_owned())]),
+            excesses: BTreeMap::from([("tags-here".to_owned(), "3".to_owned())]),
             consent: Some(ConsentOf { address: "h".to_owned(), here: Some(5), there: None, floor: Some(6) }),
             sending: BTreeSet::from(["note:h".to_owned()]),
         };
@@ -297,9 +297,9 @@ mod tests {
     fn what_is_gone_there_is_remembered_until_it_is_linked_again() {
         testing::reset();
         mark_deleted("c-1").unwrap();
-        assert_eq!((is_gone("c-1"), is_gone("c-2")), (Ok(true), Ok(false)));
+        assert_eq!((is_deleted("c-1"), is_deleted("c-2")), (Ok(true), Ok(false)));
         relink("c-1").unwrap();
-        assert_eq!(is_gone("c-1"), Ok(false));
+        assert_eq!(is_deleted("c-1"), Ok(false));
     }
 
     #[test]
@@ -309,7 +309,7 @@ mod tests {
         assert_eq!(was("5"), Ok(Some("c-1".to_owned())));
         // After an erasure the mark stays that it isn't created again; it holds no id.
         delete_all("5").unwrap();
-        assert_eq!((was("5"), is_gone("c-1")), (Ok(None), Ok(true)));
+        assert_eq!((was("5"), is_deleted("c-1")), (Ok(None), Ok(true)));
         assert!(testing::with(|host| !format!("{:?}", host.storage).contains("Customer/5")));
         mark_deleted_as("c-1", "gid://shopify/Customer/5").unwrap();
         relink("c-1").unwrap();

@@ -185,7 +185,7 @@ fn ours(cursor: &mut Cursor) -> Result<bool, Error> {
         let Some(customer) = records::customer(&subject.id) else { continue };
         let wanted = match &customer.remote_id {
             Some(_) => !jobs::is_in_step(&customer)?,
-            None => cursor.ours_listed && !sync_state::is_gone(&subject.id)?,
+            None => cursor.ours_listed && !sync_state::is_deleted(&subject.id)?,
         };
         if wanted {
             enqueue::send(&subject.id)?;

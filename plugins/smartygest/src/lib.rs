@@ -38,6 +38,7 @@ mod error_policy;
 mod manifest;
 mod mapping;
 mod orders;
+mod price_basis;
 mod products;
 mod settings;
 mod taxes;

@@ -7,6 +7,8 @@
 
 pub(crate) mod account;
 mod account_of_key;
+mod attempt;
+mod attempt_decision;
 mod attempt_lookup;
 pub(crate) mod audit;
 pub(crate) mod connecting;
@@ -32,43 +34,15 @@ mod submission;
 
 use framework360_sdk::order_job::{Begun, begin, flow_on, skipped};
 use framework360_sdk::reference::Reference;
-use framework360_sdk::shop::Order;
-use framework360_sdk::{Done, Error, Message, Resolution, Retry, Run, installation, storage};
+use framework360_sdk::{Done, Error, Message, Resolution, Run};
 
-use crate::api::{self, Smarty};
 use crate::mapping::eligibility;
-use crate::mapping::rows::Basis;
 use crate::{ORDERS_OUT, say};
 use account::{Account, Carrier};
-use content::Similarity;
-use decision::{Decision, Facts, Hit, LookAlike, RequestState, TextState, WaitReason};
-use lookup::LookupResult;
-use outcome::adopt;
+use attempt::Attempt;
 use restored::Restored;
 use send::Prepared;
-use submission::{Answer, Denied, IN_FLIGHT_GRACE_MS, SubmissionRecord};
-
-/// How long an order waits for another one before it tries again, in milliseconds.
-const WAIT_MS: u64 = 2_000;
-
-/// One attempt to export one order.
-struct Attempt<'a> {
-    run: &'a Run,
-    order: &'a Order,
-    smarty: &'a Smarty,
-    account: Account,
-    reference: Reference,
-    submission: Option<SubmissionRecord>,
-    restored: Restored,
-    /// Smarty's ids of records with which the order was linked before it was sent again.
-    earlier: Vec<u64>,
-    /// Ids that a person is asked about.
-    asked: Vec<u64>,
-    /// The key of the lock that this attempt took.
-    lock: Option<String>,
-    /// Whether Smarty didn't know the order's customer, so that the order is sent for another one: once in an attempt.
-    is_replaced: bool,
-}
+use submission::{Answer, Denied, SubmissionRecord};
 
 /// Runs a job for one order.
 pub(crate) fn run(run: &Run) -> Result<Done, Error> {
@@ -167,7 +141,7 @@ impl Attempt<'_> {
                 let ready = self.prepare()?;
                 self.take_lock(&ready)?;
                 if self.is_for_another_customer(&ready) {
-                    return self.look_up_and_send(ready);
+                    return send::look_up_and_create(self, ready);
                 }
                 ready
             }
@@ -185,156 +159,9 @@ impl Attempt<'_> {
             .is_some_and(|submission| submission.versions.iter().all(|sent| sent.customer_id() != id))
     }
 
-    /// Sends the order for a customer for whom it wasn't sent before, unless it is at Smarty already.
-    fn look_up_and_send(&mut self, prepared: Prepared) -> Result<Done, Error> {
-        let mut versions = vec![prepared.content.clone()];
-        for sent in self.submission.iter().flat_map(|submission| &submission.versions) {
-            let now = sent.of_customer(prepared.content.customer_id());
-            versions.extend([sent.clone(), now, sent.of_anyone()]);
-        }
-        let found = self.look_up(&versions, true)?;
-        self.check_list(&found, true)?;
-        if let Some(done) = self.end_unless_absent(&found)? {
-            return Ok(done);
-        }
-        let done = send::create(self, prepared, found.highest)?;
-        findings::queue(found.pages)?;
-        Ok(done)
-    }
-
-    /// Ends the attempt where the order is at Smarty, may be there, or must wait; none where it is to be sent.
-    fn end_unless_absent(&mut self, found: &LookupResult) -> Result<Option<Done>, Error> {
-        match self.decide(found)? {
-            Decision::Adopt { id, copies } => self.adopt_found(found, id, &copies).map(Some),
-            Decision::Uncertain(ids) => Err(self.uncertain(found, &ids)?),
-            Decision::Wait(pause, reason) => Err(waiting(reason, pause)),
-            Decision::Absent => Ok(None),
-        }
-    }
-
-    fn prepare(&self) -> Result<Prepared, Error> {
-        Prepared::new(self.smarty, self.order, &self.account, &self.reference)
-    }
-
-    fn decide(&mut self, found: &LookupResult) -> Result<Decision, Error> {
-        let mut denied = Denied::load(self.order)?;
-        let mut others = Vec::new();
-        if !found.alike.is_empty() {
-            for other in submission::others(self.order, self.smarty.account())? {
-                others.extend(search_variants::as_listed_now(self.smarty, &other.versions)?);
-            }
-        }
-        let claimed = |order: &api::Order| others.iter().any(|version| version.may_be(order));
-        // An order that was never sent can't be there, so a record that may be another order's is that order's. Not
-        // where references aren't preserved: after a restore that nobody noticed, this would double an order, as the
-        // model of the protocol shows.
-        let preserved = self.account.text() == TextState::Preserved;
-        let never_sent = self.submission.is_none() && !self.restored.concerns(self.order) && preserved;
-        let mut look_alikes = Vec::new();
-        // A record that is older than the first request may have been created by the store before it was restored.
-        let unknown = self
-            .submission
-            .as_ref()
-            .filter(|submission| submission.may_be_older)
-            .map(|submission| submission.first_before);
-        for (order, similarity) in &found.alike {
-            let (is_same, is_claimed) = (*similarity == Similarity::Same, claimed(order));
-            let id = order.id().unwrap_or_default();
-            // A record that is exactly another order's and not exactly this one's is the other order's.
-            let is_asked = self.asked.contains(&id);
-            let may_be_ours = is_asked || !is_claimed || (is_same && !never_sent);
-            if may_be_ours && !denied.ids.contains(&id) && !self.earlier.contains(&id) {
-                let is_certain = is_same && unknown.is_none_or(|before| id > before);
-                look_alikes.push(LookAlike { id, is_same: is_certain, is_claimed });
-            }
-        }
-        let mut facts = Facts {
-            text: self.account.text(),
-            request: self.submission.as_ref().map_or(RequestState::Never, SubmissionRecord::request),
-            hits: found.hits.iter().filter_map(Hit::of).collect(),
-            look_alikes,
-            is_prompt: found.is_prompt,
-            quarantine: self.restored.quarantine,
-            ask_first: account::asks_first(),
-        };
-        let mut decision = decision::decide(&facts);
-        if let (Decision::Uncertain(ids), Some(Resolution::NotThere)) = (&decision, &self.run.resolution) {
-            // A person looked: none of these is the order, and the request without an answer had no effect.
-            denied.add(self.order, ids)?;
-            facts.look_alikes.clear();
-            if facts.request == RequestState::GraceOver
-                && let Some(submission) = &mut self.submission
-            {
-                submission.answered = true;
-                submission.store(self.order)?;
-                storage::checkpoint()?;
-                facts.request = RequestState::Answered;
-            }
-            decision = decision::decide(&facts);
-        }
-        Ok(decision)
-    }
-
-    fn adopt_found(&mut self, found: &LookupResult, id: u64, copies: &[u64]) -> Result<Done, Error> {
-        self.release_locks()?;
-        let listed = || found.hits.iter().chain(found.alike.iter().map(|(order, _)| order));
-        let known_as = |id: &u64| {
-            listed().find(|order| order.id() == Some(*id)).map(|order| order.known_as().to_owned())
-        };
-        let copies: Vec<String> = copies.iter().filter_map(known_as).collect();
-        let record = listed().find(|order| order.id() == Some(id));
-        let record = record.ok_or_else(|| Error::Unexpected(say::unclear_order()))?;
-        adopt(self.smarty, self.order, &self.reference, record, self.submission.as_ref(), &copies)
-    }
-
-    /// The error that names the candidates. The submission record stays: it claims them for this order.
-    fn uncertain(&mut self, found: &LookupResult, ids: &[u64]) -> Result<Error, Error> {
-        if let Some(submission) = &mut self.submission {
-            submission.is_undecided = true;
-            submission.store(self.order)?;
-        }
-        if !ids.is_empty() {
-            pending_questions::store(self.order, self.smarty.account(), ids)?;
-        }
-        let named: Vec<_> = found
-            .alike
-            .iter()
-            .filter(|(order, _)| order.id().is_some_and(|id| ids.contains(&id)))
-            .map(|(order, _)| order.clone())
-            .collect();
-        Ok(Error::Uncertain(if named.is_empty() {
-            say::unanswered_asked()
-        } else {
-            say::look_alikes(lookup::numbers(&named))
-        }))
-    }
-
     fn skip(&mut self, reason: Message) -> Result<Done, Error> {
         self.release_locks()?;
         submission::delete(&self.order.id)?;
         Ok(skipped(reason))
-    }
-}
-
-impl Hit {
-    fn of(theirs: &api::Order) -> Option<Self> {
-        Some(Self { id: theirs.id()?, is_cancelled: theirs.is_cancelled() })
-    }
-}
-
-fn waiting(reason: WaitReason, after_ms: u64) -> Error {
-    let message = match reason {
-        WaitReason::Unanswered => say::may_still_arrive(),
-        WaitReason::Restored => say::after_restore(),
-    };
-    Error::Waiting(Retry { message, after_ms: Some(after_ms) })
-}
-
-/// Whether Smarty's prices include VAT, by the owner's setting.
-pub(crate) fn basis() -> Result<Basis, Error> {
-    match installation::setting("prices").as_deref() {
-        None | Some("vat-included") => Ok(Basis::VatIncluded),
-        Some("vat-excluded") => Ok(Basis::VatExcluded),
-        Some(_) => Err(Error::NotConfigured(say::prices_unknown())),
     }
 }

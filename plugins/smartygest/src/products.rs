@@ -31,7 +31,7 @@ use crate::api::{self, Smarty};
 use crate::mapping::product::{self, is_id};
 use crate::mapping::rows::Basis;
 use crate::taxes::Rates;
-use crate::{PRODUCTS_IN, orders, say};
+use crate::{PRODUCTS_IN, price_basis, say};
 use cursor::Cursor;
 use unknown_taxes::UnknownTaxes;
 
@@ -46,7 +46,7 @@ pub(crate) fn tick(cursor: Option<&str>) -> Result<Page, Error> {
         return Err(Error::NotConfigured(say::shop_currency(currency)));
     }
     let smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
-    let basis = orders::basis()?;
+    let basis = price_basis::of_settings()?;
     let now = clock::now();
 
     let mut pass = cursor.pass.take().unwrap_or_else(|| plan::next_pass(&cursor, now));

@@ -5,7 +5,7 @@ use framework360_sdk::{Account, CheckError, Choice, Error, FieldError, Message, 
 
 use crate::api::{RequestError, Smarty};
 use crate::orders::account::Carrier;
-use crate::{orders, say, taxes};
+use crate::{orders, price_basis, say, taxes};
 use framework360_sdk::text::verbatim;
 
 /// Checks the settings without a request to Smarty.
@@ -14,7 +14,7 @@ pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
     if let Some(message) = wrong_key(&installation::raw_setting("api_key").unwrap_or_default()) {
         errors.push(field("api_key", message));
     }
-    if orders::basis().is_err() {
+    if price_basis::of_settings().is_err() {
         errors.push(field("prices", say::prices_unknown()));
     }
     if Carrier::of_settings().is_none() {

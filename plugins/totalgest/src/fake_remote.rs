@@ -20,8 +20,7 @@ pub(crate) struct State {
     pub(crate) orders: Vec<Value>,
     /// Each with its stamp, in the order of the stamps.
     pub(crate) products: Vec<(u64, Value)>,
-    /// Older stamps are forgotten, but for those of a list that was begun at the beginning: it couldn't be read to
-    /// its end otherwise.
+    /// The stamp up to which the change history is forgotten, except for full lists under way.
     pub(crate) forgotten: u64,
     listed: Vec<u64>,
     /// Answers for the next requests, in this order, instead of the fake's own; none lets a request through.

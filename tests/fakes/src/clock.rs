@@ -77,7 +77,7 @@ impl Clock {
     }
 
     /// Lets the clock run again from the time that it shows.
-    pub fn go_on(&mut self) {
+    pub fn resume(&mut self) {
         if let Some(instant) = self.stopped.take() {
             self.ahead = instant.duration_since(Timestamp::now());
         }

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::catalogue::{Catalogue, Offer};
 use crate::shop::plain;
-use crate::subject::{ConnectorHarness, Refused, Subject, There};
+use crate::subject::{ConnectorHarness, Refused, RemoteOrder, Subject};
 use crate::totalgest::contract;
 
 /// The connector with the contract server, to which it derefs.
@@ -153,7 +153,7 @@ impl Subject for ContractServer {
         contract::refusal(words)
     }
 
-    fn copies(&self, order: &Order) -> Vec<There> {
+    fn copies(&self, order: &Order) -> Vec<RemoteOrder> {
         let sku = order.lines.first().map(|line| line.sku.clone()).unwrap_or_default();
         let orders = self.erp.orders().into_iter();
         orders
@@ -161,7 +161,7 @@ impl Subject for ContractServer {
                 let lines = there.body.get("lines")?.as_array()?;
                 let line = lines.iter().find(|line| line.get("sku").is_some_and(|there| *there == *sku))?;
                 let quantity = line.get("quantity").and_then(Value::as_str)?;
-                Some(There {
+                Some(RemoteOrder {
                     id: format!("{:08x}-ordine", there.id),
                     number: there.number.clone(),
                     quantity: plain(quantity),

@@ -46,7 +46,7 @@ pub use sender::Sender;
 pub use shop::{given, plain};
 pub use shopify::{PLATFORM, Shopify, person};
 pub use smartygest::Smartygest;
-pub use subject::{ConnectorHarness, Refused, Subject, There};
+pub use subject::{ConnectorHarness, Refused, RemoteOrder, Subject};
 pub use totalgest::TotalGest;
 pub use world::World;
 

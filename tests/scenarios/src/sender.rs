@@ -6,7 +6,7 @@ use host_platform::{Enabled, EventResult};
 use serde::Serialize;
 
 use crate::program::Program;
-use crate::subject::{ConnectorHarness, Subject, There};
+use crate::subject::{ConnectorHarness, RemoteOrder, Subject};
 use crate::world::World;
 use crate::{orders, with_timeout};
 
@@ -34,7 +34,7 @@ pub trait Sender: ConnectorHarness {
     fn creates() -> RequestMatcher;
 
     /// The copies of a record at the remote, however they came there.
-    fn found(&self, record: &Self::Record) -> Vec<There>;
+    fn found(&self, record: &Self::Record) -> Vec<RemoteOrder>;
 
     /// How many records are there in all.
     fn count(&self) -> usize;
@@ -72,7 +72,7 @@ impl<S: Subject> Sender for S {
         S::creation()
     }
 
-    fn found(&self, record: &Order) -> Vec<There> {
+    fn found(&self, record: &Order) -> Vec<RemoteOrder> {
         self.copies(record)
     }
 

@@ -19,7 +19,7 @@ use tokio::sync::watch;
 use crate::program::Program;
 use crate::sender::Sender;
 use crate::shop::given;
-use crate::subject::{ConnectorHarness, There};
+use crate::subject::{ConnectorHarness, RemoteOrder};
 use crate::with_timeout;
 use crate::world::{SHOP, World};
 
@@ -143,9 +143,9 @@ impl Sender for Shopify {
         RequestMatcher::post("graphql.json").saying("customerCreate")
     }
 
-    fn found(&self, record: &Customer) -> Vec<There> {
+    fn found(&self, record: &Customer) -> Vec<RemoteOrder> {
         let same = |there: &fake::Customer| there.email.as_deref() == Some(&record.email);
-        let there = |there: fake::Customer| There {
+        let there = |there: fake::Customer| RemoteOrder {
             id: there.gid(),
             number: there.id.to_string(),
             quantity: there.last_name.unwrap_or_default(),

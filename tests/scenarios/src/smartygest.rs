@@ -9,7 +9,7 @@ use host_core::shop::Order;
 
 use crate::catalogue::{Catalogue, Offer};
 use crate::shop::plain;
-use crate::subject::{ConnectorHarness, Refused, Subject, There};
+use crate::subject::{ConnectorHarness, Refused, RemoteOrder, Subject};
 
 /// Smartygest with its Smarty.
 pub struct Smartygest {
@@ -114,13 +114,13 @@ impl Subject for Smartygest {
         Fault::error_in_200(words)
     }
 
-    fn copies(&self, order: &Order) -> Vec<There> {
+    fn copies(&self, order: &Order) -> Vec<RemoteOrder> {
         let sku = order.lines.first().map(|line| line.sku.clone()).unwrap_or_default();
         let orders = self.smarty.orders().into_iter();
         orders
             .filter_map(|there| {
                 let row = there.rows.iter().find(|row| row.sku == sku)?;
-                Some(There {
+                Some(RemoteOrder {
                     id: there.id.to_string(),
                     number: there.number.to_string(),
                     quantity: plain(&row.quantity.to_string()),

@@ -66,7 +66,7 @@ pub trait Subject: ConnectorHarness {
 
     /// The copies of an order at the remote, however they came there. An order of a test is known
     /// by the SKU of its first line: no two share it.
-    fn copies(&self, order: &Order) -> Vec<There>;
+    fn copies(&self, order: &Order) -> Vec<RemoteOrder>;
 
     /// How many orders are there in all.
     fn orders(&self) -> usize;
@@ -88,7 +88,7 @@ pub struct Refused {
 
 /// An order at the remote.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct There {
+pub struct RemoteOrder {
     /// The remote's identifier.
     pub id: String,
     /// The number by which people know it there.

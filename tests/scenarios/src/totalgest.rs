@@ -12,7 +12,7 @@ use host_core::shop::Order;
 
 use crate::catalogue::{Catalogue, Offer};
 use crate::shop::plain;
-use crate::subject::{ConnectorHarness, Refused, Subject, There};
+use crate::subject::{ConnectorHarness, Refused, RemoteOrder, Subject};
 use crate::world::World;
 
 /// The connector with its TotalGest, to which it derefs.
@@ -168,13 +168,13 @@ impl Subject for TotalGest {
         contract::refusal(words)
     }
 
-    fn copies(&self, order: &Order) -> Vec<There> {
+    fn copies(&self, order: &Order) -> Vec<RemoteOrder> {
         let sku = order.lines.first().map(|line| line.sku.clone()).unwrap_or_default();
         let orders = self.erp.orders().into_iter();
         orders
             .filter_map(|there| {
                 let line = there.sent.lines.iter().find(|line| line.sku == sku)?;
-                Some(There {
+                Some(RemoteOrder {
                     id: there.id.to_string(),
                     number: there.number.clone(),
                     quantity: plain(&line.quantity.to_string()),

@@ -41,7 +41,7 @@ async fn commit(world: &World, claim: &Claim, page: Page) -> Commit {
     let mut unit =
         Unit::new(world.store.clone(), claim.installation.clone(), Some(claim.lease), Access::ReadWrite);
     page.changes.into_iter().for_each(|change| unit.change(change).unwrap());
-    let ran = if page.more { RunOutcome::Page(0) } else { RunOutcome::Ended(Outcome::Nothing) };
+    let ran = if page.more { RunOutcome::Page(0) } else { RunOutcome::Succeeded(Outcome::Nothing) };
     Commit {
         page: Some(TickPage {
             entity: Entity::Customer,

@@ -38,7 +38,7 @@ async fn send(world: &World, ended: Outcome, at: Timestamp) {
         installation: world.id(),
         lease: Some(claim.lease),
         link: Some(link("1", "R-1")),
-        ending: Some(next_state(&claim.job, RunOutcome::Ended(ended), true, at)),
+        ending: Some(next_state(&claim.job, RunOutcome::Succeeded(ended), true, at)),
         now: at,
         ..Commit::default()
     };
@@ -138,7 +138,7 @@ async fn noted(world: &World, at: Timestamp) -> Claim {
 }
 
 async fn ended(world: &World, claim: &Claim, ran: RunOutcome, unsent: bool, at: Timestamp) {
-    let link = matches!(ran, RunOutcome::Ended(_)).then(|| link("1", "R-1"));
+    let link = matches!(ran, RunOutcome::Succeeded(_)).then(|| link("1", "R-1"));
     let commit = Commit {
         installation: world.id(),
         lease: Some(claim.lease),
@@ -160,7 +160,7 @@ pub async fn what_changed_while_the_request_was_under_way_differs_once_it_is_lin
     reported(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
     reported(&world, &order("350.00"), T0 + 1).await;
-    ended(&world, &claim, RunOutcome::Ended(Outcome::Sent), false, T0 + 2).await;
+    ended(&world, &claim, RunOutcome::Succeeded(Outcome::Sent), false, T0 + 2).await;
     assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 2)));
     reported(&world, &order("19.90"), T0 + 3).await;
     assert_eq!(edited(&world).await, None, "as it was sent");
@@ -173,7 +173,7 @@ pub async fn an_order_that_was_cancelled_before_it_was_found_there_says_so(home:
     ended(&world, &claim, no_answer(), false, T0).await;
     reported(&world, &Order { state: OrderState::Cancelled, ..order("19.90") }, T0 + 1).await;
     let claim = world.claim(T0 + 5_000).await;
-    ended(&world, &claim, RunOutcome::Ended(Outcome::AlreadyThere), true, T0 + 5_000).await;
+    ended(&world, &claim, RunOutcome::Succeeded(Outcome::AlreadyThere), true, T0 + 5_000).await;
     assert_eq!(edited(&world).await, Some((vec![Aspect::State], T0 + 5_000)));
 }
 
@@ -186,7 +186,7 @@ pub async fn an_order_that_was_sent_again_after_a_change_is_compared_with_what_w
     ended(&world, &claim, no_answer(), false, T0).await;
     reported(&world, &order("350.00"), T0 + 1).await;
     let claim = noted(&world, T0 + 5_000).await;
-    ended(&world, &claim, RunOutcome::Ended(Outcome::Sent), false, T0 + 5_000).await;
+    ended(&world, &claim, RunOutcome::Succeeded(Outcome::Sent), false, T0 + 5_000).await;
     assert_eq!(edited(&world).await, None, "the change was sent");
 }
 
@@ -199,7 +199,7 @@ pub async fn a_run_that_sent_nothing_leaves_what_an_earlier_one_sent(home: &dyn 
     let claim = noted(&world, T0 + 5_000).await;
     ended(&world, &claim, no_answer(), true, T0 + 5_000).await;
     let claim = noted(&world, T0 + 10_000).await;
-    ended(&world, &claim, RunOutcome::Ended(Outcome::AlreadyThere), true, T0 + 10_000).await;
+    ended(&world, &claim, RunOutcome::Succeeded(Outcome::AlreadyThere), true, T0 + 10_000).await;
     assert_eq!(edited(&world).await, Some((vec![Aspect::Total], T0 + 10_000)));
 }
 
@@ -209,7 +209,7 @@ pub async fn an_order_of_which_nothing_was_noted_is_as_it_is_when_it_is_linked(h
     world.push_job(&job("1"), T0).await;
     let claim = world.claim(T0).await;
     reported(&world, &order("350.00"), T0 + 1).await;
-    ended(&world, &claim, RunOutcome::Ended(Outcome::AlreadyThere), true, T0 + 2).await;
+    ended(&world, &claim, RunOutcome::Succeeded(Outcome::AlreadyThere), true, T0 + 2).await;
     assert_eq!(edited(&world).await, None);
 }
 
@@ -217,7 +217,7 @@ pub async fn what_was_sent_before_a_link_ended_is_not_what_is_sent_anew(home: &d
     let world = World::new(home).await;
     reported(&world, &order("19.90"), T0).await;
     let claim = noted(&world, T0).await;
-    ended(&world, &claim, RunOutcome::Ended(Outcome::Sent), false, T0).await;
+    ended(&world, &claim, RunOutcome::Succeeded(Outcome::Sent), false, T0).await;
     reported(&world, &order("350.00"), T0 + 1).await;
     let changes = vec![Change::Unlink(about("1")), Change::Link(link("1", "R-2"))];
     let commit = Commit { installation: world.id(), changes, now: T0 + 2, ..Commit::default() };

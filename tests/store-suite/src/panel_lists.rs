@@ -101,7 +101,7 @@ pub async fn records_are_listed_by_their_state_at_an_installation(home: &dyn Sto
     // A job that ended with nothing to do says nothing of its record.
     world.push("5", T0).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, RunOutcome::Ended(Outcome::Nothing), T0).await;
+    world.end(&claim, RunOutcome::Succeeded(Outcome::Nothing), T0).await;
     give(&world, "4", Standing::Queued).await;
     let at = world.id();
     for (standing, ids) in [

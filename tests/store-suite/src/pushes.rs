@@ -300,7 +300,7 @@ pub async fn an_event_knows_the_job_that_it_led_to(home: &dyn StoreHome) {
         let commit = Commit {
             installation: world.id(),
             lease: Some(claim.lease),
-            ending: Some(next_state(&claim.job, RunOutcome::Ended(Outcome::Queued), false, T0)),
+            ending: Some(next_state(&claim.job, RunOutcome::Succeeded(Outcome::Queued), false, T0)),
             pushes,
             now: T0,
             ..Commit::default()

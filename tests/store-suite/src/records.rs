@@ -217,8 +217,8 @@ pub async fn a_completed_order_that_no_plugin_was_called_for_was_missed(home: &d
     let ends = [
         ("waiting", None),
         ("skipped", Some(RunOutcome::Skipped(why()))),
-        ("nothing", Some(RunOutcome::Ended(Outcome::Nothing))),
-        ("queued", Some(RunOutcome::Ended(Outcome::Queued))),
+        ("nothing", Some(RunOutcome::Succeeded(Outcome::Nothing))),
+        ("queued", Some(RunOutcome::Succeeded(Outcome::Queued))),
         ("parked", Some(RunOutcome::Rejected(why()))),
     ];
     for (id, ran) in &ends {

@@ -149,7 +149,7 @@ impl World {
         let installation = claim.installation.clone();
         let mut unit = Unit::new(self.store.clone(), installation, Some(claim.lease), Access::ReadWrite);
         page.changes.into_iter().for_each(|change| unit.change(change).unwrap());
-        let ran = if page.more { RunOutcome::Page(0) } else { RunOutcome::Ended(Outcome::Nothing) };
+        let ran = if page.more { RunOutcome::Page(0) } else { RunOutcome::Succeeded(Outcome::Nothing) };
         Commit {
             page: Some(TickPage {
                 entity: Entity::Product,

@@ -49,7 +49,7 @@ pub async fn every_selected_order_is_in_exactly_one_part(home: &dyn StoreHome) {
     assert_eq!(parts(&world, id).await, [Part::Waiting; 6]);
     link_it(&world, &world.claim(T0).await, "2026/1").await;
     for ran in [
-        RunOutcome::Ended(Outcome::AlreadyThere),
+        RunOutcome::Succeeded(Outcome::AlreadyThere),
         RunOutcome::Skipped(why()),
         RunOutcome::Rejected(why()),
         RunOutcome::Uncertain(why()),
@@ -76,7 +76,7 @@ pub async fn an_order_that_is_there_is_reported_with_its_number(home: &dyn Store
     link_it(&world, &world.claim(T0).await, "2026/7").await;
     let (id, _) = send(&world, &["7"]).await;
     let claim = world.claim(T0).await;
-    world.end(&claim, RunOutcome::Ended(Outcome::AlreadyThere), T0).await;
+    world.end(&claim, RunOutcome::Succeeded(Outcome::AlreadyThere), T0).await;
     let row = report(&world, id).await.rows.remove(0);
     assert_eq!((row.part, row.number.as_str()), (Part::AlreadyThere, "2026/7"));
 }

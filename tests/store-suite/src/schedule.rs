@@ -27,7 +27,7 @@ async fn run(world: &World, ran: RunOutcome, at: Timestamp) -> JobId {
 }
 
 fn ended() -> RunOutcome {
-    RunOutcome::Ended(Outcome::Nothing)
+    RunOutcome::Succeeded(Outcome::Nothing)
 }
 
 pub async fn a_tick_is_queued_every_five_minutes(home: &dyn StoreHome) {

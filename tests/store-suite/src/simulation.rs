@@ -246,7 +246,7 @@ impl<'a> Simulation<'a> {
         let key = claim.job.key.clone();
         let commit = Commit {
             link: Some(link(&key, &remote)),
-            ending: Some(next_state(&claim.job, RunOutcome::Ended(outcome), used_http, self.now)),
+            ending: Some(next_state(&claim.job, RunOutcome::Succeeded(outcome), used_http, self.now)),
             ..unit.commit(self.now)
         };
         match self.world.store.commit(commit).await {

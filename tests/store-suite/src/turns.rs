@@ -89,7 +89,7 @@ pub async fn thousands_that_a_person_sends_leave_a_share_to_what_comes_in(home: 
     assert!((17..=20).contains(&came_in), "and a fifth of the rest: {kinds:?}");
 }
 
-/// Claims and ends jobs, one at a time, of which those of each kind take so long; answers with the kinds.
+/// Claims and ends `times` jobs, each taking `takes_ms(kind)`; returns their kinds in order.
 async fn work(world: &World, times: usize, takes_ms: impl Fn(&str) -> u64) -> Vec<String> {
     let (mut now, mut kinds) = (T0 + 1, Vec::new());
     for _ in 0..times {

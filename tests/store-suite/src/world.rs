@@ -77,7 +77,7 @@ impl World {
     /// Runs the next job to success.
     pub(crate) async fn run(&self, at: Timestamp) -> Claim {
         let claim = self.claim(at).await;
-        self.end(&claim, RunOutcome::Ended(Outcome::Sent), at).await;
+        self.end(&claim, RunOutcome::Succeeded(Outcome::Sent), at).await;
         claim
     }
 
@@ -199,7 +199,7 @@ pub(crate) fn why() -> Message {
 }
 
 pub(crate) fn sent() -> RunOutcome {
-    RunOutcome::Ended(Outcome::Sent)
+    RunOutcome::Succeeded(Outcome::Sent)
 }
 
 /// Records of which a file gives all fields.

@@ -101,7 +101,7 @@ fn parse(word: &str, texts: &Texts) -> anyhow::Result<Phase> {
     let word_of = |phase: &Phase| shown(*phase) == word.to_lowercase();
     // Reports and progress call a parked job "failed".
     let failed = || (word == "failed" || word == texts.word("failed")).then_some(Phase::Parked);
-    let named = Phase::from_word(word).or_else(|| Phase::ALL.into_iter().find(word_of));
+    let named = Phase::parse(word).or_else(|| Phase::ALL.into_iter().find(word_of));
     named.or_else(failed).ok_or_else(|| {
         let known = Phase::ALL.into_iter().map(|phase| match (phase.as_str(), shown(phase)) {
             (word, shown) if word == shown => shown,

@@ -1,7 +1,7 @@
 //! An entry of the activity: what happened, for the shop's owner to read.
 
 use super::{InstallationId, Message};
-use crate::activity::ActivityEvent;
+use crate::activity_event::ActivityEvent;
 use crate::shop::{Subject, Timestamp};
 
 /// One entry of the activity.

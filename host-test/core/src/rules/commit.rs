@@ -4,7 +4,7 @@ use super::catalogue::Catalogue;
 use super::customers::Customers;
 use super::ticks::Page;
 use super::{installations, jobs, links, reads, report_rows, sessions, snapshots, storage};
-use crate::activity::ActivityEvent;
+use crate::activity_event::ActivityEvent;
 use crate::limits;
 use crate::model::{Counts, JobId, Lease, Message, Outcome, Phase};
 use crate::next_state::JobUpdate;

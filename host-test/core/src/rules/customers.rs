@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{events, given_records, links, records};
+use super::{events, imported_records, links, records};
 use crate::customers;
 use crate::limits;
 use crate::model::{Counts, InstallationId, JobId, Message};
@@ -22,8 +22,8 @@ pub fn save<R: ShopRows + RecordRows + JobRows>(
     installations: &[InstallationId],
     now: Timestamp,
 ) -> Result<(ImportResult, Vec<JobId>), R::Error> {
-    given_records::shop(rows, shop)?;
-    given_records::reject_duplicate_ids("customer", customers.iter().map(|given| &given.record.id))?;
+    imported_records::shop(rows, shop)?;
+    imported_records::reject_duplicate_ids("customer", customers.iter().map(|given| &given.record.id))?;
     let (mut imported, mut queued) = (ImportResult::default(), Vec::new());
     for given in customers {
         let id = &given.record.id;
@@ -40,7 +40,7 @@ pub fn save<R: ShopRows + RecordRows + JobRows>(
             customer.updated_at = now;
         }
         let changed = put(rows, shop, mine.as_ref(), &customer)?;
-        given_records::count(&mut imported, mine.is_none(), changed);
+        imported_records::count(&mut imported, mine.is_none(), changed);
         if changed {
             queued.extend(events::customer_saved(rows, installations, id, now)?);
         }

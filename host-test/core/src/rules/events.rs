@@ -1,7 +1,7 @@
 //! Events that the platform passes on to installations: each is a job that calls the connector.
 
 use super::jobs;
-use crate::activity::ActivityEvent;
+use crate::activity_event::ActivityEvent;
 use crate::model::{InstallationId, JobId, NewJob, kinds};
 use crate::rows::{ActivityRows, JobRows};
 use crate::shop::{Entity, Subject, Timestamp};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::given_records::{count, reject_duplicate_ids, shop};
+use super::imported_records::{count, reject_duplicate_ids, shop};
 use super::{links, problems, records, ticks};
 use crate::catalogue;
 use crate::customers::saved;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{jobs, sessions, storage, ticks};
-use crate::activity::ActivityEvent;
+use crate::activity_event::ActivityEvent;
 use crate::forgotten_links::Forgotten;
 use crate::model::{Account, Installation, InstallationId, InstallationState, Message};
 use crate::rows::{

@@ -1,13 +1,13 @@
 //! Files of orders, products or customers: one record, a list of them, or one to a line (JSON Lines).
 
-mod words;
+mod error_text;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Deserializer;
 
-use self::words::{broken, problem};
+use self::error_text::{broken, problem};
 use super::{Customer, Order, Partial, Product};
 
 /// The largest file that is read, in bytes: some tens of thousands of records.
@@ -76,7 +76,7 @@ impl Filed for Customer {
 /// # Errors
 /// The first error; nothing of the file should be used then.
 pub fn orders(text: &str) -> Result<Vec<Order>, FileError> {
-    Ok(given(text)?.into_iter().map(|given| given.record).collect())
+    Ok(read_records(text)?.into_iter().map(|partial| partial.record).collect())
 }
 
 /// Reads the products of a file, with the fields that each names. One that doesn't say otherwise is on
@@ -85,7 +85,7 @@ pub fn orders(text: &str) -> Result<Vec<Order>, FileError> {
 /// # Errors
 /// The errors of [`orders`]; a product, or a variant of one, that is in the file twice.
 pub fn products(text: &str) -> Result<Vec<Partial<Product>>, FileError> {
-    given(text)
+    read_records(text)
 }
 
 /// Reads the customers of a file, with the fields that each names.
@@ -93,10 +93,10 @@ pub fn products(text: &str) -> Result<Vec<Partial<Product>>, FileError> {
 /// # Errors
 /// The errors of [`orders`]; a customer that is in the file twice.
 pub fn customers(text: &str) -> Result<Vec<Partial<Customer>>, FileError> {
-    given(text)
+    read_records(text)
 }
 
-fn given<T: Filed>(text: &str) -> Result<Vec<Partial<T>>, FileError> {
+fn read_records<T: Filed>(text: &str) -> Result<Vec<Partial<T>>, FileError> {
     if text.len() > MAX_FILE {
         let problem = format!("the file is over {} MiB: split it", MAX_FILE / 1024 / 1024);
         return Err(FileError { line: 1, field: String::new(), problem });
@@ -114,18 +114,18 @@ fn given<T: Filed>(text: &str) -> Result<Vec<Partial<T>>, FileError> {
             return Err(wrong("id", "an id of at most 200 printable characters was expected".into()));
         }
         if let Some(before) = lines.insert(record.id(), *line).filter(|_| T::ONCE) {
-            let problem = format!("{} {:?} stands in line {before} already", T::NAME, record.id());
+            let problem = format!("{} {:?} is in line {before} already", T::NAME, record.id());
             return Err(wrong("id", problem));
         }
         if let Some((field, what)) = record.repeated() {
-            return Err(wrong(&field, format!("{what} stands in this {} already", T::NAME)));
+            return Err(wrong(&field, format!("{what} is in this {} already", T::NAME)));
         }
     }
     if records.is_empty() {
         let problem = format!("the file holds no {}", T::NAME);
         return Err(FileError { line: 1, field: String::new(), problem });
     }
-    Ok(records.into_iter().map(Found::given).collect())
+    Ok(records.into_iter().map(Found::into_partial).collect())
 }
 
 /// A record and its position in the file.
@@ -136,7 +136,7 @@ struct Found<'a, T> {
 }
 
 impl<T: Filed> Found<'_, T> {
-    fn given(mut self) -> Partial<T> {
+    fn into_partial(mut self) -> Partial<T> {
         // A record in another form than an object has all of its fields, by their positions.
         let named: Option<BTreeMap<String, IgnoredAny>> = serde_json::from_str(self.json).ok();
         let fields: Option<BTreeSet<String>> = named.map(|named| named.into_keys().collect());
@@ -269,7 +269,7 @@ mod tests {
 
     #[test]
     fn what_is_there_twice_is_refused_with_both_lines() {
-        let twice = "line 3, field id: product \"7\" stands in line 1 already";
+        let twice = "line 3, field id: product \"7\" is in line 1 already";
         for text in [
             "{\"id\": \"7\"}\n{\"id\": \"8\"}\n{\"id\": \"7\"}",
             "[{\"id\": \"7\"},\n{\"id\": \"8\", \"variants\": [{}, {}]}\n,{\"id\": \"7\"}]",
@@ -280,7 +280,7 @@ mod tests {
         let variants = r#"[{"id": "7", "variants": [{"id": "a"}, {"id": "b"}, {"id": "a"}]}]"#;
         assert_eq!(
             products(variants).unwrap_err().to_string(),
-            "line 1, field variants[2].id: variant \"a\" stands in this product already"
+            "line 1, field variants[2].id: variant \"a\" is in this product already"
         );
     }
 

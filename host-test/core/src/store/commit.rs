@@ -1,7 +1,7 @@
 //! The effects of one call, which are committed together, and the result.
 
 use super::read::{Fingerprint, Read};
-use crate::activity::ActivityEvent;
+use crate::activity_event::ActivityEvent;
 use crate::model::{Counts, InstallationId, Lease, Message, NewJob};
 use crate::next_state::JobUpdate;
 use crate::session::RefreshedSession;

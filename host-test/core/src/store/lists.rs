@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use async_trait::async_trait;
 
 use super::{Record, StoreError};
-use crate::activity::ActivityEvent;
+use crate::activity_event::ActivityEvent;
 use crate::model::{Activity, InstallationId, Job, JobId, Message, Phase};
 use crate::shop::{Entity, Subject, Timestamp};
 
@@ -47,8 +47,8 @@ impl Standing {
 
     /// The state with this name.
     #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|standing| standing.as_str() == word)
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|standing| standing.as_str() == name)
     }
 }
 

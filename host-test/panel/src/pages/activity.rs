@@ -1,7 +1,7 @@
 //! Activity: what happened, when, and who changed what?
 
 use askama::Template;
-use host_core::activity::ActivityEvent;
+use host_core::activity_event::ActivityEvent;
 use host_core::model::Activity;
 use host_core::store::{ActivityQuery, Bar};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};

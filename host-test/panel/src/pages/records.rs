@@ -117,7 +117,7 @@ impl Filter {
     }
 
     fn query(&self, frame: &Frame, entity: Entity, at: Option<&Installation>) -> RecordQuery {
-        let standing = Standing::from_word(&self.state);
+        let standing = Standing::parse(&self.state);
         RecordQuery {
             shop: frame.shop.id.clone(),
             entity,
@@ -208,7 +208,7 @@ pub(crate) async fn page(
             Filter { q: String::new(), ..filter.clone() }.url(&url, PageStart::Newest, false),
         ));
     }
-    if let (Some(standing), Some(at)) = (Standing::from_word(&filter.state), &at) {
+    if let (Some(standing), Some(at)) = (Standing::parse(&filter.state), &at) {
         let word = format!("{at}: {}", standing_word(standing, reader));
         chips.push((
             word,

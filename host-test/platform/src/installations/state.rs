@@ -1,6 +1,6 @@
 //! The state of a plugin in a shop: paused by a refusal, resumed by a person, switched off.
 
-use host_core::activity::ActivityEvent;
+use host_core::activity_event::ActivityEvent;
 use host_core::model::{Installation, InstallationState, Message, Outcome, Shop};
 use host_core::next_state::RunOutcome;
 use host_core::store::{Commit, NewActivity};
@@ -63,7 +63,7 @@ impl Installations<'_> {
         let done = into_job_result(tried, self.host.clock.now(), |done, masks| {
             done.map_err(|error| outcome_conversion::failure(error, masks))?;
             Ok(Success {
-                ran: RunOutcome::Ended(Outcome::Nothing),
+                ran: RunOutcome::Succeeded(Outcome::Nothing),
                 link: None,
                 notes: Vec::new(),
                 page: None,

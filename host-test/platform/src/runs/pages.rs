@@ -66,7 +66,7 @@ impl Pages<'_> {
                 return Err(RunOutcome::Unexpected(Message::host("tick-stands-still", &[])));
             }
             let ran = match page.next {
-                Next::AtTick => RunOutcome::Ended(Outcome::Nothing),
+                Next::AtTick => RunOutcome::Succeeded(Outcome::Nothing),
                 Next::Now => RunOutcome::Page(0),
                 Next::AfterMs(after) => RunOutcome::Page(after),
             };

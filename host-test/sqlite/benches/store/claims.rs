@@ -58,7 +58,7 @@ async fn busy(store: &Arc<dyn Store>) -> Slots {
 }
 
 fn end(claim: &Claim) -> Commit {
-    let ending = Some(next_state(&claim.job, RunOutcome::Ended(Outcome::Sent), true, T0));
+    let ending = Some(next_state(&claim.job, RunOutcome::Succeeded(Outcome::Sent), true, T0));
     let (installation, lease) = (claim.installation.id, Some(claim.lease));
     Commit { installation, lease, ending, now: T0, ..Commit::default() }
 }

@@ -69,7 +69,7 @@ async fn pass(store: &Arc<dyn Store>, changes_of: fn(usize) -> Vec<Change>) {
             unit.change(change).unwrap();
         }
         let ends = numbers.end == PRODUCTS;
-        let ran = if ends { RunOutcome::Ended(Outcome::Nothing) } else { RunOutcome::Page(0) };
+        let ran = if ends { RunOutcome::Succeeded(Outcome::Nothing) } else { RunOutcome::Page(0) };
         let mut commit = unit.commit(T0);
         commit.ending = Some(next_state(&claim.job, ran, true, T0));
         commit.page = Some(TickPage {

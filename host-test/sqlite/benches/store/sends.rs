@@ -38,7 +38,7 @@ async fn send(store: &Arc<dyn Store>) -> Vec<i64> {
 async fn run(store: &Arc<dyn Store>, ids: &[i64]) {
     for _ in 0..RUN {
         let claim = store.job_claim(T0, 60_000, Some(ids)).await.unwrap().unwrap();
-        let ending = next_state(&claim.job, RunOutcome::Ended(Outcome::Sent), true, T0);
+        let ending = next_state(&claim.job, RunOutcome::Succeeded(Outcome::Sent), true, T0);
         let (lease, ending) = (Some(claim.lease), Some(ending));
         store.commit(Commit { installation: 1, lease, ending, now: T0, ..Commit::default() }).await.unwrap();
     }

@@ -68,7 +68,7 @@ async fn connect(store: &SqliteStore, secret: &str) {
 async fn attempt(store: &SqliteStore, key: &str) -> u32 {
     let ids = store.jobs_enqueue(1, &[job(key)], T0).await.unwrap();
     let claim = store.job_claim(T0, 60_000, Some(&ids)).await.unwrap().unwrap();
-    let ending = next_state(&claim.job, RunOutcome::Ended(Outcome::Sent), true, T0);
+    let ending = next_state(&claim.job, RunOutcome::Succeeded(Outcome::Sent), true, T0);
     let (lease, ending) = (Some(claim.lease), Some(ending));
     store.commit(Commit { installation: 1, lease, ending, now: T0, ..Commit::default() }).await.unwrap();
     claim.job.attempts

@@ -17,10 +17,10 @@ fn number(id: &str) -> u64 {
 }
 
 fn with_addresses(fake_remote: &FakeRemote, count: usize) -> u64 {
-    let place = |at: usize| Theirs { city: Some(format!("Ort {at}")), ..Theirs::default() };
+    let address = |at: usize| Theirs { city: Some(format!("Ort {at}")), ..Theirs::default() };
     fake_remote.shopify.create_customer(|it| {
         it.email = Some("zoe@example.ch".to_owned());
-        it.addresses = (0..count).map(place).collect();
+        it.addresses = (0..count).map(address).collect();
     })
 }
 

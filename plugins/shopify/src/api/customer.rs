@@ -36,7 +36,7 @@ pub(crate) struct Customer {
     pub(crate) note: Option<String>,
     pub(crate) locale: Option<String>,
     pub(crate) tags: Vec<String>,
-    pub(crate) addresses: Vec<Placed>,
+    pub(crate) addresses: Vec<StoredAddress>,
     /// The id of the default address; none where there is none.
     pub(crate) default_address: Option<String>,
     /// The cursor of its further addresses, where it has more than are listed here.
@@ -103,7 +103,7 @@ impl From<Scalar> for Consent {
 
 /// An address with `AddressFields`, and its id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Placed {
+pub(crate) struct StoredAddress {
     pub(crate) id: String,
     pub(crate) address: MailingAddress,
 }
@@ -137,13 +137,13 @@ pub(crate) struct MailingAddress {
     pub(crate) phone: String,
 }
 
-impl<'de> Deserialize<'de> for Placed {
+impl<'de> Deserialize<'de> for StoredAddress {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // Such ids were seen with a query behind them: "gid://shopify/MailingAddress/1?model_name=CustomerAddress".
         let source = Source::deserialize(deserializer)?;
         let id = source.read().map(|Id { id }| id.into_string()).filter(|id| !id.is_empty());
-        let placed = id.zip(source.read()).map(|(id, address)| Self { id, address });
-        placed.ok_or_else(|| D::Error::custom("no address"))
+        let stored = id.zip(source.read()).map(|(id, address)| Self { id, address });
+        stored.ok_or_else(|| D::Error::custom("no address"))
     }
 }
 
@@ -165,7 +165,7 @@ struct Node {
     default_phone_number: Lenient<PhoneNumber>,
     default_address: Lenient<Id>,
     #[serde(rename = "addressesV2")]
-    addresses: Connection<Placed>,
+    addresses: Connection<StoredAddress>,
     orders_count: Lenient<MetafieldValue>,
     total_spent: Lenient<MetafieldValue>,
     amount_spent: Lenient<Amount>,
@@ -341,7 +341,7 @@ mod tests {
     #[test]
     fn an_address_is_read_as_it_comes_and_written_as_an_input() {
         let text = r#"{"id":"a?b","firstName":"Zoë","zip":3011,"city":null,"countryCodeV2":"CH"}"#;
-        let Placed { id, address } = framework360_sdk::wire::from_json(text.as_bytes()).unwrap();
+        let StoredAddress { id, address } = framework360_sdk::wire::from_json(text.as_bytes()).unwrap();
         assert_eq!((id.as_str(), address.zip.as_str(), address.city.as_str()), ("a?b", "3011", ""));
         let written = String::from_utf8(framework360_sdk::wire::to_json(&address).unwrap()).unwrap();
         assert!(written.starts_with(r#"{"firstName":"Zoë","lastName":null,"#), "{written}");

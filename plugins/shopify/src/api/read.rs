@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::connection::Connection;
 use super::customer::{EmailAddress, PhoneNumber, number};
-use super::{Admin, Customer, NoVariables, Placed, RequestError, cost, document};
+use super::{Admin, Customer, NoVariables, RequestError, StoredAddress, cost, document};
 use crate::email::{self, email_forms};
 
 /// Requests for further addresses of one customer; beyond, something is wrong.
@@ -28,7 +28,7 @@ pub(crate) struct Found {
 }
 
 /// Some addresses, and the cursor of the further ones.
-type Addresses = (Vec<Placed>, Option<String>);
+type Addresses = (Vec<StoredAddress>, Option<String>);
 
 /// A customer, or what of one is asked for; null where it's gone.
 #[derive(Deserialize)]
@@ -39,7 +39,7 @@ struct ById<T> {
 #[derive(Deserialize)]
 struct FurtherAddresses {
     #[serde(rename = "addressesV2")]
-    addresses: Connection<Placed>,
+    addresses: Connection<StoredAddress>,
 }
 
 impl Admin {
@@ -106,21 +106,21 @@ impl Admin {
     }
 
     /// The customers among these that aren't there any more; at most as many as a list of an input takes.
-    pub(crate) fn gone<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, RequestError> {
-        let (mut rest, mut gone) = (gids, Vec::new());
+    pub(crate) fn deleted_customers<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, RequestError> {
+        let (mut rest, mut deleted) = (gids, Vec::new());
         while !rest.is_empty() {
             let (reported, found) = self.by_page("links", rest.len() as u64, |size| {
                 let size = usize::try_from(size).unwrap_or(usize::MAX);
                 let (asked, _) = rest.split_at_checked(size).unwrap_or((rest, &[]));
-                Ok((asked.len(), self.gone_of(asked)?))
+                Ok((asked.len(), self.deleted_of(asked)?))
             })?;
-            gone.extend(found);
+            deleted.extend(found);
             rest = rest.get(reported..).unwrap_or_default();
         }
-        Ok(gone)
+        Ok(deleted)
     }
 
-    fn gone_of<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, RequestError> {
+    fn deleted_of<'a>(&self, gids: &'a [String]) -> Result<Vec<&'a String>, RequestError> {
         #[derive(Serialize)]
         struct Variables<'a> {
             ids: &'a [String],

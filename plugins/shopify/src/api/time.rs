@@ -6,7 +6,11 @@ use framework360_sdk::wire::Scalar;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serializer};
 
-/// Milliseconds since 1970, to the second; none where it is no time. An offset in the place of the Z counts.
+/// How far our clock, Shopify's, and one that dated a consent may be apart, in milliseconds. Arbitrary.
+pub(crate) const CLOCK_SKEW_MS: u64 = 15 * 60_000;
+
+/// The time that a text states, in milliseconds since 1970, to the second; none where the text isn't a time. An offset
+/// instead of the Z counts.
 pub(crate) fn read(text: &str) -> Option<Timestamp> {
     let clock = civil::read(text)?;
     let offset = text.trim().get(19..).map_or(0, offset);

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::customer::EmailAddress;
 use super::refusal::{Refusal, Refusals};
-use super::{Admin, Consent, Customer, Document, MailingAddress, Placed, RequestError, document, time};
+use super::{
+    Admin, Consent, Customer, Document, MailingAddress, RequestError, StoredAddress, document, time,
+};
 
 /// A field and its new value; an empty one clears it.
 pub(crate) type Text = (&'static str, String);
@@ -69,7 +71,7 @@ struct CustomerPayload<T> {
     customer: T,
 }
 
-/// When a record was changed.
+/// A mutation's result: the time of the record's last change.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Changed {
@@ -174,7 +176,7 @@ impl Admin {
     }
 
     /// Adds an address, or changes one. Returns it as Shopify keeps it.
-    pub(crate) fn put_address(&self, gid: &str, write: &AddressWrite) -> Result<Placed, RequestError> {
+    pub(crate) fn put_address(&self, gid: &str, write: &AddressWrite) -> Result<StoredAddress, RequestError> {
         #[derive(Serialize)]
         #[serde(rename_all = "camelCase")]
         struct Variables<'a> {
@@ -188,7 +190,7 @@ impl Admin {
 
         #[derive(Deserialize)]
         struct Payload {
-            address: Placed,
+            address: StoredAddress,
         }
 
         let variables = Variables {

@@ -17,7 +17,7 @@ pub(crate) struct Lines(pub(crate) MailingAddress);
 
 /// An address of one side.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Place {
+pub(crate) struct CustomerAddress {
     /// Shopify's; none of ours.
     pub(crate) id: Option<String>,
     pub(crate) lines: Lines,
@@ -28,9 +28,9 @@ pub(crate) struct Place {
 }
 
 // An address of the shop holds texts alone.
-impl Eq for Place {}
+impl Eq for CustomerAddress {}
 
-impl Place {
+impl CustomerAddress {
     /// An address of the shop, in comparable form.
     pub(super) fn ours(address: &Address) -> Self {
         let country = clean_text::line(&address.country).to_uppercase();

@@ -7,16 +7,16 @@ use framework360_sdk::{decimal, wire};
 use serde::Serialize;
 
 use super::phone::{self, Reading};
-use super::{Place, Profile, normal};
+use super::{CustomerAddress, Profile, normal};
 use crate::api::Consent;
 use crate::clean_text;
 use crate::email::email;
 
 /// The customer as it is compared with Shopify's.
 pub(crate) fn ours(customer: &Customer, home: &str) -> Profile {
-    let places: Vec<Place> = customer.addresses.iter().map(Place::ours).collect();
+    let addresses: Vec<CustomerAddress> = customer.addresses.iter().map(CustomerAddress::ours).collect();
     let mut countries: Vec<&str> = Vec::new();
-    for country in places.iter().map(|place| place.lines.0.country.as_str()) {
+    for country in addresses.iter().map(|address| address.lines.0.country.as_str()) {
         if !country.is_empty() && !countries.contains(&country) {
             countries.push(country);
         }
@@ -44,8 +44,8 @@ pub(crate) fn ours(customer: &Customer, home: &str) -> Profile {
         consent_at: customer.email_marketing_at.map(|at| at / 1000 * 1000).filter(|at| *at > 0),
         consent_elsewhere: false,
         withdrawn: None,
-        places,
-        default_place: None,
+        addresses,
+        default_address: None,
         orders_count: customer.orders_count.to_string(),
         total_spent: money(&customer.total_spent, &customer.currency).unwrap_or_default(),
         currency: customer.currency.trim().to_owned(),

@@ -4,30 +4,30 @@ use framework360_sdk::wire::{self, Scalar};
 use serde::Deserialize;
 
 use super::home_country::home;
-use super::{Field, Lines, Place, Profile, normal, ours, phone};
+use super::{CustomerAddress, Field, Lines, Profile, normal, ours, phone};
 use crate::api::Customer;
 use crate::{clean_text, email};
 
 /// Addresses of one customer that are looked at. Arbitrary: more than the platform takes, and than are read by pages.
-const PLACES: usize = 1_000;
+const ADDRESSES: usize = 1_000;
 
 /// The customer as it is compared with the shop's.
 pub(crate) fn theirs(customer: &Customer) -> Profile {
     let email = customer.email.clone().unwrap_or_default();
-    let places = customer.addresses.iter().map(|placed| Place {
-        id: Some(placed.id.clone()),
-        lines: Lines::new(&placed.address),
-        ..Place::default()
+    let addresses = customer.addresses.iter().map(|stored| CustomerAddress {
+        id: Some(stored.id.clone()),
+        lines: Lines::new(&stored.address),
+        ..CustomerAddress::default()
     });
-    let mut places: Vec<Place> = places.filter(|place| !place.lines.is_empty()).collect();
+    let mut addresses: Vec<CustomerAddress> = addresses.filter(|address| !address.lines.is_empty()).collect();
     let default = customer.default_address.clone();
-    if places.len() > PLACES {
+    if addresses.len() > ADDRESSES {
         // The default one isn't among those that are too many.
-        let at = places.iter().position(|place| place.id == default);
-        if let Some(first) = at.and_then(|at| places.get_mut(..=at)) {
+        let at = addresses.iter().position(|address| address.id == default);
+        if let Some(first) = at.and_then(|at| addresses.get_mut(..=at)) {
             first.rotate_right(1);
         }
-        places.truncate(PLACES);
+        addresses.truncate(ADDRESSES);
     }
     let reported = |text: &Option<String>| text.clone().unwrap_or_default();
     let unreported = [
@@ -47,7 +47,7 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
         first_name: clean_text::line(&reported(&customer.first_name)),
         last_name: clean_text::line(&reported(&customer.last_name)),
         email: email::email(&email.address),
-        phone: e164_of(&reported(&customer.phone), &places, default.as_deref()),
+        phone: e164_of(&reported(&customer.phone), &addresses, default.as_deref()),
         phone_left_out: false,
         phone_unplaced: false,
         phones: Vec::new(),
@@ -58,8 +58,8 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
         consent_at: email.consent_at.filter(|at| *at > 0),
         consent_elsewhere: false,
         withdrawn: None,
-        default_place: default.filter(|id| places.iter().any(|place| place.id.as_ref() == Some(id))),
-        places,
+        default_address: default.filter(|id| addresses.iter().any(|address| address.id.as_ref() == Some(id))),
+        addresses,
         orders_count: customer.orders_count.trim().to_owned(),
         total_spent: money(&customer.total_spent),
         currency: customer.currency.trim().to_owned(),
@@ -68,10 +68,11 @@ pub(crate) fn theirs(customer: &Customer) -> Profile {
 
 /// A phone number in E.164, as Shopify reports it; one in another form is read as it is called in the customer's
 /// country, else in the shop's.
-fn e164_of(reported: &str, places: &[Place], default: Option<&str>) -> String {
+fn e164_of(reported: &str, addresses: &[CustomerAddress], default: Option<&str>) -> String {
     let reported = clean_text::line(reported);
-    let place = places.iter().find(|place| place.id.as_deref() == default).or(places.first());
-    let country = place.map(|place| place.lines.0.country.clone()).filter(|country| !country.is_empty());
+    let address = addresses.iter().find(|address| address.id.as_deref() == default).or(addresses.first());
+    let country =
+        address.map(|address| address.lines.0.country.clone()).filter(|country| !country.is_empty());
     let e164 = match reported.strip_prefix('+') {
         Some(_) => phone::e164(&reported, ""),
         None => phone::e164(&reported, &country.unwrap_or_else(home)),
@@ -93,7 +94,7 @@ fn money(kept: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::api::{Customer, MailingAddress, Placed};
+    use crate::api::{Customer, MailingAddress, StoredAddress};
     use crate::fake_remote::{FakeRemote, ours};
 
     #[test]
@@ -117,7 +118,7 @@ mod tests {
 
     #[test]
     fn of_too_many_addresses_the_default_one_stays() {
-        let placed = |at: usize| Placed {
+        let stored = |at: usize| StoredAddress {
             id: at.to_string(),
             address: MailingAddress {
                 address1: format!("Gasse\u{0} {at}\nHof"),
@@ -125,12 +126,12 @@ mod tests {
             },
         };
         let customer = Customer {
-            addresses: (0..1_200).map(placed).collect(),
+            addresses: (0..1_200).map(stored).collect(),
             default_address: Some("1199".to_owned()),
             ..Customer::default()
         };
         let profile = super::theirs(&customer);
-        assert_eq!((profile.places.len(), profile.default_place.as_deref()), (1_000, Some("1199")));
-        assert_eq!(profile.places[0].lines.0.address1, "Gasse  1199\nHof");
+        assert_eq!((profile.addresses.len(), profile.default_address.as_deref()), (1_000, Some("1199")));
+        assert_eq!(profile.addresses[0].lines.0.address1, "Gasse  1199\nHof");
     }
 }

@@ -98,16 +98,21 @@ fn whatever_time_a_delivery_says_the_same_is_decided() {
             let run = Run { payload, ..samples::job(CUSTOMER, &Data::customer_gid(number)) };
             fake_remote.attempt(run).unwrap();
             fake_remote.work();
-            (our("c-1"), sync_state::is_gone("c-1"), fake_remote.writes() - writes, fake_remote.parked.len())
+            (
+                our("c-1"),
+                sync_state::is_deleted("c-1"),
+                fake_remote.writes() - writes,
+                fake_remote.parked.len(),
+            )
         });
         assert!(ended.iter().all(|one| *one == ended[0]), "{name}: {ended:#?}");
     }
 }
 
 /// Reports a merge, and runs the jobs that follow.
-fn report_merge(fake_remote: &mut FakeRemote, kept: u64, gone: u64) {
+fn report_merge(fake_remote: &mut FakeRemote, kept: u64, deleted: u64) {
     let payload = storage::encode(&Merged { kept: Data::customer_gid(kept) }).into_bytes();
-    let run = Run { payload, ..samples::job(MERGED, &Data::customer_gid(gone)) };
+    let run = Run { payload, ..samples::job(MERGED, &Data::customer_gid(deleted)) };
     assert_eq!(fake_remote.attempt(run).unwrap().outcome, Outcome::Nothing, "never queued for ever");
     fake_remote.work();
 }
@@ -116,13 +121,13 @@ fn report_merge(fake_remote: &mut FakeRemote, kept: u64, gone: u64) {
 fn a_merge_that_is_reported_after_the_deletion_moves_the_link_all_the_same() {
     let mut fake_remote = FakeRemote::new();
     fake_remote.save(customer("c-1", "a@example.ch"));
-    let gone = number("c-1");
+    let deleted = number("c-1");
     let kept = fake_remote.shopify.create_customer(|it| it.email = Some("b@example.ch".to_owned()));
-    fake_remote.shopify.merge_customers(kept, gone);
-    fake_remote.reported(gone);
-    assert_eq!((our("c-1").remote_id, sync_state::is_gone("c-1")), (None, Ok(true)));
-    report_merge(&mut fake_remote, kept, gone);
-    assert_eq!((number("c-1"), sync_state::is_gone("c-1"), ours().len()), (kept, Ok(false), 1));
+    fake_remote.shopify.merge_customers(kept, deleted);
+    fake_remote.reported(deleted);
+    assert_eq!((our("c-1").remote_id, sync_state::is_deleted("c-1")), (None, Ok(true)));
+    report_merge(&mut fake_remote, kept, deleted);
+    assert_eq!((number("c-1"), sync_state::is_deleted("c-1"), ours().len()), (kept, Ok(false), 1));
     // A save goes on to the one that stays.
     let zita = framework360_sdk::shop::Customer { first_name: "Zita".to_owned(), ..our("c-1") };
     fake_remote.save(zita);
@@ -135,16 +140,19 @@ fn a_merge_into_another_of_ours_names_both_also_after_the_deletion() {
         let mut fake_remote = FakeRemote::new();
         fake_remote.save(customer("c-1", "a@example.ch"));
         fake_remote.save(customer("c-2", "b@example.ch"));
-        let (gone, kept) = (number("c-1"), number("c-2"));
-        fake_remote.shopify.merge_customers(kept, gone);
+        let (deleted, kept) = (number("c-1"), number("c-2"));
+        fake_remote.shopify.merge_customers(kept, deleted);
         if deletion_first {
-            fake_remote.reported(gone);
+            fake_remote.reported(deleted);
         }
-        report_merge(&mut fake_remote, kept, gone);
+        report_merge(&mut fake_remote, kept, deleted);
         let note = fake_remote.notes.iter().find(|note| note.code == "merged-two").expect("noted");
         let shown = crate::say::STRINGS.render(note, "en");
         assert!(shown.starts_with("Customers c-1 and c-2 here are one in Shopify now"), "{shown}");
-        assert_eq!((our("c-1").remote_id, sync_state::is_gone("c-1"), number("c-2")), (None, Ok(true), kept));
+        assert_eq!(
+            (our("c-1").remote_id, sync_state::is_deleted("c-1"), number("c-2")),
+            (None, Ok(true), kept)
+        );
     }
 }
 
@@ -161,10 +169,10 @@ fn a_merge_that_did_not_happen_takes_no_link_away() {
     assert!(matches!(fake_remote.attempt(run.clone()), Err(framework360_sdk::Error::Unavailable(_))));
     assert_eq!(fake_remote.attempt(run.clone()).unwrap().outcome, Outcome::Nothing);
     fake_remote.work();
-    assert_eq!((number("c-1"), sync_state::is_gone("c-1"), ours().len()), (said_to_be_gone, Ok(false), 2));
+    assert_eq!((number("c-1"), sync_state::is_deleted("c-1"), ours().len()), (said_to_be_gone, Ok(false), 2));
     // Once it did happen, the link moves.
     fake_remote.shopify.merge_customers(kept, said_to_be_gone);
     fake_remote.attempt(run).unwrap();
     fake_remote.work();
-    assert_eq!(sync_state::is_gone("c-1"), Ok(true), "both were customers here");
+    assert_eq!(sync_state::is_deleted("c-1"), Ok(true), "both were customers here");
 }

@@ -6,24 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::decide::{Differing, Verdict, Winner, decide};
 use super::limits::{ADDRESSES_HERE, Limit};
 use super::pairs::{Keys, Pairs, deleted_here, hash, paired};
-use super::{Merge, Parts};
-use crate::customer::{Hash, Key, Lines, Place, Sendable};
+use super::parts::Parts;
+use super::result::{AddressChange, Merge};
+use crate::customer::{CustomerAddress, Hash, Key, Sendable};
 use crate::say;
-
-/// An address that Shopify is to keep.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct PlaceSend {
-    /// Shopify's id of the one to be changed; none for a new one.
-    pub(crate) id: Option<String>,
-    /// The lines of our address, as far as Shopify can hold them.
-    pub(crate) lines: Lines,
-    /// The province, where it is left out.
-    pub(crate) odd_province: Option<String>,
-    /// Whether it becomes the default address.
-    pub(crate) default: bool,
-    /// The hash of our address.
-    pub(crate) hash: Hash,
-}
 
 /// The label under which an address is refused.
 pub(crate) fn refused_label(id: Option<&str>, hash: &str) -> String {
@@ -43,36 +29,36 @@ pub(crate) const NO_DEFAULT: &str = "default";
 pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     let mut parts = *parts;
     // Where there are more addresses than the platform takes, they can't be changed here.
-    parts.directions.into &= parts.ours.places.len() <= ADDRESSES_HERE;
+    parts.directions.into &= parts.ours.addresses.len() <= ADDRESSES_HERE;
     let parts = &parts;
     let keys = Keys::of(parts);
     let pairs = paired(parts, &keys, &merge.sync_state);
     let deleted = deleted_here(parts, &merge.sync_state, &pairs);
     let deleted_before = std::mem::replace(&mut merge.sync_state.deleted_here, deleted);
-    let mut places = parts.ours.places.clone();
-    for (at, place) in parts.ours.places.iter().enumerate() {
-        let pair = pairs.of_ours(at).and_then(|index| parts.theirs.places.get(index));
+    let mut addresses = parts.ours.addresses.clone();
+    for (at, address) in parts.ours.addresses.iter().enumerate() {
+        let pair = pairs.of_ours(at).and_then(|index| parts.theirs.addresses.get(index));
         match pair {
-            Some(theirs) => both(parts, place, theirs, places.get_mut(at), merge),
-            None => ours_alone(parts, &keys, at, place, merge),
+            Some(theirs) => both(parts, address, theirs, addresses.get_mut(at), merge),
+            None => ours_alone(parts, &keys, at, address, merge),
         }
     }
-    for theirs in theirs_alone(parts, &keys, &pairs, (places.len(), &deleted_before), merge) {
+    for theirs in theirs_alone(parts, &keys, &pairs, (addresses.len(), &deleted_before), merge) {
         if let Some(id) = &theirs.id {
             let hash = hash(parts, &theirs.lines);
             agree(merge, id, hash.clone(), hash);
             merge.sync_state.deleted_here.remove(id);
-            places.push(theirs.clone());
+            addresses.push(theirs.clone());
         }
     }
-    default_place(parts, &pairs, &mut places, merge);
+    default_address(parts, &pairs, &mut addresses, merge);
     // Our addresses have no ids: those that came in now become ours.
-    for place in &mut places {
-        place.id = None;
+    for address in &mut addresses {
+        address.id = None;
     }
-    if places != parts.ours.places {
-        merge.ours.places.clone_from(&places);
-        merge.here.places = Some(places);
+    if addresses != parts.ours.addresses {
+        merge.ours.addresses.clone_from(&addresses);
+        merge.here.addresses = Some(addresses);
     }
 }
 
@@ -91,16 +77,16 @@ fn theirs_alone<'a>(
     pairs: &Pairs,
     (here, deleted_before): (usize, &BTreeSet<String>),
     merge: &mut Merge,
-) -> Vec<&'a Place> {
+) -> Vec<&'a CustomerAddress> {
     if !parts.directions.into {
         return Vec::new();
     }
     let theirs = parts.theirs;
     let mut known: BTreeSet<&Key> = keys.ours.iter().collect();
-    let mut new: Vec<&Place> = Vec::new();
-    for (index, (place, key)) in theirs.places.iter().zip(&keys.theirs).enumerate() {
-        let Some(id) = place.id.as_ref().filter(|_| !pairs.has_theirs(index)) else { continue };
-        let own = hash(parts, &place.lines);
+    let mut new: Vec<&CustomerAddress> = Vec::new();
+    for (index, (address, key)) in theirs.addresses.iter().zip(&keys.theirs).enumerate() {
+        let Some(id) = address.id.as_ref().filter(|_| !pairs.has_theirs(index)) else { continue };
+        let own = hash(parts, &address.lines);
         let sync_state = merge.sync_state.addresses.get(id);
         let there = merge.sync_state.addresses_there.get(id).or(sync_state);
         let seen = there.is_some_and(|there| there.strip_prefix(PENDING).unwrap_or(there) == own);
@@ -108,7 +94,7 @@ fn theirs_alone<'a>(
             continue;
         }
         if known.insert(key) {
-            new.push(place);
+            new.push(address);
         } else {
             // Shopify has the address twice: this one isn't imported until it is changed, not even once the other one
             // is deleted here.
@@ -116,15 +102,21 @@ fn theirs_alone<'a>(
         }
     }
     let room = ADDRESSES_HERE.saturating_sub(here);
-    merge.over(Limit::AddressesHere, new.len().saturating_sub(room));
+    merge.note_excess(Limit::AddressesHere, new.len().saturating_sub(room));
     if new.len() > room {
-        new.sort_by_key(|place| place.id != theirs.default_place);
+        new.sort_by_key(|address| address.id != theirs.default_address);
         new.truncate(room);
     }
     new
 }
 
-fn both(parts: &Parts<'_>, ours: &Place, theirs: &Place, kept: Option<&mut Place>, merge: &mut Merge) {
+fn both(
+    parts: &Parts<'_>,
+    ours: &CustomerAddress,
+    theirs: &CustomerAddress,
+    kept: Option<&mut CustomerAddress>,
+    merge: &mut Merge,
+) {
     let Some(id) = &theirs.id else { return };
     let (our_hash, their_hash) = (hash(parts, &ours.lines), hash(parts, &theirs.lines));
     if ours.lines == theirs.lines {
@@ -194,9 +186,9 @@ fn both(parts: &Parts<'_>, ours: &Place, theirs: &Place, kept: Option<&mut Place
 /// Merges an address that both sides had before they were linked: what one side lacks is filled in.
 fn fill(
     parts: &Parts<'_>,
-    (ours, theirs): (&Place, &Place),
+    (ours, theirs): (&CustomerAddress, &CustomerAddress),
     id: &str,
-    kept: Option<&mut Place>,
+    kept: Option<&mut CustomerAddress>,
     merge: &mut Merge,
 ) {
     let mut whole = ours.clone();
@@ -214,7 +206,7 @@ fn fill(
             }
         }
     }
-    let wanted = Place { lines: theirs.lines.filled(&ours.lines), ..Place::default() };
+    let wanted = CustomerAddress { lines: theirs.lines.filled(&ours.lines), ..CustomerAddress::default() };
     let our_hash = hash(parts, &whole.lines);
     if wanted.lines.sendable(Some(&theirs.lines)).lines != theirs.lines {
         held_back |= !parts.directions.sends();
@@ -228,50 +220,61 @@ fn fill(
 }
 
 /// Handles our address that Shopify hasn't got: it is new here, or was deleted there.
-fn ours_alone(parts: &Parts<'_>, keys: &Keys, at: usize, place: &Place, merge: &mut Merge) {
-    let own = hash(parts, &place.lines);
+fn ours_alone(parts: &Parts<'_>, keys: &Keys, at: usize, address: &CustomerAddress, merge: &mut Merge) {
+    let own = hash(parts, &address.lines);
     let twice = keys.ours.get(at).zip(keys.sent.get(at)).is_some_and(|(key, sent)| {
         let there = || keys.theirs.iter().any(|other| other == key || other == sent);
         keys.ours.iter().take(at).any(|other| other == key) || there()
     });
-    if twice || place.lines.is_empty() || deleted_there(parts, &merge.sync_state.addresses, &own) {
+    if twice || address.lines.is_empty() || deleted_there(parts, &merge.sync_state.addresses, &own) {
         return;
     }
     if parts.directions.sends() {
-        send(parts, None, place, own, merge);
+        send(parts, None, address, own, merge);
     }
 }
 
 fn deleted_there(parts: &Parts<'_>, sync_state: &BTreeMap<String, Hash>, own: &Hash) -> bool {
-    let there = |id: &String| parts.theirs.places.iter().any(|place| place.id.as_ref() == Some(id));
+    let there = |id: &String| parts.theirs.addresses.iter().any(|address| address.id.as_ref() == Some(id));
     sync_state.iter().any(|(id, hash)| hash == own && !there(id))
 }
 
 /// Sends an address, instead of `theirs` or as a new one, unless Shopify refused it before; true where it is sent.
-fn send(parts: &Parts<'_>, theirs: Option<&Place>, place: &Place, hash: Hash, merge: &mut Merge) -> bool {
+fn send(
+    parts: &Parts<'_>,
+    theirs: Option<&CustomerAddress>,
+    address: &CustomerAddress,
+    hash: Hash,
+    merge: &mut Merge,
+) -> bool {
     let id = theirs.and_then(|theirs| theirs.id.clone());
     let refused = merge.sync_state.refused.get(&refused_label(id.as_deref(), &hash)) == Some(&hash);
     if refused && !parts.directions.manual {
         return false;
     }
-    if let Some(country) = &place.odd_country {
+    if let Some(country) = &address.odd_country {
         merge.add_note(say::country_left_out(framework360_sdk::text::shorten(country, 40)));
     }
-    let Sendable { lines, odd_province } = place.lines.sendable(theirs.map(|theirs| &theirs.lines));
-    merge.there.places.push(PlaceSend { id, lines, odd_province, default: false, hash });
+    let Sendable { lines, odd_province } = address.lines.sendable(theirs.map(|theirs| &theirs.lines));
+    merge.there.addresses.push(AddressChange { id, lines, odd_province, default: false, hash });
     true
 }
 
 /// Merges which address is the default one: of ours that is the first.
-fn default_place(parts: &Parts<'_>, pairs: &Pairs, places: &mut Vec<Place>, merge: &mut Merge) {
-    let paired = pairs.of_ours(0).and_then(|index| parts.theirs.places.get(index)?.id.clone());
-    let Some(theirs) = parts.theirs.default_place.clone() else {
-        no_default_there(parts, pairs, paired, places, merge);
+fn default_address(
+    parts: &Parts<'_>,
+    pairs: &Pairs,
+    addresses: &mut Vec<CustomerAddress>,
+    merge: &mut Merge,
+) {
+    let paired = pairs.of_ours(0).and_then(|index| parts.theirs.addresses.get(index)?.id.clone());
+    let Some(theirs) = parts.theirs.default_address.clone() else {
+        no_default_there(parts, pairs, paired, addresses, merge);
         return;
     };
     merge.sync_state.refused.remove(NO_DEFAULT);
     // An address that was deleted there still counts as the agreed default.
-    let first = parts.ours.places.first().map(|place| hash(parts, &place.lines));
+    let first = parts.ours.addresses.first().map(|address| hash(parts, &address.lines));
     let deleted = || {
         let mut known = merge.sync_state.addresses.iter();
         known.find(|(_, hash)| Some(*hash) == first.as_ref()).map(|(id, _)| id.clone())
@@ -284,7 +287,7 @@ fn default_place(parts: &Parts<'_>, pairs: &Pairs, places: &mut Vec<Place>, merg
     let known = &merge.sync_state.default_address;
     let differing = Differing {
         first: known.is_none(),
-        ours_empty: parts.ours.places.is_empty(),
+        ours_empty: parts.ours.addresses.is_empty(),
         theirs_empty: false,
         ours_changed: *known != of_ours,
         theirs_changed: known.as_ref() != Some(&theirs),
@@ -292,7 +295,7 @@ fn default_place(parts: &Parts<'_>, pairs: &Pairs, places: &mut Vec<Place>, merg
     let (verdict, lost) = decide(differing, parts.directions, Winner::Theirs);
     let done = match verdict {
         Verdict::Keep => false,
-        Verdict::Take => take_default(parts, pairs, &theirs, places, merge),
+        Verdict::Take => take_default(parts, pairs, &theirs, addresses, merge),
         Verdict::Send => send_default(parts, pairs, merge),
     };
     match lost.filter(|_| done) {
@@ -308,13 +311,13 @@ fn no_default_there(
     parts: &Parts<'_>,
     pairs: &Pairs,
     paired: Option<String>,
-    places: &[Place],
+    addresses: &[CustomerAddress],
     merge: &mut Merge,
 ) {
-    let first = match parts.ours.places.first() {
+    let first = match parts.ours.addresses.first() {
         Some(first) => paired.unwrap_or_else(|| hash(parts, &first.lines)),
         None => {
-            if let Some(id) = places.first().and_then(|place| place.id.clone()) {
+            if let Some(id) = addresses.first().and_then(|address| address.id.clone()) {
                 merge.sync_state.refused.insert(NO_DEFAULT.to_owned(), id);
             }
             return;
@@ -332,36 +335,39 @@ fn take_default(
     parts: &Parts<'_>,
     pairs: &Pairs,
     theirs: &str,
-    places: &mut Vec<Place>,
+    addresses: &mut Vec<CustomerAddress>,
     merge: &mut Merge,
 ) -> bool {
-    let index = parts.theirs.places.iter().position(|place| place.id.as_deref() == Some(theirs));
+    let index = parts.theirs.addresses.iter().position(|address| address.id.as_deref() == Some(theirs));
     let paired = index.and_then(|index| pairs.of_theirs(index));
-    let position = |places: &[Place]| places.iter().position(|place| place.id.as_deref() == Some(theirs));
-    let mut at = paired.or_else(|| position(places));
+    let position = |addresses: &[CustomerAddress]| {
+        addresses.iter().position(|address| address.id.as_deref() == Some(theirs))
+    };
+    let mut at = paired.or_else(|| position(addresses));
     if at.is_none()
-        && let Some(place) = index.and_then(|index| parts.theirs.places.get(index))
-        && places.len() < ADDRESSES_HERE
-        && !places.iter().any(|other| other.lines.key() == place.lines.key())
+        && let Some(address) = index.and_then(|index| parts.theirs.addresses.get(index))
+        && addresses.len() < ADDRESSES_HERE
+        && !addresses.iter().any(|other| other.lines.key() == address.lines.key())
     {
-        let hash = hash(parts, &place.lines);
+        let hash = hash(parts, &address.lines);
         agree(merge, theirs, hash.clone(), hash);
         merge.sync_state.deleted_here.remove(theirs);
-        places.push(place.clone());
-        at = position(places);
+        addresses.push(address.clone());
+        at = position(addresses);
     }
-    let Some(front) = at.and_then(|at| places.get_mut(..=at)) else { return false };
+    let Some(front) = at.and_then(|at| addresses.get_mut(..=at)) else { return false };
     front.rotate_right(1);
     merge.sync_state.default_address = Some(theirs.to_owned());
     true
 }
 
 fn send_default(parts: &Parts<'_>, pairs: &Pairs, merge: &mut Merge) -> bool {
-    let Some(first) = parts.ours.places.first() else { return false };
-    let theirs = pairs.of_ours(0).and_then(|index| parts.theirs.places.get(index));
+    let Some(first) = parts.ours.addresses.first() else { return false };
+    let theirs = pairs.of_ours(0).and_then(|index| parts.theirs.addresses.get(index));
     let id = theirs.and_then(|theirs| theirs.id.clone());
     let own = hash(parts, &first.lines);
-    let sent = merge.there.places.iter_mut().find(|send| send.id == id && (id.is_some() || send.hash == own));
+    let sent =
+        merge.there.addresses.iter_mut().find(|send| send.id == id && (id.is_some() || send.hash == own));
     match (sent, theirs) {
         (Some(sent), _) => sent.default = true,
         (None, Some(theirs)) => {
@@ -369,7 +375,7 @@ fn send_default(parts: &Parts<'_>, pairs: &Pairs, merge: &mut Merge) -> bool {
             let known = id.as_ref().and_then(|id| merge.sync_state.addresses.get(id)).cloned();
             let lines = theirs.lines.clone();
             let hash = known.unwrap_or(own);
-            merge.there.places.push(PlaceSend {
+            merge.there.addresses.push(AddressChange {
                 id: id.clone(),
                 lines,
                 odd_province: None,

@@ -36,12 +36,15 @@ mod withdrawal;
 use framework360_sdk::Message;
 use framework360_sdk::shop::Timestamp;
 
-use super::{CONSENT, CONSENT_NOTED, Merge, Parts};
+use super::labels::{CONSENT, CONSENT_NOTED};
+use super::parts::Parts;
+use super::result::Merge;
+use crate::api::time::CLOCK_SKEW_MS;
 use crate::api::{Consent, ConsentWrite};
 use crate::customer::{Field, Hash, Hasher, Profile, Withdrawn};
 use crate::say;
 use crate::sync_state::{ConsentOf, SyncState};
-use statement::{CLOCKS_MS, Statement, dated, is_later};
+use statement::{Statement, dated, is_later};
 
 /// The labels of what each side said when a subscription couldn't go yet.
 const HELD_HERE: &str = "consent/held-here";
@@ -128,7 +131,7 @@ impl<'a> Case<'a> {
         let held_here = is_known(HELD_HERE, parts.ours);
         let held_there = is_known(HELD_THERE, parts.theirs);
         let lost = is_known(LOST, parts.ours);
-        let ahead = raw_ours.at.is_some_and(|at| at > now.saturating_add(CLOCKS_MS));
+        let ahead = raw_ours.at.is_some_and(|at| at > now.saturating_add(CLOCK_SKEW_MS));
         if ahead && raw_ours.consent.wants_date() {
             raw_ours.at = None;
         }
@@ -359,7 +362,8 @@ impl<'a> Case<'a> {
 
 /// The consent of a customer that is created at Shopify: with its date, and never a subscription without one.
 pub(crate) fn consent_of_new(ours: &Profile, now: Timestamp) -> Option<ConsentWrite> {
-    let at = ours.consent_at.filter(|at| !ours.consent.wants_date() || *at <= now.saturating_add(CLOCKS_MS));
+    let at =
+        ours.consent_at.filter(|at| !ours.consent.wants_date() || *at <= now.saturating_add(CLOCK_SKEW_MS));
     let said = ours.consent != Consent::Unknown && !ours.email.is_empty() && !ours.consent_elsewhere;
     let at = dated(Statement { consent: ours.consent, at }, Statement::default(), now).filter(|_| said)?;
     Some(ConsentWrite { consent: ours.consent, at })

@@ -1,6 +1,6 @@
 //! The rule for a value that differs on the two sides.
 
-use super::Directions;
+use super::directions::Directions;
 
 /// How the two sides differ. `first`: they never agreed on this value.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +18,7 @@ pub(super) struct Differing {
 pub(super) enum Verdict {
     Take,
     Send,
-    /// Nothing is done: no switch allows it.
+    /// Leave both sides unchanged; no switch allows a change.
     Keep,
 }
 

@@ -3,7 +3,7 @@
 
 use framework360_sdk::Message;
 
-use super::Merge;
+use super::result::Merge;
 use crate::say;
 
 /// Tags of one customer that the platform takes.
@@ -43,27 +43,27 @@ impl Limit {
 }
 
 impl Merge {
-    /// Notes that so many are too many, where they are more than were reported before.
-    pub(super) fn over(&mut self, over: Limit, count: usize) {
+    /// Adds a note for the owner where the number of things over a limit grew since it was reported.
+    pub(super) fn note_excess(&mut self, limit: Limit, count: usize) {
         let reported = self
             .sync_state
-            .over
-            .get(over.label())
+            .excesses
+            .get(limit.label())
             .and_then(|reported| reported.parse().ok())
             .unwrap_or(0_usize);
         if count > reported {
-            self.add_note(over.note(count));
+            self.add_note(limit.note(count));
         }
         if count == 0 {
-            self.sync_state.over.remove(over.label());
+            self.sync_state.excesses.remove(limit.label());
         } else {
-            self.sync_state.over.insert(over.label().to_owned(), count.to_string());
+            self.sync_state.excesses.insert(limit.label().to_owned(), count.to_string());
         }
     }
 }
 
 /// The tags that a new customer at Shopify can have, and how many are too many.
 pub(crate) fn fitting_tags(tags: impl ExactSizeIterator<Item = String>) -> (Vec<String>, usize) {
-    let over = tags.len().saturating_sub(TAGS_THERE);
-    (tags.take(TAGS_THERE).collect(), over)
+    let excess = tags.len().saturating_sub(TAGS_THERE);
+    (tags.take(TAGS_THERE).collect(), excess)
 }

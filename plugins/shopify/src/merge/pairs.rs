@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Parts;
-use crate::customer::{Hash, Key, Lines, Place};
+use super::parts::Parts;
+use crate::customer::{CustomerAddress, Hash, Key, Lines};
 use crate::sync_state::SyncState;
 
 /// The hash of one address, as the sync state holds it.
@@ -21,9 +21,14 @@ pub(super) struct Keys {
 
 impl Keys {
     pub(super) fn of(parts: &Parts<'_>) -> Self {
-        let keys = |places: &[Place]| places.iter().map(|place| place.lines.key()).collect();
-        let sent = parts.ours.places.iter().map(|place| place.lines.sendable(None).lines.key());
-        Self { ours: keys(&parts.ours.places), sent: sent.collect(), theirs: keys(&parts.theirs.places) }
+        let keys =
+            |addresses: &[CustomerAddress]| addresses.iter().map(|address| address.lines.key()).collect();
+        let sent = parts.ours.addresses.iter().map(|address| address.lines.sendable(None).lines.key());
+        Self {
+            ours: keys(&parts.ours.addresses),
+            sent: sent.collect(),
+            theirs: keys(&parts.theirs.addresses),
+        }
     }
 }
 
@@ -61,8 +66,8 @@ type Fits<'a> = dyn Fn(usize, usize) -> bool + 'a;
 /// Pairs the addresses: first equal ones, then those that are unchanged here, then those that don't contradict each
 /// other, then those that were edited or replaced here.
 pub(super) fn paired(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState) -> Pairs {
-    let (ours, theirs) = (&parts.ours.places, &parts.theirs.places);
-    let hashes: Vec<Hash> = ours.iter().map(|place| hash(parts, &place.lines)).collect();
+    let (ours, theirs) = (&parts.ours.addresses, &parts.theirs.addresses);
+    let hashes: Vec<Hash> = ours.iter().map(|address| hash(parts, &address.lines)).collect();
     let mut pairs = Pairs(Vec::new());
     let same = |at: usize, index: usize| {
         ours.get(at).zip(theirs.get(index)).is_some_and(|(ours, theirs)| ours.lines == theirs.lines)
@@ -96,13 +101,13 @@ pub(super) fn paired(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState) -> 
 /// Pairs addresses that may be the same after normalizing, those with most in common first.
 fn pair_alike(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState, pairs: &mut Pairs) {
     let free = |at: &usize| pairs.of_ours(*at).is_none();
-    let ours: Vec<usize> = (0..parts.ours.places.len()).filter(free).collect();
+    let ours: Vec<usize> = (0..parts.ours.addresses.len()).filter(free).collect();
     // An address that was deleted here is only paired with one that is as it was.
     let is_deleted = |index: usize| {
-        let id = parts.theirs.places.get(index).and_then(|place| place.id.as_ref());
+        let id = parts.theirs.addresses.get(index).and_then(|address| address.id.as_ref());
         id.is_some_and(|id| sync_state.deleted_here.contains(id))
     };
-    let theirs: Vec<usize> = (0..parts.theirs.places.len())
+    let theirs: Vec<usize> = (0..parts.theirs.addresses.len())
         .filter(|index| !pairs.has_theirs(*index) && !is_deleted(*index))
         .collect();
     let mut alike: Vec<(usize, usize, usize)> = Vec::new();
@@ -121,7 +126,7 @@ fn pair_alike(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState, pairs: &mu
 fn pair_edited(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState, hashes: &[Hash], pairs: &mut Pairs) {
     let (missing, fresh) = (missing(parts, sync_state, pairs), fresh(parts, sync_state, hashes, pairs));
     // Where the customer had only one address and has only one, there is no doubt.
-    let only = parts.ours.places.len() == 1
+    let only = parts.ours.addresses.len() == 1
         && sync_state.addresses.keys().filter(|id| !sync_state.deleted_here.contains(*id)).count() == 1;
     let mut alike: Vec<(usize, usize, usize)> = Vec::new();
     for index in missing {
@@ -140,10 +145,10 @@ fn pair_edited(parts: &Parts<'_>, keys: &Keys, sync_state: &SyncState, hashes: &
 fn pair_replaced(parts: &Parts<'_>, sync_state: &SyncState, hashes: &[Hash], pairs: &mut Pairs) {
     let (missing, fresh) = (missing(parts, sync_state, pairs), fresh(parts, sync_state, hashes, pairs));
     let ([index], [at]) = (missing.as_slice(), fresh.as_slice()) else { return };
-    let Some(theirs) = parts.theirs.places.get(*index) else { return };
+    let Some(theirs) = parts.theirs.addresses.get(*index) else { return };
     let Some(id) = theirs.id.as_ref().filter(|id| sync_state.created_here.contains(*id)) else { return };
     let is_unchanged = sync_state.addresses_there.get(id) == Some(&hash(parts, &theirs.lines));
-    let is_default = parts.theirs.default_place.as_ref() == Some(id);
+    let is_default = parts.theirs.default_address.as_ref() == Some(id);
     let was_default = sync_state.default_address.as_ref() == Some(id);
     let fits = if *at == 0 { is_default || was_default } else { !is_default };
     if is_unchanged && fits {
@@ -153,29 +158,30 @@ fn pair_replaced(parts: &Parts<'_>, sync_state: &SyncState, hashes: &[Hash], pai
 
 /// The places of their addresses that both sides had and that are missing here, without those that were deleted before.
 fn missing(parts: &Parts<'_>, sync_state: &SyncState, pairs: &Pairs) -> Vec<usize> {
-    let id_of = |index: usize| parts.theirs.places.get(index).and_then(|place| place.id.as_ref());
+    let id_of = |index: usize| parts.theirs.addresses.get(index).and_then(|address| address.id.as_ref());
     let is_kept =
         |id: &String| sync_state.addresses.contains_key(id) && !sync_state.deleted_here.contains(id);
-    let all = 0..parts.theirs.places.len();
+    let all = 0..parts.theirs.addresses.len();
     all.filter(|index| !pairs.has_theirs(*index) && id_of(*index).is_some_and(is_kept)).collect()
 }
 
 /// The places of our addresses that are new.
 fn fresh(parts: &Parts<'_>, sync_state: &SyncState, hashes: &[Hash], pairs: &Pairs) -> Vec<usize> {
     let is_new = |at: &usize| {
-        let (place, hash) = (parts.ours.places.get(*at), hashes.get(*at));
-        place.is_some_and(|place| !place.lines.is_empty())
+        let (address, hash) = (parts.ours.addresses.get(*at), hashes.get(*at));
+        address.is_some_and(|address| !address.lines.is_empty())
             && hash.is_some_and(|hash| !sync_state.addresses.values().any(|known| known == hash))
     };
-    (0..parts.ours.places.len()).filter(|at| pairs.of_ours(*at).is_none()).filter(is_new).collect()
+    (0..parts.ours.addresses.len()).filter(|at| pairs.of_ours(*at).is_none()).filter(is_new).collect()
 }
 
 /// The ids of addresses that both sides had and that were deleted here: they aren't paired, and no address is as they
 /// were.
 pub(super) fn deleted_here(parts: &Parts<'_>, sync_state: &SyncState, pairs: &Pairs) -> BTreeSet<String> {
-    let hashes: BTreeSet<Hash> = parts.ours.places.iter().map(|place| hash(parts, &place.lines)).collect();
+    let hashes: BTreeSet<Hash> =
+        parts.ours.addresses.iter().map(|address| hash(parts, &address.lines)).collect();
     let is_deleted = |(id, known): &(&String, &Hash)| {
-        let there = parts.theirs.places.iter().position(|place| place.id.as_ref() == Some(*id));
+        let there = parts.theirs.addresses.iter().position(|address| address.id.as_ref() == Some(*id));
         // An address that was deleted there may still be here.
         there.map_or_else(|| !hashes.contains(*known), |index| !pairs.has_theirs(index))
     };

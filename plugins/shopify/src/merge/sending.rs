@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{CONSENT, RemoteChanges};
+use super::labels::CONSENT;
+use super::result::RemoteChanges;
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 use crate::sync_state::{ConsentOf, Sending, SyncState};
 
@@ -28,7 +29,7 @@ fn normal(hasher: &Hasher, lines: &Lines) -> Hash {
 }
 
 /// The entry of an address that is about to be written.
-pub(crate) fn of_place(hasher: &Hasher, id: Option<&str>, lines: &Lines) -> String {
+pub(crate) fn of_address(hasher: &Hasher, id: Option<&str>, lines: &Lines) -> String {
     match id {
         Some(id) => entry(&format!("{ADDRESS}/{id}"), &normal(hasher, lines)),
         None => entry(ADDRESS, &normal(hasher, lines)),
@@ -45,11 +46,11 @@ pub(crate) fn sending(hasher: &Hasher, there: &RemoteChanges) -> Sending {
     if let Some(reported) = there.consent {
         sending.insert(entry(CONSENT, &hasher.text(CONSENT, &format!("{:?}", reported.consent))));
     }
-    for place in &there.places {
-        let hash = normal(hasher, &place.lines);
-        sending.insert(of_place(hasher, place.id.as_deref(), &place.lines));
-        match &place.id {
-            _ if !place.default => false,
+    for address in &there.addresses {
+        let hash = normal(hasher, &address.lines);
+        sending.insert(of_address(hasher, address.id.as_deref(), &address.lines));
+        match &address.id {
+            _ if !address.default => false,
             Some(id) => sending.insert(entry(DEFAULT, id)),
             None => sending.insert(entry(NEW_DEFAULT, &hash)),
         };
@@ -93,16 +94,17 @@ pub(crate) fn landed(
     }
     let there: BTreeSet<String> = theirs.tags.keys().map(|tag| hasher.text("tag", tag)).collect();
     sync_state.tags.retain(|tag| there.contains(tag) || !sending.contains(&entry(NO_TAG, tag)));
-    for place in &theirs.places {
-        let Some(id) = &place.id else { continue };
-        let own = normal(by, &place.lines);
+    for address in &theirs.addresses {
+        let Some(id) = &address.id else { continue };
+        let own = normal(by, &address.lines);
         let is_new = !sync_state.addresses.contains_key(id) && sending.contains(&entry(ADDRESS, &own));
         if is_new || sending.contains(&entry(&format!("{ADDRESS}/{id}"), &own)) {
-            let there = hasher.of("address", place.lines.texts());
+            let there = hasher.of("address", address.lines.texts());
             let fits =
-                |lines: &Lines| [lines, &lines.sendable(Some(&place.lines)).lines].map(|it| normal(by, it));
-            let mut same = ours.places.iter().map(|it| &it.lines).filter(|lines| fits(lines).contains(&own));
-            let here = same.clone().find(|it| **it == place.lines).or_else(|| same.next());
+                |lines: &Lines| [lines, &lines.sendable(Some(&address.lines)).lines].map(|it| normal(by, it));
+            let mut same =
+                ours.addresses.iter().map(|it| &it.lines).filter(|lines| fits(lines).contains(&own));
+            let here = same.clone().find(|it| **it == address.lines).or_else(|| same.next());
             let here = here.map_or_else(|| there.clone(), |lines| hasher.of("address", lines.texts()));
             if is_new {
                 sync_state.created_here.insert(id.clone());
@@ -111,7 +113,7 @@ pub(crate) fn landed(
             sync_state.addresses_there.insert(id.clone(), there);
         }
         let default = sending.contains(&entry(DEFAULT, id)) || sending.contains(&entry(NEW_DEFAULT, &own));
-        if default && theirs.default_place.as_ref() == Some(id) {
+        if default && theirs.default_address.as_ref() == Some(id) {
             sync_state.default_address = Some(id.clone());
         }
     }

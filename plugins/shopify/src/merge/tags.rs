@@ -2,8 +2,10 @@
 
 use framework360_sdk::text::shorten;
 
+use super::labels::TAGS;
 use super::limits::{Limit, TAGS_HERE, TAGS_THERE};
-use super::{Merge, Parts, TAGS};
+use super::parts::Parts;
+use super::result::Merge;
 use crate::customer::{Hash, Hasher};
 use crate::say;
 
@@ -61,7 +63,7 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     }
     if into {
         let room = TAGS_HERE.saturating_sub(kept.len());
-        merge.over(Limit::TagsHere, to_take.len().saturating_sub(room));
+        merge.note_excess(Limit::TagsHere, to_take.len().saturating_sub(room));
         for (tag, shown) in to_take.into_iter().take(room) {
             kept.insert(tag.clone(), shown.clone());
             merge.sync_state.tags.insert(hash(tag));
@@ -70,7 +72,7 @@ pub(super) fn merge(parts: &Parts<'_>, merge: &mut Merge) {
     if out {
         // Removals are written first.
         let room = TAGS_THERE.saturating_sub(theirs.len().saturating_sub(merge.there.remove_tags.len()));
-        merge.over(Limit::TagsThere, to_send.len().saturating_sub(room));
+        merge.note_excess(Limit::TagsThere, to_send.len().saturating_sub(room));
         for (tag, shown) in to_send.into_iter().take(room) {
             merge.there.add_tags.push(shown.clone());
             merge.sync_state.tags.insert(hash(tag));

@@ -8,8 +8,8 @@ mod texts;
 use framework360_sdk::shop::Timestamp;
 
 use super::*;
-use crate::api::MailingAddress;
-use crate::customer::{Lines, tags};
+use crate::api::{Consent, MailingAddress};
+use crate::customer::{CustomerAddress, Lines, tags};
 
 const BOTH: Directions = Directions { into: true, out: true, manual: false };
 const IN: Directions = Directions { into: true, out: false, manual: false };
@@ -27,8 +27,8 @@ fn street(name: &str) -> Lines {
     })
 }
 
-fn place(name: &str) -> Place {
-    Place { lines: street(name), ..Place::default() }
+fn address(name: &str) -> CustomerAddress {
+    CustomerAddress { lines: street(name), ..CustomerAddress::default() }
 }
 
 /// Two sides of one customer, and what they agreed on; as simple as both really are.
@@ -92,19 +92,23 @@ impl World {
         {
             (self.theirs.consent, self.theirs.consent_at) = (reported.consent, Some(reported.at));
         }
-        for send in &merge.there.places {
+        for send in &merge.there.addresses {
             let id = send.id.clone().unwrap_or_else(|| {
                 self.ids += 1;
                 format!("new-{}", self.ids)
             });
             let lines = (self.shopify)(&send.lines);
             sync_state.addresses_there.insert(id.clone(), hasher.of("address", lines.texts()));
-            match self.theirs.places.iter_mut().find(|place| place.id.as_ref() == Some(&id)) {
+            match self.theirs.addresses.iter_mut().find(|address| address.id.as_ref() == Some(&id)) {
                 Some(known) => known.lines = lines,
-                None => self.theirs.places.push(Place { id: Some(id.clone()), lines, ..Place::default() }),
+                None => self.theirs.addresses.push(CustomerAddress {
+                    id: Some(id.clone()),
+                    lines,
+                    ..CustomerAddress::default()
+                }),
             }
-            if send.default || self.theirs.places.len() == 1 {
-                self.theirs.default_place = Some(id.clone());
+            if send.default || self.theirs.addresses.len() == 1 {
+                self.theirs.default_address = Some(id.clone());
                 if send.default {
                     sync_state.default_address = Some(id.clone());
                 }
@@ -125,7 +129,7 @@ impl World {
             .chain([there.consent.is_some(), !there.metafields.is_empty(), !merge.here.is_empty()])
             .filter(|wrote| *wrote)
             .count()
-            + there.places.len();
+            + there.addresses.len();
         self.ours = merge.ours;
         self.notes.extend(merge.notes.into_iter().map(|note| note.code));
         self.sync_state = Some(sync_state);
@@ -154,12 +158,12 @@ fn linked(ours: Profile, theirs: Profile) -> World {
     World { ours, theirs, ..World::default() }
 }
 
-fn agreed_on(profile: &Profile) -> World {
+fn synchronized(profile: &Profile) -> World {
     let mut theirs = profile.clone();
-    for (at, place) in theirs.places.iter_mut().enumerate() {
-        place.id = Some(format!("a-{at}"));
+    for (at, address) in theirs.addresses.iter_mut().enumerate() {
+        address.id = Some(format!("a-{at}"));
     }
-    theirs.default_place = theirs.places.first().and_then(|place| place.id.clone());
+    theirs.default_address = theirs.addresses.first().and_then(|address| address.id.clone());
     let mut world = linked(profile.clone(), theirs);
     assert!(!world.sync(BOTH), "{world:?}");
     world
@@ -173,7 +177,7 @@ fn ada() -> Profile {
         tags: tags(["VIP"]),
         consent: Consent::Subscribed,
         consent_at: Some(5_000),
-        places: vec![place("Gasse 1"), place("Gasse 2")],
+        addresses: vec![address("Gasse 1"), address("Gasse 2")],
         orders_count: "0".to_owned(),
         ..Profile::default()
     }

@@ -171,7 +171,7 @@ fn what_the_platform_has_not_set_up_is_reported_as_such() {
 }
 
 #[test]
-fn trouble_at_the_token_endpoint_shows_neither_code_nor_secret() {
+fn errors_at_the_token_endpoint_show_neither_code_nor_secret() {
     for (status, body) in
         [(500, "C0DE f360-test-secret-not-real"), (422, "C0DE f360-test-secret-not-real"), (200, "x")]
     {

@@ -42,7 +42,7 @@ fn a_customer_who_is_to_be_forgotten_is_unlinked_and_does_not_come_back_by_a_sav
     let done = run(&job("customers/redact/7", GID)).unwrap();
     assert_eq!(done.notes, [say::PrivacyErase { number: "7", ours: "c-1" }.message()]);
     assert_eq!(links(), 0);
-    assert_eq!(sync_state::is_gone("c-1"), Ok(true));
+    assert_eq!(sync_state::is_deleted("c-1"), Ok(true));
     // A repeat finds nobody.
     assert_eq!(run(&job("customers/redact/7", GID)).unwrap().notes, [say::privacy_erase_unknown("7")]);
 }
@@ -51,13 +51,13 @@ fn a_customer_who_is_to_be_forgotten_is_unlinked_and_does_not_come_back_by_a_sav
 fn who_was_deleted_at_shopify_before_is_still_known_to_the_owner() {
     begin();
     sync_state::mark_deleted_as("c-2", "gid://shopify/Customer/9").unwrap();
-    let gone = "gid://shopify/Customer/9";
-    let asked = run(&job("customers/data_request/1", gone)).unwrap();
+    let deleted = "gid://shopify/Customer/9";
+    let asked = run(&job("customers/data_request/1", deleted)).unwrap();
     assert_eq!(asked.notes, [say::PrivacyRequest { number: "9", request: "1", ours: "c-2" }.message()]);
-    let erased = run(&job("customers/redact/9", gone)).unwrap();
+    let erased = run(&job("customers/redact/9", deleted)).unwrap();
     assert_eq!(erased.notes, [say::PrivacyErase { number: "9", ours: "c-2" }.message()]);
     assert_eq!(
-        (sync_state::was("9"), sync_state::is_gone("c-2")),
+        (sync_state::was("9"), sync_state::is_deleted("c-2")),
         (Ok(None), Ok(true)),
         "and nothing of it is kept"
     );

@@ -27,7 +27,10 @@ pub(super) fn apply_local(gid: &str, updated_at: Timestamp, here: &LocalChanges)
         phone: text(Field::Phone),
         first_name: text(Field::FirstName),
         last_name: text(Field::LastName),
-        addresses: here.places.as_ref().map(|places| places.iter().map(|place| place.for_shop()).collect()),
+        addresses: here
+            .addresses
+            .as_ref()
+            .map(|addresses| addresses.iter().map(|address| address.for_shop()).collect()),
         email_marketing: consent,
         email_marketing_at: here.consent.and_then(|(_, at)| at),
         tags: here.tags.as_ref().map(|tags| tags.values().cloned().collect()),

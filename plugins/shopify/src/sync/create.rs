@@ -4,17 +4,17 @@ use framework360_sdk::shop::Customer;
 use framework360_sdk::text::shorten;
 use framework360_sdk::{Done, Error, Message, Outcome, Run, unavailable};
 
+use super::context::{Sync, link_to};
 use super::currency;
 use super::find::{self, Begun};
 use super::send::{consent_later, refused_note};
 use super::unique_conflicts::{self, Claimant, ConflictAction};
-use super::{Sync, link_to};
 use crate::api::{self, AddressWrite, Consent, Draft, Kind, Line, Refusal, RequestError, number};
 use crate::customer::{self, Field, Hasher, Lines, Profile, Sendable};
 use crate::merge::{
-    AddressConsent, CONSENT, CONSENT_NOTED, CURRENCY, Directions, Limit, METAFIELDS, NO_DEFAULT, PlaceSend,
-    RemoteChanges, all_metafields, consent_of_new, currency_hash, fitting_tags, is_too_long, merge, of_text,
-    other_currency, refused_consent, refused_tag, sending, taken_label,
+    AddressChange, AddressConsent, CONSENT, CONSENT_NOTED, CURRENCY, Directions, Limit, METAFIELDS,
+    NO_DEFAULT, RemoteChanges, all_metafields, consent_of_new, currency_hash, fitting_tags, is_too_long,
+    merge, of_text, other_currency, refused_consent, refused_tag, sending, taken_label,
 };
 use crate::sync_state::{self, SyncState};
 use crate::{enqueue, say, statements};
@@ -128,13 +128,13 @@ fn created(
         (taken_label(*field), hash)
     });
     let taken = drafting.taken.iter().map(|field| (field.name().to_owned(), profile.state_hash(&hasher)));
-    let tags = Some(drafting.over).filter(|over| *over > 0);
-    let over = tags.map(|over| (Limit::TagsThere.label().to_owned(), over.to_string()));
+    let tags = Some(drafting.excess_tags).filter(|excess| *excess > 0);
+    let excesses = tags.map(|excess| (Limit::TagsThere.label().to_owned(), excess.to_string()));
     let long = profile.tags.values().filter(|tag| is_too_long(tag)).map(|tag| refused_tag(&hasher, tag));
     let known = SyncState {
         refused: refused.chain(long).chain(whose).collect(),
         taken: taken.collect(),
-        over: over.into_iter().collect(),
+        excesses: excesses.into_iter().collect(),
         ..SyncState::default()
     };
     let nothing = Directions { into: false, out: false, manual: false };
@@ -146,7 +146,7 @@ fn created(
         let said = refused_consent(&hasher, &sync.profile(ours), &profile.email);
         sync_state.refused.insert(CONSENT_NOTED.to_owned(), said);
     }
-    if their_profile.default_place.is_none() {
+    if their_profile.default_address.is_none() {
         choose_default(sync, &hasher, profile, theirs, &mut sync_state)?;
     }
     sync_state.store(number(&theirs.id).unwrap_or_default(), None)?;
@@ -176,21 +176,22 @@ fn choose_default(
     theirs: &api::Customer,
     sync_state: &mut SyncState,
 ) -> Result<(), Error> {
-    let Some(first) = profile.places.first().map(|place| hasher.of("address", place.lines.texts())) else {
+    let Some(first) = profile.addresses.first().map(|address| hasher.of("address", address.lines.texts()))
+    else {
         return Ok(());
     };
     let id = sync_state.addresses.iter().find(|(_, hash)| **hash == first).map(|(id, _)| id.clone());
-    let Some(placed) = id.and_then(|id| theirs.addresses.iter().find(|placed| placed.id == id)) else {
+    let Some(stored) = id.and_then(|id| theirs.addresses.iter().find(|stored| stored.id == id)) else {
         return Ok(());
     };
-    let write = AddressWrite { id: Some(placed.id.clone()), address: placed.address.clone(), default: true };
+    let write = AddressWrite { id: Some(stored.id.clone()), address: stored.address.clone(), default: true };
     match sync.admin.put_address(&theirs.id, &write) {
         Ok(kept) => sync_state.default_address = Some(kept.id),
         // The choice isn't tried again, since no one entered it.
         Err(RequestError::Refused(_)) => {}
         Err(error) => return Err(error.into()),
     }
-    sync_state.refused.insert(NO_DEFAULT.to_owned(), placed.id.clone());
+    sync_state.refused.insert(NO_DEFAULT.to_owned(), stored.id.clone());
     Ok(())
 }
 
@@ -223,7 +224,7 @@ struct Drafting<'a> {
     /// A withdrawal that is known for the address is created in place of an older subscription.
     withdrawn: bool,
     /// Tags that are too many for Shopify.
-    over: usize,
+    excess_tags: usize,
     /// Addresses or tags are written by a job of their own.
     rest_later: bool,
     notes: Vec<Message>,
@@ -238,7 +239,7 @@ impl<'a> Drafting<'a> {
             taken: Vec::new(),
             holders: Vec::new(),
             withdrawn: false,
-            over: 0,
+            excess_tags: 0,
             rest_later: false,
             notes: Vec::new(),
         };
@@ -253,9 +254,9 @@ impl<'a> Drafting<'a> {
         }
         let (long, tags): (Vec<_>, Vec<_>) = profile.tags.values().cloned().partition(|tag| is_too_long(tag));
         it.notes.extend(long.iter().map(|tag| say::tag_too_long(shorten(tag, 60))));
-        (it.draft.tags, it.over) = fitting_tags(tags.into_iter());
-        if it.over > 0 {
-            it.notes.push(Limit::TagsThere.note(it.over));
+        (it.draft.tags, it.excess_tags) = fitting_tags(tags.into_iter());
+        if it.excess_tags > 0 {
+            it.notes.push(Limit::TagsThere.note(it.excess_tags));
         }
         it.draft.consent = consent_of_new(profile, framework360_sdk::clock::now());
         // A consent without a date may have been withdrawn since, and Shopify would date it as of now.
@@ -267,15 +268,15 @@ impl<'a> Drafting<'a> {
             it.notes.push(say::consent_undated());
         }
         let mut keys = Vec::new();
-        for place in profile.places.iter().filter(|place| !place.lines.is_empty()) {
-            let Sendable { lines, odd_province } = place.lines.sendable(None);
+        for address in profile.addresses.iter().filter(|address| !address.lines.is_empty()) {
+            let Sendable { lines, odd_province } = address.lines.sendable(None);
             let key = lines.key();
             if keys.contains(&key) {
                 continue;
             }
             keys.push(key);
             it.draft.addresses.push(lines.0);
-            let country = place.odd_country.as_ref().map(|country| Line::Country.note(country));
+            let country = address.odd_country.as_ref().map(|country| Line::Country.note(country));
             let province = odd_province.map(|province| Line::Province.note(&province));
             let notes: Vec<_> =
                 country.into_iter().chain(province).filter(|it_is| !it.notes.contains(it_is)).collect();
@@ -295,7 +296,7 @@ impl<'a> Drafting<'a> {
     /// The content of the draft, as changes to be written at Shopify.
     fn there(&self) -> RemoteChanges {
         let texts = self.draft.texts.iter();
-        let places = self.draft.addresses.iter().map(|address| PlaceSend {
+        let addresses = self.draft.addresses.iter().map(|address| AddressChange {
             id: None,
             lines: Lines::new(address),
             odd_province: None,
@@ -306,7 +307,7 @@ impl<'a> Drafting<'a> {
             texts: texts.filter_map(|(name, text)| Some((Field::of_name(name)?, text.clone()))).collect(),
             add_tags: self.draft.tags.clone(),
             consent: self.draft.consent,
-            places: places.collect(),
+            addresses: addresses.collect(),
             ..RemoteChanges::default()
         }
     }

@@ -5,7 +5,7 @@ use framework360_sdk::shop::Timestamp;
 use framework360_sdk::storage::{self, Encoded};
 use serde::{Deserialize, Serialize};
 
-use super::Sync;
+use super::context::Sync;
 
 const KEY: &str = "store-currency";
 /// How long the stored currency is valid, in milliseconds: a store hardly ever changes it. Arbitrary.

@@ -5,8 +5,9 @@ use framework360_sdk::records::{self, MatchBy};
 use framework360_sdk::shop::{Customer, Entity};
 use framework360_sdk::{Error, Message, Retry};
 
-use super::Sync;
-use crate::api::{self, gid, number, time};
+use super::context::Sync;
+use crate::api::time::{self, CLOCK_SKEW_MS};
+use crate::api::{self, gid, number};
 use crate::customer::{self, Field, Hasher};
 use crate::merge::of_text;
 use crate::say;
@@ -14,8 +15,6 @@ use crate::sync_state::{self, Sending};
 
 /// How long Shopify may take until its search shows a customer that was created, in milliseconds. Arbitrary.
 const SEARCH_LAG_MS: u64 = 60_000;
-/// How far our clock and Shopify's may be apart, in milliseconds.
-const CLOCKS_MS: u64 = 15 * 60_000;
 /// Customers of a page, about 500 points, and pages that are looked at.
 const PAGE: u64 = 25;
 const PAGES: u32 = 8;
@@ -95,7 +94,7 @@ pub(super) fn begun(sync: &Sync, id: &str, sent: &Sending) -> Result<Begun, Erro
         return Err(Error::Unavailable(Retry { message: say::api_stale(), after_ms }));
     }
     let hasher = Hasher::new(id);
-    let query = format!("updated_at:>='{}'", time::text(at.saturating_sub(CLOCKS_MS)));
+    let query = format!("updated_at:>='{}'", time::text(at.saturating_sub(CLOCK_SKEW_MS)));
     let mut after = None;
     for _ in 0..PAGES {
         let page = sync.admin.customers_changed(Some(&query), PAGE, after.as_deref())?;

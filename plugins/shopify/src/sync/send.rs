@@ -9,23 +9,23 @@ use std::collections::BTreeMap;
 use framework360_sdk::text::shorten;
 use framework360_sdk::{Error, Message, storage, unavailable};
 
+use super::context::{Sides, Sync};
 use super::unique_conflicts::{self, Claimant, ConflictAction};
-use super::{Sides, Sync};
-use crate::api::{AddressWrite, ConsentWrite, Kind, Line, Placed, Refusal, RequestError, number, reported};
+use crate::api::{AddressWrite, ConsentWrite, Kind, Line, Refusal, RequestError, StoredAddress};
+use crate::api::{number, reported};
 use crate::customer::{Field, Hash, Hasher, Lines, Profile};
 use crate::merge::{
-    AddressConsent, CONSENT, CONSENT_NOTED, METAFIELDS, Merge, PlaceSend, hold_consent, left_out_label,
-    of_place, of_text, refused_consent, refused_label, sending, taken_label,
+    AddressChange, AddressConsent, CONSENT, CONSENT_NOTED, METAFIELDS, Merge, hold_consent, left_out_label,
+    of_address, of_text, refused_consent, refused_label, sending, taken_label,
 };
 use crate::sync_state::{self, SyncState};
 use crate::{enqueue, say};
 
 /// Addresses that one call writes: each costs a request and ten points, and what a call did counts only where it gets
 /// to its end.
-const PLACES: usize = 25;
-/// The most addresses that one call writes where nothing may be written later by itself; the platform lets a call send
-/// 200 requests.
-const PLACES_ALONE: usize = 150;
+const ADDRESSES: usize = 25;
+/// The most addresses of a call after which nothing is written by itself; the platform allows 200 requests.
+const ADDRESSES_ALONE: usize = 150;
 /// Further requests of one call for addresses of which something is refused.
 const SPARE: usize = 30;
 
@@ -54,8 +54,8 @@ pub(super) fn send(sync: &Sync, sides: &Sides<'_>, merge: &mut Merge) -> Result<
     let email = it.texts(merge)?;
     it.tags(merge)?;
     it.consent(&email, merge)?;
-    for place in std::mem::take(&mut merge.there.places) {
-        it.place(place, merge)?;
+    for address in std::mem::take(&mut merge.there.addresses) {
+        it.write_address(address, merge)?;
     }
     it.metafields(merge)
 }
@@ -248,22 +248,22 @@ impl Sending<'_> {
 
     /// Leaves addresses that are too many for one call to the next one.
     fn later(&self, merge: &mut Merge) -> Result<(), Error> {
-        let most = if self.sync.directions.out { PLACES } else { PLACES_ALONE };
-        let places = &mut merge.there.places;
-        if places.len() <= most {
+        let most = if self.sync.directions.out { ADDRESSES } else { ADDRESSES_ALONE };
+        let addresses = &mut merge.there.addresses;
+        if addresses.len() <= most {
             return Ok(());
         }
         // The default one first: it is agreed on with this call.
-        places.sort_by_key(|place| (!place.default, place.id.is_none()));
-        for place in places.split_off(most) {
-            self.keep_place(place.id, merge);
+        addresses.sort_by_key(|address| (!address.default, address.id.is_none()));
+        for address in addresses.split_off(most) {
+            self.keep_address(address.id, merge);
         }
         merge.sync_state.ours.clear();
         enqueue::send(self.sides.id)
     }
 
     /// An address there stays as it was before.
-    fn keep_place(&self, id: Option<String>, merge: &mut Merge) {
+    fn keep_address(&self, id: Option<String>, merge: &mut Merge) {
         let Some(id) = id else { return };
         let known = |of: fn(&SyncState) -> &BTreeMap<String, Hash>| {
             self.before.and_then(|it| of(it).get(&id)).cloned()
@@ -273,8 +273,8 @@ impl Sending<'_> {
     }
 
     /// Writes an address. A field that Shopify refuses is left out, and the rest is written.
-    fn place(&self, place: PlaceSend, merge: &mut Merge) -> Result<(), Error> {
-        let PlaceSend { id, lines, odd_province, default, hash } = place;
+    fn write_address(&self, address: AddressChange, merge: &mut Merge) -> Result<(), Error> {
+        let AddressChange { id, lines, odd_province, default, hash } = address;
         let mut write = AddressWrite { id: id.clone(), address: lines.0, default };
         let mut left_out = Vec::new();
         if let Some(province) = odd_province {
@@ -299,7 +299,7 @@ impl Sending<'_> {
             }
             let refused = match self.sync.admin.put_address(self.gid, &write) {
                 Ok(kept) => {
-                    self.placed(&kept, default, hash, left_out, merge);
+                    self.agree_on_address(&kept, default, hash, left_out, merge);
                     return Ok(());
                 }
                 Err(RequestError::Refused(refused)) => refused,
@@ -317,7 +317,7 @@ impl Sending<'_> {
             }
             if left_out.len() == before {
                 merge.sync_state.refused.insert(refused_label(id.as_deref(), &hash), hash);
-                self.keep_place(id, merge);
+                self.keep_address(id, merge);
                 // Another one there says the same already: that is what was wanted.
                 if !refused.iter().all(|refusal| refusal.kind == Kind::Taken) {
                     merge.notes.push(refused_note(&refused));
@@ -326,14 +326,14 @@ impl Sending<'_> {
             }
             self.spare.set(self.spare.get().saturating_sub(1));
             let lines = Lines::new(&write.address);
-            self.intend([of_place(&self.hasher, id.as_deref(), &lines)].into())?;
+            self.intend([of_address(&self.hasher, id.as_deref(), &lines)].into())?;
         }
     }
 
     /// Agrees on an address as Shopify answered it, and notes what was left out of it, each once.
-    fn placed(
+    fn agree_on_address(
         &self,
-        kept: &Placed,
+        kept: &StoredAddress,
         default: bool,
         hash: Hash,
         left_out: Vec<(Line, String, Message)>,

@@ -14,7 +14,7 @@ use framework360_sdk::storage::{self, Encoded};
 use framework360_sdk::{Error, Message};
 use serde::{Deserialize, Serialize};
 
-use super::Sync;
+use super::context::Sync;
 use super::find::linked;
 use crate::api::number;
 use crate::customer::{Field, Hasher};

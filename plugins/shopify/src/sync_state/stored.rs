@@ -40,8 +40,8 @@ struct StoredSyncState {
     refused: BTreeMap<String, Hash>,
     #[serde(default)]
     taken: BTreeMap<String, Hash>,
-    #[serde(default)]
-    over: BTreeMap<String, String>,
+    #[serde(default, rename = "over")]
+    excesses: BTreeMap<String, String>,
     tags: BTreeSet<Hash>,
     #[serde(default)]
     sending: Sending,
@@ -81,7 +81,7 @@ impl From<SyncState> for StoredSyncState {
             addresses_there: sync_state.addresses_there,
             refused: sync_state.refused,
             taken: sync_state.taken,
-            over: sync_state.over,
+            excesses: sync_state.excesses,
             tags: sync_state.tags,
             sending: sync_state.sending,
             deleted_here: sync_state.deleted_here,
@@ -114,7 +114,7 @@ impl From<StoredSyncState> for SyncState {
             default_address: stored.default_address,
             refused: stored.refused,
             taken: stored.taken,
-            over: stored.over,
+            excesses: stored.excesses,
             consent,
             sending: stored.sending,
         }

@@ -21,7 +21,7 @@ pub(super) fn links(mut cursor: Cursor, after: &str) -> Result<Page, Error> {
     let gids: Vec<String> = keys.iter().filter_map(|key| key.strip_prefix(AGREED)).map(gid).collect();
     if !gids.is_empty() {
         // Each is asked for once more by its job.
-        for gid in sync.admin.gone(&gids)? {
+        for gid in sync.admin.deleted_customers(&gids)? {
             enqueue::pull(gid, None)?;
         }
     }

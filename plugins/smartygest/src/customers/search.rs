@@ -8,7 +8,7 @@ use crate::api::{Customer, Smarty};
 use crate::{error_policy, say};
 
 /// The most pages of one search that are read: a longer result has no exact hit worth the requests.
-const MAX_PAGES: u32 = 20;
+const SEARCH_PAGES: u32 = 20;
 /// The most pages of the whole list that are read: 10,000 customers.
 const ALL_PAGES: u32 = 200;
 /// A page with fewer records than this is the last: no server cuts its pages to so few.
@@ -95,7 +95,7 @@ fn search(smarty: &Smarty, text: &str, is_it: impl Fn(&Customer) -> bool) -> Res
 /// Reads the result of a search; true where that was all of it.
 fn read(smarty: &Smarty, text: &str, mut each: impl FnMut(Customer)) -> Result<bool, Error> {
     let mut offset: u32 = 0;
-    for _ in 0..MAX_PAGES {
+    for _ in 0..SEARCH_PAGES {
         let customers =
             smarty.customers(text, offset).map_err(|error| error_policy::for_request(smarty, error))?;
         let read = u32::try_from(customers.len()).unwrap_or(u32::MAX);

@@ -19,7 +19,7 @@ use framework360_sdk::say as sdk;
 use framework360_sdk::shop::{ChargeKind, Order};
 use framework360_sdk::{Message, address};
 
-use super::negative_amounts::{self, Given};
+use super::negative_amounts::{self, Deduction};
 use super::net_prices;
 use super::parts::{Amount, Part, TaxKey};
 use super::rows::{Basis, cents, on_basis};
@@ -56,7 +56,7 @@ pub(super) fn amounts(
     rounding: Rounding,
 ) -> Result<Amounts, Message> {
     let mut sorted =
-        Sorted { rows: Vec::new(), shipping: Vec::new(), given: Vec::new(), roundings: Vec::new() };
+        Sorted { rows: Vec::new(), shipping: Vec::new(), deductions: Vec::new(), roundings: Vec::new() };
     let terms = PriceTerms { vat_included: order.vat_included, basis };
     for line in &checked.lines {
         sorted.line(line, terms)?;
@@ -88,7 +88,7 @@ impl PriceTerms {
 struct Sorted {
     rows: Vec<Part>,
     shipping: Vec<(Option<TaxKey>, Part)>,
-    given: Vec<Given>,
+    deductions: Vec<Deduction>,
     /// The roundings that are added to the total, and may go into the prices.
     roundings: Vec<Part>,
 }
@@ -109,7 +109,7 @@ impl Sorted {
                 tax,
             });
         } else if is_negative(line.price) && is_negative(amount.gross) {
-            self.given.push(Given {
+            self.deductions.push(Deduction {
                 name: called.to_owned(),
                 amount: -amount.gross,
                 tax: Some(tax),
@@ -135,7 +135,7 @@ impl Sorted {
         let tax = extra.rate.map(|rate| TaxKey { exemption: extra.exemption.clone(), rate });
         if is_negative(amount.gross) {
             let tax = tax.or_else(|| goods_tax.cloned());
-            self.given.push(Given {
+            self.deductions.push(Deduction {
                 name: label.to_owned(),
                 amount: -amount.gross,
                 tax,
@@ -169,7 +169,7 @@ impl Sorted {
 
     /// Distributes negative amounts and roundings over the others, and works out what is sent.
     fn distribute(self, basis: Basis, rounding: Rounding) -> Result<Amounts, Message> {
-        let Self { mut rows, shipping, given, roundings } = self;
+        let Self { mut rows, shipping, deductions, roundings } = self;
         // The rate with the largest amount is the fee's: of several charges at it, their sum.
         let shipping_tax = largest(&shipping)?;
         let mut fee = Amount { net: Some(Decimal::ZERO), ..Amount::default() };
@@ -203,12 +203,12 @@ impl Sorted {
                 rows.push(part);
             }
         }
-        for given in given {
-            let shown = decimal::money(-given.amount);
-            if !negative_amounts::take_off(&given, &mut rows, &mut fee, shipping_tax.as_ref()) {
-                return Err(say::NegativeAmount { label: &given.name, amount: shown }.message());
+        for deduction in deductions {
+            let shown = decimal::money(-deduction.amount);
+            if !negative_amounts::take_off(&deduction, &mut rows, &mut fee, shipping_tax.as_ref()) {
+                return Err(say::NegativeAmount { label: &deduction.name, amount: shown }.message());
             }
-            notes.push(say::NoteTakenOff { label: &given.name, amount: shown }.message());
+            notes.push(say::NoteTakenOff { label: &deduction.name, amount: shown }.message());
         }
         let mut amounts = Amounts { rows, shipping: fee, shipping_tax, rounding_taxes, notes };
         on_smartys_basis(&mut amounts, basis)?;

@@ -4,8 +4,8 @@ use framework360_sdk::decimal::{self, Decimal};
 
 use super::parts::{Amount, Part, TaxKey};
 
-/// A negative amount: money that is given to the buyer.
-pub(super) struct Given {
+/// A negative amount, which lowers what the buyer pays.
+pub(super) struct Deduction {
     pub(super) name: String,
     /// Above zero, with VAT.
     pub(super) amount: Decimal,
@@ -30,15 +30,20 @@ pub(super) fn put_on_largest(rounding: Decimal, rows: &mut [Part]) -> Option<()>
     Some(())
 }
 
-/// Takes what is given off the amounts at its rate; false where they don't suffice.
-pub(super) fn take_off(given: &Given, rows: &mut [Part], fee: &mut Amount, fee_tax: Option<&TaxKey>) -> bool {
-    let at_rate = |tax: &TaxKey| given.tax.as_ref().is_some_and(|given| given == tax);
+/// Takes a deduction off the amounts at its rate; false where they don't suffice.
+pub(super) fn take_off(
+    deduction: &Deduction,
+    rows: &mut [Part],
+    fee: &mut Amount,
+    fee_tax: Option<&TaxKey>,
+) -> bool {
+    let at_rate = |tax: &TaxKey| deduction.tax.as_ref() == Some(tax);
     let mut parts: Vec<&mut Amount> = rows
         .iter_mut()
         .filter(|part| at_rate(&part.tax) && !part.is_charge)
         .map(|part| &mut part.amount)
         .collect();
-    if share_off(given.amount, &mut parts) {
+    if share_off(deduction.amount, &mut parts) {
         return true;
     }
     let mut parts: Vec<&mut Amount> =
@@ -46,11 +51,11 @@ pub(super) fn take_off(given: &Given, rows: &mut [Part], fee: &mut Amount, fee_t
     if fee_tax.is_some_and(at_rate) {
         parts.push(fee);
     }
-    if share_off(given.amount, &mut parts) {
+    if share_off(deduction.amount, &mut parts) {
         return true;
     }
     // A rounding may have another rate than all that bears it, whatever that changes of the VAT: it's cents.
-    given.is_rounding && round_off(given.amount, rows, fee)
+    deduction.is_rounding && round_off(deduction.amount, rows, fee)
 }
 
 /// Takes a rounding off the largest amounts, one after the other until it's taken; false where all are smaller.

@@ -61,7 +61,7 @@ struct Group<'a> {
     tax: &'a TaxKey,
     /// The difference to the exact amount without VAT, which has more decimals.
     rest: Decimal,
-    /// The error of the total, with VAT.
+    /// The difference between this group's total with VAT and the exact one.
     off: Decimal,
 }
 

@@ -18,7 +18,7 @@ const PLAIN: &str = r#"{"id": 5012, "sku": "TEE-01", "ean": "0000000000017", "ti
         {"id": 9002, "product_id": 5012, "sku": "TEE-01-M", "price": null, "stock": "-2",
          "detail": [{"name": "Taglia", "value": "M"}]}]}"#;
 
-/// As a second Smarty reports the same: text for numbers, objects, wrapped lists, null.
+/// The same product in a second Smarty's format: text for numbers, objects, wrapped lists, null.
 const OTHER: &str = r#"{"id": "5012", "sku": "TEE-01", "ean": "0000000000017", "title": "Plain tee",
     "description": "<p>Cotton</p>", "description_short": "Cotton tee", "category": [{"name": "Clothing"}, {"name": "T-shirts"}],
     "brand": {"id": "3", "name": "Acme"}, "price": "19,90", "weight": 180, "stock": "12.00", "tax_id": {"id": "1"},

@@ -17,9 +17,9 @@ const SHORTEST_NAME: usize = 40;
 /// The field that carries our reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Carrier {
-    /// The first row's name, at its end.
+    /// The reference is at the end of the first row's name.
     RowName,
-    /// The payment's name, at its end.
+    /// The reference is at the end of the payment's name.
     PaymentType,
     /// No field: as if Smarty dropped the reference.
     Nowhere,

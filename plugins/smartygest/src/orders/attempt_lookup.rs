@@ -3,11 +3,13 @@
 use framework360_sdk::{Error, Message, Resolution, storage};
 
 use super::account::{self, Evidence, Seen};
+use super::attempt::Attempt;
+use super::attempt_decision::waiting;
 use super::content::{Content, Similarity};
 use super::decision::{RequestState, TextState, WaitReason};
 use super::lookup::{self, LookupQuery, LookupResult};
 use super::submission::{self, SubmissionRecord};
-use super::{Attempt, account_of_key, outcome, restored, search_variants, waiting};
+use super::{account_of_key, outcome, restored, search_variants};
 use crate::say;
 
 impl Attempt<'_> {

@@ -13,7 +13,7 @@ use crate::api::{PAGE, Smarty};
 use crate::{error_policy, say};
 
 /// The most pages that are read, 10,000 orders: most originals of copies are among the newest.
-const MAX_PAGES: u32 = 200;
+const COPY_PAGES: u32 = 200;
 
 /// A reference that several records carry which aren't cancelled.
 pub(super) struct Copied {
@@ -61,7 +61,7 @@ fn cancelled(smarty: &Smarty, copied: &[Copied]) -> Result<Vec<u64>, Error> {
     let mut found = Vec::new();
     let page = |offset| smarty.orders(PAGE, offset).map_err(|error| error_policy::for_request(smarty, error));
     pages::read_back(
-        MAX_PAGES,
+        COPY_PAGES,
         page,
         |order| order.id().is_some_and(|id| id <= oldest),
         |order| {

@@ -17,7 +17,7 @@ use crate::{error_policy, say};
 
 /// The most pages that are read, 500 orders: where the newest order is gone, a reference of ours among these shows that
 /// it is the known account all the same.
-const MAX_PAGES: u32 = 10;
+const ACCOUNT_CHECK_PAGES: u32 = 10;
 /// The most accounts that are listed: more than a shop has had.
 const MANY: u32 = 1_000;
 /// The storage key of the account that was used last, where there are several.
@@ -92,7 +92,7 @@ fn is_another(smarty: &Smarty, before: u64) -> Result<bool, Error> {
     let fetch = |offset| {
         smarty.orders(PAGE, offset).map_err(|error: RequestError| error_policy::for_request(smarty, error))
     };
-    let read = pages::read(MAX_PAGES, fetch, |orders| {
+    let read = pages::read(ACCOUNT_CHECK_PAGES, fetch, |orders| {
         for order in &orders {
             orders_read = true;
             is_ours |= order.id().is_none_or(|id| id >= newest);

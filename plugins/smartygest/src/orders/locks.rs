@@ -2,11 +2,14 @@
 
 use framework360_sdk::{Error, Retry, lock, storage};
 
+use super::attempt::Attempt;
 use super::decision::{RequestState, TextState};
 use super::send::Prepared;
-use super::{Attempt, IN_FLIGHT_GRACE_MS, WAIT_MS, submission};
+use super::submission::{self, IN_FLIGHT_GRACE_MS};
 use crate::say;
 
+/// How long an order waits for another one before it tries again, in milliseconds.
+const WAIT_MS: u64 = 2_000;
 /// How long an order may hold a lock, in milliseconds: the grace period of its request, and then the time that a lookup
 /// and a decision may take. An order that got the lock earlier would miss a record that isn't linked yet.
 const LOCK_MS: u64 = IN_FLIGHT_GRACE_MS + 30_000;

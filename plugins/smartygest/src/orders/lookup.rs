@@ -13,7 +13,7 @@ use crate::api::{Order, PAGE, Smarty, ZONE};
 use crate::{error_policy, say};
 
 /// The most pages that are read, 2,000 orders: far more than are made between two attempts.
-const MAX_PAGES: u32 = 40;
+const LOOKUP_PAGES: u32 = 40;
 /// The most pages that are read for an order that was never sent, before the account has a watermark.
 const FIRST_PAGES: u32 = 3;
 /// The time, in milliseconds, after which an answer says nothing about requests that Smarty still queues.
@@ -69,7 +69,7 @@ pub(crate) fn run(
     query: &LookupQuery<'_>,
 ) -> Result<LookupResult, Error> {
     let end = query.first_before.or(query.floor);
-    let most = if query.may_be_there || end.is_some() { MAX_PAGES } else { FIRST_PAGES };
+    let most = if query.may_be_there || end.is_some() { LOOKUP_PAGES } else { FIRST_PAGES };
     let mut found = LookupResult {
         hits: Vec::new(),
         alike: Vec::new(),
@@ -106,7 +106,7 @@ pub(crate) fn run(
     )?;
     found.highest = highest;
     if !read.is_complete && query.may_be_there && found.hits.is_empty() {
-        return Err(Error::Uncertain(say::lookup_bounded(MAX_PAGES * PAGE)));
+        return Err(Error::Uncertain(say::lookup_bounded(LOOKUP_PAGES * PAGE)));
     }
     found.hides_some = read.is_complete && !reached && end.is_some_and(|end| end > 0);
     found.pages = read.pages;
@@ -167,7 +167,7 @@ pub(crate) fn by_number(
     let mut found = Vec::new();
     let fetch =
         |offset| smarty.orders(PAGE, offset).map_err(|error| error_policy::for_request(smarty, error));
-    pages::read(MAX_PAGES, fetch, |orders| {
+    pages::read(LOOKUP_PAGES, fetch, |orders| {
         found.extend(orders.into_iter().filter(|theirs| theirs.is_known_as(number)));
         if found.is_empty() { Reader::WantsMore } else { Reader::HasEnough }
     })?;

@@ -4,13 +4,12 @@
 use framework360_sdk::Message;
 use framework360_sdk::shop::Order;
 
-use super::basis;
 use super::content::{Content, Similarity};
 use super::stored_messages::StoredNotes;
 use super::submission::SubmissionRecord;
 use crate::api;
 use crate::mapping::{order, total};
-use crate::taxes;
+use crate::{price_basis, taxes};
 
 /// The notes that were stored when the order was sent; where there are none, those of the order as it is now.
 pub(super) fn notes(
@@ -22,12 +21,14 @@ pub(super) fn notes(
         return notes;
     }
     let same = record.and_then(|record| as_listed(order, record));
-    same.or_else(|| order::draft(order, basis().ok()?).ok()).map(|draft| draft.notes).unwrap_or_default()
+    same.or_else(|| order::draft(order, price_basis::of_settings().ok()?).ok())
+        .map(|draft| draft.notes)
+        .unwrap_or_default()
 }
 
 /// The note that the record's total isn't what the customer paid.
 pub(super) fn total(order: &Order, record: Option<&api::Order>) -> Option<Message> {
-    let basis = basis().ok()?;
+    let basis = price_basis::of_settings().ok()?;
     let draft = order::draft(order, basis).ok()?;
     let rates = taxes::Rates::new(Some(Vec::new())).ok()?;
     total::difference(&draft, basis, record, |id| rates.known(id))
@@ -40,7 +41,7 @@ pub(super) fn has_changed(order: &Order, record: &api::Order) -> bool {
 
 /// The order as it is now, mapped as the record was.
 fn as_listed(order: &Order, record: &api::Order) -> Option<order::Draft> {
-    let (basis, customer) = basis().ok().zip(record.customer_id())?;
+    let (basis, customer) = price_basis::of_settings().ok().zip(record.customer_id())?;
     let is_same = |draft: &order::Draft| {
         // Any tax ids will do: they aren't compared.
         let request = draft.request(customer, |_| Some(1));

@@ -11,7 +11,7 @@ use crate::api::{Order, PAGE, Smarty};
 use crate::error_policy;
 
 /// The most pages that are read, 10,000 orders: more than are made in the busiest hour.
-const MAX_PAGES: u32 = 200;
+const INDEX_PAGES: u32 = 200;
 
 /// Files every reference above the watermark, and raises the watermark. Returns the notes for the owner.
 pub(crate) fn file(smarty: &Smarty) -> Result<Vec<Message>, Error> {
@@ -20,7 +20,7 @@ pub(crate) fn file(smarty: &Smarty) -> Result<Vec<Message>, Error> {
     let mut highest = watermark;
     let page = |offset| smarty.orders(PAGE, offset).map_err(|error| error_policy::for_request(smarty, error));
     let is_past = |order: &Order| order.id().is_some_and(|id| id <= watermark);
-    let read = pages::read_back(MAX_PAGES, page, is_past, |order| {
+    let read = pages::read_back(INDEX_PAGES, page, is_past, |order| {
         marked.extend(Marked::of(&order).filter(|marked| marked.id > watermark));
         highest = highest.max(order.id().unwrap_or_default());
         Reader::WantsMore

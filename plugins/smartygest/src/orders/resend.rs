@@ -13,7 +13,7 @@ use crate::{error_policy, say};
 
 /// The most pages that are read, 2,000 orders. Where the newest come first and the earlier record is older than these,
 /// the person's word counts.
-const MAX_PAGES: u32 = 40;
+const RESEND_PAGES: u32 = 40;
 
 /// Smarty's ids of the records with which the order was linked before it was sent again.
 pub(super) fn earlier(order: &shop::Order) -> Vec<u64> {
@@ -47,7 +47,7 @@ pub(super) fn check(smarty: &Smarty, run: &Run, order: &shop::Order, earlier: &[
     let fetch =
         |offset| smarty.orders(PAGE, offset).map_err(|error| error_policy::for_request(smarty, error));
     let is_past = |theirs: &Order| theirs.id().is_some_and(|id| id < *last);
-    let read = pages::read_back(MAX_PAGES, fetch, is_past, |theirs| {
+    let read = pages::read_back(RESEND_PAGES, fetch, is_past, |theirs| {
         if theirs.id() != Some(*last) {
             return Reader::WantsMore;
         }
@@ -60,7 +60,7 @@ pub(super) fn check(smarty: &Smarty, run: &Run, order: &shop::Order, earlier: &[
         Some(theirs) => Err(Error::Uncertain(say::still_there(theirs.known_as()))),
         // Where the newest don't come first, the record may come after what was read.
         None if !read.is_complete && !read.descends => {
-            Err(Error::Uncertain(say::lookup_bounded(MAX_PAGES * PAGE)))
+            Err(Error::Uncertain(say::lookup_bounded(RESEND_PAGES * PAGE)))
         }
         None => Ok(()),
     }

@@ -15,7 +15,7 @@ const KEY: &str = "restore";
 
 /// The last restore whose consequences are dealt with.
 #[derive(Serialize, Deserialize)]
-struct DealtWith {
+struct HandledRestore {
     id: u64,
     /// The account that was connected.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -25,7 +25,7 @@ struct DealtWith {
     floor: Option<u64>,
 }
 
-impl Encoded for DealtWith {
+impl Encoded for HandledRestore {
     fn encode(&self) -> String {
         storage::with_version(1, self)
     }
@@ -41,7 +41,7 @@ impl Encoded for DealtWith {
 /// `unavailable` where the platform can't reach its store.
 pub(crate) fn is_pending() -> Result<bool, Error> {
     let Some(restore) = installation::last_restore() else { return Ok(false) };
-    Ok(storage::get::<DealtWith>(KEY)?.is_none_or(|dealt_with| dealt_with.id != restore.id))
+    Ok(storage::get::<HandledRestore>(KEY)?.is_none_or(|handled| handled.id != restore.id))
 }
 
 /// What a restore means for orders now.
@@ -64,8 +64,8 @@ impl Restored {
         let Some(restore) = installation::last_restore() else { return Ok(Self::default()) };
         let at = Some(restore.at);
         let floor = account::watermark(smarty)?;
-        let dealt_with = storage::get::<DealtWith>(KEY)?.filter(|dealt_with| dealt_with.id == restore.id);
-        if let Some(DealtWith { account, floor, .. }) = dealt_with {
+        let handled = storage::get::<HandledRestore>(KEY)?.filter(|handled| handled.id == restore.id);
+        if let Some(HandledRestore { account, floor, .. }) = handled {
             let floor = floor.filter(|_| account == Some(smarty.account()));
             return Ok(Self { quarantine: None, at, floor });
         }
@@ -76,7 +76,7 @@ impl Restored {
         let notes = reference_index::file(smarty)?;
         findings::report_later(notes)?;
         let account = floor.map(|_| smarty.account());
-        storage::set(KEY, &DealtWith { id: restore.id, account, floor })?;
+        storage::set(KEY, &HandledRestore { id: restore.id, account, floor })?;
         storage::checkpoint()?;
         Ok(Self { quarantine: None, at, floor })
     }

@@ -4,11 +4,11 @@
 use framework360_sdk::Error;
 use framework360_sdk::shop::Order;
 
-use super::basis;
 use super::content::Content;
 use crate::api::Smarty;
 use crate::customers::{self, gone};
 use crate::mapping::{address, order};
+use crate::price_basis;
 
 /// The contents that were sent, also in the form in which they are listed if their customer is gone.
 ///
@@ -36,7 +36,7 @@ pub(super) fn would_be(smarty: &Smarty, order: &Order) -> Result<Vec<Content>, E
     // Without a name there is no customer, and so no order.
     let Ok(customer) = address::customer(order) else { return Ok(Vec::new()) };
     let candidates = customers::candidates(smarty, order, &customer)?;
-    let request = order::draft(order, basis()?).and_then(|draft| {
+    let request = order::draft(order, price_basis::of_settings()?).and_then(|draft| {
         // Any tax ids will do: they aren't compared.
         draft.request(0, |_| Some(1))
     });

@@ -7,15 +7,16 @@ use framework360_sdk::shop::Order;
 use framework360_sdk::{Done, Error, Message, Retry, lock, storage};
 
 use super::account::{Account, Carrier};
+use super::attempt::Attempt;
 use super::content::Content;
 use super::decision::Decision;
 use super::stored_messages::StoredNotes;
 use super::submission::{Answer, SubmissionRecord};
-use super::{Attempt, account_of_key, basis, outcome};
+use super::{account_of_key, findings, outcome};
 use crate::api::{NewCustomer, NewOrder, RequestError, Smarty};
 use crate::customers::{self, CustomerStatus, gone};
 use crate::mapping::{address, order};
-use crate::{error_policy, say, taxes};
+use crate::{error_policy, price_basis, say, taxes};
 
 /// An order as it is sent.
 pub(super) struct Prepared {
@@ -38,10 +39,10 @@ impl Prepared {
         account: &Account,
         reference: &Reference,
     ) -> Result<Self, Error> {
-        let mut draft = order::draft(order, basis()?).map_err(Error::Rejected)?;
+        let mut draft = order::draft(order, price_basis::of_settings()?).map_err(Error::Rejected)?;
         let taxes = taxes::ids(smarty, &draft.taxes(), draft.rounding_taxes())?;
         if draft.rounding_taxes().iter().any(|tax| taxes.get(tax).is_none()) {
-            draft = order::draft_rounded(order, basis()?).map_err(Error::Rejected)?;
+            draft = order::draft_rounded(order, price_basis::of_settings()?).map_err(Error::Rejected)?;
         }
         let mut notes = std::mem::take(&mut draft.notes);
         let customer = address::customer(order).map_err(Error::Rejected)?;
@@ -200,5 +201,22 @@ fn send_for_another(attempt: &mut Attempt<'_>, customer: u64) -> Result<Done, Er
     attempt.is_replaced = true;
     let prepared = attempt.prepare()?;
     attempt.take_lock(&prepared)?;
-    attempt.look_up_and_send(prepared)
+    look_up_and_create(attempt, prepared)
+}
+
+/// Sends the order for a customer for whom it wasn't sent before, unless it is at Smarty already.
+pub(super) fn look_up_and_create(attempt: &mut Attempt<'_>, prepared: Prepared) -> Result<Done, Error> {
+    let mut versions = vec![prepared.content.clone()];
+    for sent in attempt.submission.iter().flat_map(|submission| &submission.versions) {
+        let now = sent.of_customer(prepared.content.customer_id());
+        versions.extend([sent.clone(), now, sent.of_anyone()]);
+    }
+    let found = attempt.look_up(&versions, true)?;
+    attempt.check_list(&found, true)?;
+    if let Some(done) = attempt.end_unless_absent(&found)? {
+        return Ok(done);
+    }
+    let done = create(attempt, prepared, found.highest)?;
+    findings::queue(found.pages)?;
+    Ok(done)
 }

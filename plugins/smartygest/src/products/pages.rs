@@ -160,7 +160,7 @@ fn more(pass: &mut Pass, list: &mut impl FnMut(u64) -> Result<Vec<Product>, Erro
 
 /// The place on a page at which reading continues.
 enum Place {
-    /// At the row of this index; past the page where only known rows are on it.
+    /// Continue at this row; an index past the page's end if all its rows are known.
     At(usize),
     /// Before the page: an earlier page must be requested.
     Before,

@@ -8,7 +8,7 @@ use framework360_sdk::http::OutgoingRequest;
 use framework360_sdk::testing::{self, Answer};
 use serde_json::{Map, Value, json};
 
-/// One account, and what goes wrong with it.
+/// A fake Smarty account and its planned failures.
 #[derive(Default)]
 pub(super) struct Smarty {
     pub(super) customers: Vec<Value>,

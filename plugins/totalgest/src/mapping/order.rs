@@ -212,12 +212,12 @@ struct Rates {
 
 impl Rates {
     fn code(&mut self, rate: Decimal) -> Option<&'static str> {
-        let judged = vat::judge(rate, self.placed_at, self.swiss);
+        let rate_class = vat::classify(rate, self.placed_at, self.swiss);
         let known = self.out_of_time.iter().any(|other| decimal::same(*other, rate));
-        if judged.out_of_time && !known {
+        if rate_class.out_of_time && !known {
             self.out_of_time.push(rate);
         }
-        judged.class.map(vat::Class::code)
+        rate_class.class.map(vat::Class::code)
     }
 }
 

@@ -76,7 +76,7 @@ impl Period {
 
 /// What a rate that a shop charged means in Switzerland.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Judged {
+pub(crate) struct RateClass {
     /// The class of the rate; none where it's no Swiss rate.
     pub(crate) class: Option<Class>,
     /// Whether it's a Swiss rate of another time.
@@ -85,14 +85,14 @@ pub(crate) struct Judged {
 
 /// Finds the class of a rate. Other countries charge 8 % too: outside the time in which it was a Swiss rate, it counts
 /// as Swiss only where the order is. No other rate has belonged to two classes, or to a neighbouring country.
-pub(crate) fn judge(rate: Decimal, at: Timestamp, swiss_order: bool) -> Judged {
+pub(crate) fn classify(rate: Decimal, at: Timestamp, swiss_order: bool) -> RateClass {
     let period = Period::of(at);
     if let Some(class) = period.class(rate) {
-        return Judged { class: Some(class), out_of_time: false };
+        return RateClass { class: Some(class), out_of_time: false };
     }
     let elsewhere_too = decimal::same(rate, Decimal::from(8)) && !swiss_order;
     let class = PERIODS.iter().find_map(|period| period.class(rate)).filter(|_| !elsewhere_too);
-    Judged { class, out_of_time: class.is_some() }
+    RateClass { class, out_of_time: class.is_some() }
 }
 
 #[cfg(test)]
@@ -103,9 +103,9 @@ mod tests {
         civil::read(utc).unwrap() * 1000
     }
 
-    fn judged(rate: &str, utc: &str) -> (Option<&'static str>, bool) {
-        let judged = judge(decimal::required(rate).unwrap(), at(utc), true);
-        (judged.class.map(Class::code), judged.out_of_time)
+    fn class_at(rate: &str, utc: &str) -> (Option<&'static str>, bool) {
+        let rate_class = classify(decimal::required(rate).unwrap(), at(utc), true);
+        (rate_class.class.map(Class::code), rate_class.out_of_time)
     }
 
     #[test]
@@ -118,19 +118,19 @@ mod tests {
             ("2017-06-30", "8", "2.5", "3.8"),
             ("2011-01-01", "8.0", "2.5", "3.8"),
         ] {
-            assert_eq!(judged(standard, utc), (Some("standard"), false), "{utc}");
-            assert_eq!(judged(reduced, utc), (Some("reduced"), false), "{utc}");
-            assert_eq!(judged(accommodation, utc), (Some("accommodation"), false), "{utc}");
+            assert_eq!(class_at(standard, utc), (Some("standard"), false), "{utc}");
+            assert_eq!(class_at(reduced, utc), (Some("reduced"), false), "{utc}");
+            assert_eq!(class_at(accommodation, utc), (Some("accommodation"), false), "{utc}");
         }
     }
 
     #[test]
     fn the_year_begins_at_midnight_in_zurich() {
-        assert_eq!(judged("8.1", "2023-12-31T23:30:00"), (Some("standard"), false));
-        assert_eq!(judged("7.7", "2023-12-31T23:30:00"), (Some("standard"), true));
-        assert_eq!(judged("7.7", "2023-12-31T22:30:00"), (Some("standard"), false));
-        assert_eq!(judged("7.7", "2017-12-31T23:00:00"), (Some("standard"), false));
-        assert_eq!(judged("8", "2017-12-31T22:59:59"), (Some("standard"), false));
+        assert_eq!(class_at("8.1", "2023-12-31T23:30:00"), (Some("standard"), false));
+        assert_eq!(class_at("7.7", "2023-12-31T23:30:00"), (Some("standard"), true));
+        assert_eq!(class_at("7.7", "2023-12-31T22:30:00"), (Some("standard"), false));
+        assert_eq!(class_at("7.7", "2017-12-31T23:00:00"), (Some("standard"), false));
+        assert_eq!(class_at("8", "2017-12-31T22:59:59"), (Some("standard"), false));
     }
 
     #[test]
@@ -142,17 +142,17 @@ mod tests {
             ("8.1", "2023-06-01", "standard"),
             ("8.0", "2020-06-01", "standard"),
         ] {
-            assert_eq!(judged(rate, utc), (Some(code), true), "{rate} {utc}");
+            assert_eq!(class_at(rate, utc), (Some(code), true), "{rate} {utc}");
         }
     }
 
     #[test]
     fn rates_of_other_countries_have_no_name() {
         for rate in ["0", "22", "20", "21", "19", "7", "5.5", "4"] {
-            assert_eq!(judged(rate, "2026-11-22"), (None, false), "{rate}");
+            assert_eq!(class_at(rate, "2026-11-22"), (None, false), "{rate}");
         }
-        let polish = judge(Decimal::from(8), at("2026-11-22"), false);
-        assert_eq!(polish, Judged { class: None, out_of_time: false });
+        let polish = classify(Decimal::from(8), at("2026-11-22"), false);
+        assert_eq!(polish, RateClass { class: None, out_of_time: false });
     }
 
     #[test]

@@ -270,7 +270,7 @@ fn a_firewall_in_front_of_totalgest_takes_no_ones_rights_away() {
 }
 
 #[test]
-fn a_wish_to_wait_is_passed_on() {
+fn a_requested_pause_is_passed_on() {
     let totalgest = fake_remote::start();
     shop(samples::simple());
     let wait = vec![("retry-after".to_owned(), b"7".to_vec())];

@@ -85,9 +85,11 @@ impl Problem {
             Self::TooManyRequests(_) => {
                 (StatusCode::TOO_MANY_REQUESTS, Some("too-many-requests"), "Too many requests")
             }
-            Self::Unavailable => {
-                (StatusCode::SERVICE_UNAVAILABLE, Some("unavailable"), "TotalGest is busy or being mended")
-            }
+            Self::Unavailable => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                Some("unavailable"),
+                "TotalGest is busy or under maintenance",
+            ),
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::difference::{Effect, difference, replaces};
 use super::matching::{self, Match};
 use super::refusal::{Refusal, into_answer};
-use crate::activity::ActivityEvent;
+use crate::activity_event::ActivityEvent;
 use crate::catalogue::{self, Before, Merged, RemoteSnapshot};
 use crate::model::{Counts, InstallationId, Message};
 use crate::rows::{

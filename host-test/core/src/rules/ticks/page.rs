@@ -3,7 +3,7 @@
 use super::messages::{held, imported};
 use super::pass::{add_activity, begin_anew, end, find_or_new, kind};
 use super::schedule::queue;
-use crate::activity::ActivityEvent;
+use crate::activity_event::ActivityEvent;
 use crate::limits;
 use crate::model::{Counts, Held, InstallationId, Lease, Message};
 use crate::rows::{

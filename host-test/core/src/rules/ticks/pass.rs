@@ -1,7 +1,7 @@
 //! A pass of a tick: from the first to the last page that a remote reports in one go.
 
 use super::messages::{first_matches, imported};
-use crate::activity::ActivityEvent;
+use crate::activity_event::ActivityEvent;
 use crate::model::{Counts, InstallationId, Message, Tick, kinds};
 use crate::rows::{ActivityRows, ProductLinkRows, TickRow, TickRows};
 use crate::shop::{Entity, Timestamp};

@@ -3,11 +3,10 @@
 use framework360_sdk::shop::Timestamp;
 
 use crate::api::Consent;
+use crate::api::time::CLOCK_SKEW_MS;
 
 /// 2000-01-01: as of when a withdrawal without a date is sent. That Shopify takes such a time is assumed.
 const UNDATED: Timestamp = 946_684_800_000;
-/// How far our clock and the clock that dated a statement may be apart, in milliseconds.
-pub(super) const CLOCKS_MS: u64 = 15 * 60_000;
 /// The least by which a time is later: Shopify reports them to the second.
 const SECOND: u64 = 1_000;
 
@@ -50,7 +49,9 @@ impl Statement {
         if !ahead {
             return self.at;
         }
-        self.at.filter(|at| *at <= now.saturating_add(CLOCKS_MS)).map(|_| now.saturating_sub(CLOCKS_MS))
+        self.at
+            .filter(|at| *at <= now.saturating_add(CLOCK_SKEW_MS))
+            .map(|_| now.saturating_sub(CLOCK_SKEW_MS))
     }
 
     /// The statement as the shop can store it.

@@ -1,6 +1,7 @@
 //! Withdrawals, which are stored with their e-mail address beyond the link and the customer.
 
-use super::super::{AddressConsent, Merge, Parts};
+use super::super::parts::Parts;
+use super::super::result::{AddressConsent, Merge};
 use super::statement::Statement;
 use super::{Case, Verdict, hash_of};
 use crate::api::Consent;

@@ -71,7 +71,7 @@ fn at_first_contact_the_later_dated_statement_counts_and_of_equal_ones_what_allo
 fn what_shopify_says_later_counts_whatever_it_is_and_no_subscription_is_written_over_it() {
     for state in [NotSubscribed, Redacted, Invalid, Unsubscribed] {
         for directions in [BOTH, MANUAL, OUT] {
-            let mut world = agreed_on(&ada());
+            let mut world = synchronized(&ada());
             (world.theirs.consent, world.theirs.consent_at) = (state, Some(6_000));
             let (world, (ours, theirs)) = synced(world, directions);
             assert_eq!(theirs, state, "{directions:?}");
@@ -89,7 +89,8 @@ fn what_shopify_says_later_counts_whatever_it_is_and_no_subscription_is_written_
 fn an_older_subscription_from_here_loses_though_only_ours_changed_and_is_reported() {
     for at in [Some(1_000), Some(5_000), None] {
         for directions in [BOTH, MANUAL] {
-            let mut world = agreed_on(&Profile { consent: Unsubscribed, consent_at: Some(5_000), ..ada() });
+            let mut world =
+                synchronized(&Profile { consent: Unsubscribed, consent_at: Some(5_000), ..ada() });
             (world.ours.consent, world.ours.consent_at) = (Subscribed, at);
             let (world, both) = synced(world, directions);
             assert_eq!(
@@ -101,7 +102,7 @@ fn an_older_subscription_from_here_loses_though_only_ours_changed_and_is_reporte
         }
     }
     // Later by its own date, it counts, and keeps that date.
-    let mut world = agreed_on(&Profile { consent: Unsubscribed, consent_at: Some(5_000), ..ada() });
+    let mut world = synchronized(&Profile { consent: Unsubscribed, consent_at: Some(5_000), ..ada() });
     (world.ours.consent, world.ours.consent_at) = (Subscribed, Some(6_000));
     let (world, both) = synced(world, BOTH);
     assert_eq!((both, world.theirs.consent_at), ((Subscribed, Subscribed), Some(6_000)));
@@ -109,7 +110,7 @@ fn an_older_subscription_from_here_loses_though_only_ours_changed_and_is_reporte
 
 #[test]
 fn with_sending_alone_an_older_subscription_is_reported_once() {
-    let mut world = agreed_on(&Profile { consent: Unsubscribed, consent_at: Some(5_000), ..ada() });
+    let mut world = synchronized(&Profile { consent: Unsubscribed, consent_at: Some(5_000), ..ada() });
     (world.ours.consent, world.ours.consent_at) = (Subscribed, Some(1_000));
     let (world, both) = synced(world, OUT);
     assert_eq!((both, world.notes), ((Subscribed, Unsubscribed), vec!["kept-there-consent".to_owned()]));
@@ -117,12 +118,12 @@ fn with_sending_alone_an_older_subscription_is_reported_once() {
 
 #[test]
 fn a_withdrawal_without_a_date_counts_against_what_was_agreed_on_before() {
-    let mut world = agreed_on(&ada());
+    let mut world = synchronized(&ada());
     (world.ours.consent, world.ours.consent_at) = (Unsubscribed, None);
     let (world, both) = synced(world, BOTH);
     // A second later than what it takes back, so that Shopify doesn't pass it over.
     assert_eq!((both, world.theirs.consent_at), ((Unsubscribed, Unsubscribed), Some(6_000)));
-    let mut world = agreed_on(&ada());
+    let mut world = synchronized(&ada());
     (world.theirs.consent, world.theirs.consent_at) = (NotSubscribed, None);
     let (world, both) = synced(world, BOTH);
     assert_eq!((both, world.notes.len()), ((Unknown, NotSubscribed), 0));
@@ -145,7 +146,7 @@ fn a_subscription_without_a_date_is_never_sent_and_said_to_be_so_once() {
 #[test]
 fn the_consent_of_an_address_does_not_count_for_the_next_one() {
     // The address changes there, to one that never subscribed.
-    let mut world = agreed_on(&ada());
+    let mut world = synchronized(&ada());
     world.theirs.email = "new@example.ch".into();
     (world.theirs.consent, world.theirs.consent_at) = (NotSubscribed, None);
     let (world, both) = synced(world, BOTH);
@@ -153,7 +154,7 @@ fn the_consent_of_an_address_does_not_count_for_the_next_one() {
     assert_eq!(world.notes, ["consent-other-address"]);
 
     // It changes here: nothing is written for the new one.
-    let mut world = agreed_on(&ada());
+    let mut world = synchronized(&ada());
     world.ours.email = "new@example.ch".into();
     world.sync(BOTH);
     assert_eq!((world.theirs.email.as_str(), world.writes), ("new@example.ch", 1));
@@ -173,7 +174,7 @@ fn the_consent_of_an_address_does_not_count_for_the_next_one() {
 
 #[test]
 fn what_is_said_after_the_address_changed_counts_for_it() {
-    let mut world = agreed_on(&ada());
+    let mut world = synchronized(&ada());
     world.ours.email = "new@example.ch".into();
     (world.ours.consent, world.ours.consent_at) = (Subscribed, Some(6_000));
     let (mut world, both) = synced(world, BOTH);
@@ -187,7 +188,7 @@ fn what_is_said_after_the_address_changed_counts_for_it() {
 
 #[test]
 fn an_agreement_of_an_older_version_is_about_the_address_of_then() {
-    let mut world = agreed_on(&ada());
+    let mut world = synchronized(&ada());
     world.sync_state.as_mut().unwrap().consent = None;
     world.theirs.email = "new@example.ch".into();
     (world.theirs.consent, world.theirs.consent_at) = (NotSubscribed, None);
@@ -209,7 +210,7 @@ fn two_changes_are_decided_by_their_dates_and_who_lost_is_reported() {
         ((Subscribed, Some(9_000)), (Unsubscribed, Some(8_000)), Subscribed, "kept-here-consent"),
         ((Pending, Some(7_000)), (Unsubscribed, Some(8_000)), Unsubscribed, "kept-there-consent"),
     ] {
-        let mut world = agreed_on(&Profile { consent: Unknown, consent_at: None, ..ada() });
+        let mut world = synchronized(&Profile { consent: Unknown, consent_at: None, ..ada() });
         (world.ours.consent, world.ours.consent_at) = ours;
         (world.theirs.consent, world.theirs.consent_at) = theirs;
         let (world, now) = synced(world, BOTH);
@@ -225,7 +226,7 @@ fn a_withdrawal_on_one_side_alone_counts_whatever_the_clocks_say() {
         for said_at in [NOW - 60_000, NOW, NOW + minutes] {
             for directions in [BOTH, MANUAL] {
                 let mut world =
-                    agreed_on(&Profile { consent: Subscribed, consent_at: Some(said_at), ..ada() });
+                    synchronized(&Profile { consent: Subscribed, consent_at: Some(said_at), ..ada() });
                 (world.theirs.consent, world.theirs.consent_at) = (state, Some(NOW - minutes));
                 let (_, both) = synced(world, directions);
                 assert_eq!(both.1, kept, "{state:?} {said_at} {directions:?}");
@@ -237,7 +238,7 @@ fn a_withdrawal_on_one_side_alone_counts_whatever_the_clocks_say() {
         // Here, while Shopify's clock is ahead.
         for directions in [BOTH, MANUAL] {
             let mut world =
-                agreed_on(&Profile { consent: Subscribed, consent_at: Some(NOW + minutes), ..ada() });
+                synchronized(&Profile { consent: Subscribed, consent_at: Some(NOW + minutes), ..ada() });
             (world.ours.consent, world.ours.consent_at) = (state, Some(NOW - 1_000));
             let (world, both) = synced(world, directions);
             // Later than what it takes back, so that Shopify doesn't pass it over.
@@ -248,7 +249,7 @@ fn a_withdrawal_on_one_side_alone_counts_whatever_the_clocks_say() {
 
 #[test]
 fn with_sending_alone_a_withdrawal_there_by_a_clock_that_is_behind_stays() {
-    let mut world = agreed_on(&ada());
+    let mut world = synchronized(&ada());
     (world.theirs.consent, world.theirs.consent_at) = (Unsubscribed, Some(4_000));
     let (mut world, both) = synced(world, OUT);
     assert_eq!(both, (Subscribed, Unsubscribed));
@@ -264,7 +265,7 @@ fn with_sending_alone_a_withdrawal_there_by_a_clock_that_is_behind_stays() {
 #[test]
 fn a_subscription_on_one_side_alone_needs_a_date_after_what_was_agreed_on() {
     for (at, counts) in [(Some(6_000), true), (Some(5_000), false), (Some(4_000), false), (None, false)] {
-        let mut world = agreed_on(&Profile { consent: Unsubscribed, consent_at: Some(5_000), ..ada() });
+        let mut world = synchronized(&Profile { consent: Unsubscribed, consent_at: Some(5_000), ..ada() });
         (world.theirs.consent, world.theirs.consent_at) = (Subscribed, at);
         let (_, both) = synced(world, BOTH);
         let kept = if counts { Subscribed } else { Unsubscribed };
@@ -293,7 +294,7 @@ fn a_subscription_that_is_dated_in_the_future_undoes_no_withdrawal_of_these_minu
 #[test]
 fn what_was_taken_back_without_a_date_is_not_subscribed_again_with_an_older_one() {
     for (at, counts) in [(4_000, false), (6_000, false), (NOW + 1_000, true)] {
-        let mut world = agreed_on(&ada());
+        let mut world = synchronized(&ada());
         (world.theirs.consent, world.theirs.consent_at) = (NotSubscribed, None);
         let (mut world, both) = synced(world, BOTH);
         assert_eq!(both, (Unknown, NotSubscribed));
@@ -302,7 +303,7 @@ fn what_was_taken_back_without_a_date_is_not_subscribed_again_with_an_older_one(
         assert_eq!(both, if counts { (Subscribed, Subscribed) } else { (Unknown, NotSubscribed) }, "{at}");
     }
     // Nor where both are read at once.
-    let mut world = agreed_on(&ada());
+    let mut world = synchronized(&ada());
     (world.theirs.consent, world.theirs.consent_at) = (NotSubscribed, None);
     (world.ours.consent, world.ours.consent_at) = (Subscribed, Some(4_000));
     assert_eq!(synced(world, BOTH).1, (Unknown, NotSubscribed));
@@ -316,7 +317,7 @@ fn a_newer_date_of_the_same_state_goes_to_the_other_side() {
         (None, Some(9_000), Some(9_000)),
     ] {
         for state in [Subscribed, Unsubscribed] {
-            let mut world = agreed_on(&Profile { consent: state, consent_at: Some(5_000), ..ada() });
+            let mut world = synchronized(&Profile { consent: state, consent_at: Some(5_000), ..ada() });
             (world.ours.consent_at, world.theirs.consent_at) = (ours, theirs);
             let (world, both) = synced(world, BOTH);
             assert_eq!((both, world.notes.len()), ((state, state), 0));

@@ -7,7 +7,7 @@ enum Edit {
     Text { here: bool, field: usize, text: String },
     Tag { here: bool, tag: String, add: bool },
     Consent { here: bool, consent: Consent, at: Option<Timestamp> },
-    Place { here: bool, at: usize, name: String },
+    Address { here: bool, at: usize, name: String },
     Add { here: bool, name: String },
     Drop { here: bool, at: usize },
     Front { here: bool, at: usize },
@@ -21,7 +21,7 @@ fn edits() -> impl Strategy<Value = (Edit, u8)> {
         (side(), 0..6usize, "[ab]{0,1}").prop_map(|(here, field, text)| Edit::Text { here, field, text }),
         (side(), "[abc]", side()).prop_map(|(here, tag, add)| Edit::Tag { here, tag, add }),
         (side(), consent, at).prop_map(|(here, consent, at)| Edit::Consent { here, consent, at }),
-        (side(), 0..3usize, "[pqrs]").prop_map(|(here, at, name)| Edit::Place { here, at, name }),
+        (side(), 0..3usize, "[pqrs]").prop_map(|(here, at, name)| Edit::Address { here, at, name }),
         (side(), "[pqrs]").prop_map(|(here, name)| Edit::Add { here, name }),
         (side(), 0..3usize).prop_map(|(here, at)| Edit::Drop { here, at }),
         (side(), 0..3usize).prop_map(|(here, at)| Edit::Front { here, at }),
@@ -49,37 +49,37 @@ fn apply(world: &mut World, edit: Edit) {
             // At Shopify a consent always has its time.
             (it.consent, it.consent_at) = (consent, if here { at } else { at.or(Some(1_000)) });
         }),
-        Edit::Place { here, at, name } => side(world, here, &mut |it| {
-            let free = it.places.iter().all(|place| place.lines != street(&name));
-            if let Some(place) = it.places.get_mut(at).filter(|_| free) {
-                place.lines = street(&name);
+        Edit::Address { here, at, name } => side(world, here, &mut |it| {
+            let free = it.addresses.iter().all(|address| address.lines != street(&name));
+            if let Some(address) = it.addresses.get_mut(at).filter(|_| free) {
+                address.lines = street(&name);
             }
         }),
         Edit::Add { here, name } => side(world, here, &mut |it| {
-            if it.places.iter().all(|place| place.lines != street(&name)) {
-                it.places.push(Place { id: (!here).then(|| id.clone()), ..place(&name) });
+            if it.addresses.iter().all(|address| address.lines != street(&name)) {
+                it.addresses.push(CustomerAddress { id: (!here).then(|| id.clone()), ..address(&name) });
             }
         }),
         Edit::Drop { here, at } => side(world, here, &mut |it| {
-            if at < it.places.len() {
-                let gone = it.places.remove(at);
-                if gone.id.is_some() && it.default_place == gone.id {
-                    it.default_place = None;
+            if at < it.addresses.len() {
+                let deleted = it.addresses.remove(at);
+                if deleted.id.is_some() && it.default_address == deleted.id {
+                    it.default_address = None;
                 }
             }
         }),
         Edit::Front { here: true, at } => {
-            if let Some(front) = world.ours.places.get_mut(..=at) {
+            if let Some(front) = world.ours.addresses.get_mut(..=at) {
                 front.rotate_right(1);
             }
         }
         Edit::Front { here: false, at } => {
-            world.theirs.default_place = world
+            world.theirs.default_address = world
                 .theirs
-                .places
+                .addresses
                 .get(at)
-                .and_then(|place| place.id.clone())
-                .or(world.theirs.default_place.take());
+                .and_then(|address| address.id.clone())
+                .or(world.theirs.default_address.take());
         }
     }
 }
@@ -89,12 +89,12 @@ proptest! {
     /// then it is quiet; nothing is written that wasn't edited.
     #[test]
     fn any_edits_on_both_sides_converge_with_few_writes(script in proptest::collection::vec(edits(), 1..25)) {
-        let mut world = agreed_on(&ada());
+        let mut world = synchronized(&ada());
         let (mut edited, count) = (0, script.len());
-        for (edit, occasions) in script {
+        for (edit, triggers) in script {
             apply(&mut world, edit);
             edited += 1;
-            for _ in 0..occasions {
+            for _ in 0..triggers {
                 world.sync(BOTH);
             }
         }
@@ -110,10 +110,10 @@ proptest! {
     /// With one direction on, the other side is never written to, and it is quiet in the end.
     #[test]
     fn with_one_direction_the_source_is_never_written_to(into: bool, script in proptest::collection::vec(edits(), 1..15)) {
-        let mut world = agreed_on(&ada());
-        for (edit, occasions) in script {
+        let mut world = synchronized(&ada());
+        for (edit, triggers) in script {
             apply(&mut world, edit);
-            for _ in 0..occasions {
+            for _ in 0..triggers {
                 let source = if into { world.theirs.clone() } else { world.ours.clone() };
                 world.sync(if into { IN } else { OUT });
                 prop_assert_eq!(&source, if into { &world.theirs } else { &world.ours });

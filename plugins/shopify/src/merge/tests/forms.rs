@@ -28,12 +28,12 @@ fn with_province(street: &str) -> Lines {
     lines(street, |it| it.province = "BE".to_owned())
 }
 
-fn of(lines: Lines) -> Place {
-    Place { lines, ..Place::default() }
+fn of(lines: Lines) -> CustomerAddress {
+    CustomerAddress { lines, ..CustomerAddress::default() }
 }
 
-fn there(id: &str, lines: Lines) -> Place {
-    Place { id: Some(id.to_owned()), lines, ..Place::default() }
+fn there(id: &str, lines: Lines) -> CustomerAddress {
+    CustomerAddress { id: Some(id.to_owned()), lines, ..CustomerAddress::default() }
 }
 
 /// Two sides that meet: one address each, the one there being the default one.
@@ -41,8 +41,8 @@ fn meeting(ours: Lines, theirs: Lines) -> World {
     World {
         shopify: normalised,
         ..linked(
-            Profile { places: vec![of(ours)], ..ada() },
-            Profile { places: vec![there("a", theirs)], default_place: Some("a".into()), ..ada() },
+            Profile { addresses: vec![of(ours)], ..ada() },
+            Profile { addresses: vec![there("a", theirs)], default_address: Some("a".into()), ..ada() },
         )
     }
 }
@@ -61,8 +61,8 @@ fn at_first_contact_one_address_stays_one_and_what_a_side_lacks_is_filled_in() {
         let zip = theirs.0.zip.is_empty();
         let mut world = meeting(ours.clone(), theirs);
         world.sync(BOTH);
-        assert_eq!((world.ours.places.len(), world.theirs.places.len()), (1, 1));
-        let (here, there) = (&world.ours.places[0].lines.0, &world.theirs.places[0].lines.0);
+        assert_eq!((world.ours.addresses.len(), world.theirs.addresses.len()), (1, 1));
+        let (here, there) = (&world.ours.addresses[0].lines.0, &world.theirs.addresses[0].lines.0);
         assert_eq!(here.address1, ours.0.address1, "our spelling");
         assert_eq!((here.phone.is_empty(), there.phone.is_empty()), (!phones, !phones));
         assert!(!there.zip.is_empty(), "{zip}");
@@ -77,8 +77,11 @@ fn what_a_switch_keeps_back_is_filled_in_once_that_is_on() {
     let mut world =
         meeting(lines("Gasse 1", |it| it.phone = "031 300 00 00".to_owned()), with_province("Gasse 1"));
     world.sync(IN);
-    let phone = |side: &Profile| side.places[0].lines.0.phone.clone();
-    assert_eq!((world.ours.places[0].lines.0.province.as_str(), phone(&world.theirs).as_str()), ("BE", ""));
+    let phone = |side: &Profile| side.addresses[0].lines.0.phone.clone();
+    assert_eq!(
+        (world.ours.addresses[0].lines.0.province.as_str(), phone(&world.theirs).as_str()),
+        ("BE", "")
+    );
     assert!(!world.sync(IN));
     assert!(world.sync(BOTH));
     assert_eq!(phone(&world.theirs), phone(&world.ours));
@@ -92,7 +95,7 @@ fn two_who_share_a_street_stay_two_addresses() {
         meeting(lines("Gasse 1", |it| it.last_name = "Bärtschi".to_owned()), lines("Gasse 1", |_| ()));
     world.sync(BOTH);
     world.sync(BOTH);
-    assert_eq!((world.ours.places.len(), world.theirs.places.len()), (2, 2));
+    assert_eq!((world.ours.addresses.len(), world.theirs.addresses.len()), (2, 2));
     assert!(!world.sync(BOTH));
 }
 
@@ -101,24 +104,24 @@ fn what_shopify_makes_of_an_address_is_no_change_and_what_it_cant_hold_stays_her
     testing();
     let mut world = meeting(with_province("Weg 1"), normalised(&with_province("Weg 1")));
     world.sync(BOTH);
-    world.ours.places[0].lines = with_province("Gasse 7");
-    world.ours.places.push(of(with_province("Gasse 8")));
+    world.ours.addresses[0].lines = with_province("Gasse 7");
+    world.ours.addresses.push(of(with_province("Gasse 8")));
     assert!(world.sync(BOTH));
     let kept = [with_province("Gasse 7"), with_province("Gasse 8")];
-    let ours = |world: &World| world.ours.places.iter().map(|it| it.lines.clone()).collect::<Vec<_>>();
+    let ours = |world: &World| world.ours.addresses.iter().map(|it| it.lines.clone()).collect::<Vec<_>>();
     assert_eq!(ours(&world), kept);
     assert!(!world.sync(BOTH), "not quiet: {world:#?}");
     // Only what a person changed there counts.
-    world.theirs.places[0].lines.0.address1 = "Gasse 9".to_owned();
+    world.theirs.addresses[0].lines.0.address1 = "Gasse 9".to_owned();
     assert!(world.sync(BOTH));
     assert_eq!(ours(&world), [with_province("Gasse 9"), with_province("Gasse 8")]);
     assert!(!world.sync(BOTH));
     // In another country there is another province.
-    world.theirs.places[0].lines.0.country = "DE".to_owned();
+    world.theirs.addresses[0].lines.0.country = "DE".to_owned();
     world.sync(BOTH);
-    assert_eq!(world.ours.places[0].lines.0.province, "");
+    assert_eq!(world.ours.addresses[0].lines.0.province, "");
     assert!(!world.sync(BOTH));
-    assert_eq!((world.theirs.places.len(), world.notes.len()), (2, 0));
+    assert_eq!((world.theirs.addresses.len(), world.notes.len()), (2, 0));
 }
 
 #[test]
@@ -126,32 +129,32 @@ fn a_spelling_that_somebody_corrects_travels_and_a_province_that_isnt_sent_write
     testing();
     let mut world = meeting(with_province("gasse 1"), normalised(&with_province("gasse 1")));
     world.sync(BOTH);
-    world.ours.places[0].lines.0.address1 = "Gasse 1".to_owned();
+    world.ours.addresses[0].lines.0.address1 = "Gasse 1".to_owned();
     world.sync(BOTH);
-    assert_eq!(world.theirs.places[0].lines.0.address1, "Gasse 1");
-    world.theirs.places[0].lines.0.address1 = "GASSE 1".to_owned();
+    assert_eq!(world.theirs.addresses[0].lines.0.address1, "Gasse 1");
+    world.theirs.addresses[0].lines.0.address1 = "GASSE 1".to_owned();
     world.sync(BOTH);
-    assert_eq!(world.ours.places[0].lines.0.address1, "GASSE 1");
+    assert_eq!(world.ours.addresses[0].lines.0.address1, "GASSE 1");
     let writes = world.writes;
-    world.ours.places[0].lines.0.province = "ZH".to_owned();
+    world.ours.addresses[0].lines.0.province = "ZH".to_owned();
     assert!(!world.sync(BOTH) && !world.sync(BOTH));
-    assert_eq!((world.ours.places[0].lines.0.province.as_str(), world.writes), ("ZH", writes));
+    assert_eq!((world.ours.addresses[0].lines.0.province.as_str(), world.writes), ("ZH", writes));
 }
 
 #[test]
 fn an_address_that_is_twice_there_comes_in_once_and_not_again_when_it_is_deleted_here() {
     testing();
     let twice = vec![there("a", lines("Gasse 1", |_| ())), there("b", lines("GASSE 1", |_| ()))];
-    let theirs = Profile { places: twice, default_place: Some("a".into()), ..ada() };
-    let mut world = linked(Profile { places: vec![of(lines("Gasse 1", |_| ()))], ..ada() }, theirs);
+    let theirs = Profile { addresses: twice, default_address: Some("a".into()), ..ada() };
+    let mut world = linked(Profile { addresses: vec![of(lines("Gasse 1", |_| ()))], ..ada() }, theirs);
     world.sync(BOTH);
-    assert_eq!((world.ours.places.len(), world.theirs.places.len(), world.writes), (1, 2, 0));
-    world.ours.places.clear();
+    assert_eq!((world.ours.addresses.len(), world.theirs.addresses.len(), world.writes), (1, 2, 0));
+    world.ours.addresses.clear();
     assert!(!world.sync(BOTH));
     // What somebody makes of it is news.
-    world.theirs.places[1].lines = lines("Weg 2", |_| ());
+    world.theirs.addresses[1].lines = lines("Weg 2", |_| ());
     world.sync(BOTH);
-    assert_eq!(world.ours.places[0].lines, lines("Weg 2", |_| ()));
+    assert_eq!(world.ours.addresses[0].lines, lines("Weg 2", |_| ()));
 }
 
 #[test]
@@ -164,13 +167,16 @@ fn an_older_agreement_says_the_same_of_both_sides() {
     sync_state.addresses_there.clear();
     assert!(!world.sync(BOTH));
     world.sync_state.as_mut().unwrap().addresses_there.clear();
-    world.theirs.places[0].lines = lines("Gasse 2", |_| ());
+    world.theirs.addresses[0].lines = lines("Gasse 2", |_| ());
     world.sync(BOTH);
-    assert_eq!(world.ours.places[0].lines, lines("Gasse 2", |_| ()));
+    assert_eq!(world.ours.addresses[0].lines, lines("Gasse 2", |_| ()));
     world.sync_state.as_mut().unwrap().addresses_there.clear();
-    world.ours.places[0].lines = lines("Gasse 3", |_| ());
+    world.ours.addresses[0].lines = lines("Gasse 3", |_| ());
     world.sync(BOTH);
-    assert_eq!((world.theirs.places.len(), &world.theirs.places[0].lines), (1, &lines("Gasse 3", |_| ())));
+    assert_eq!(
+        (world.theirs.addresses.len(), &world.theirs.addresses[0].lines),
+        (1, &lines("Gasse 3", |_| ()))
+    );
 }
 
 /// For the language of the shop, by which phone numbers are read.
@@ -189,24 +195,24 @@ proptest::proptest! {
         let ours = |name: &str| with_province(&format!("gasse {name}"));
         let theirs = |name: &str| normalised(&ours(name));
         let mut world = World { shopify: normalised, ..linked(ada(), ada()) };
-        (world.ours.places, world.theirs.places) = (vec![of(ours("p"))], vec![there("a", theirs("p"))]);
-        world.theirs.default_place = Some("a".into());
+        (world.ours.addresses, world.theirs.addresses) = (vec![of(ours("p"))], vec![there("a", theirs("p"))]);
+        world.theirs.default_address = Some("a".into());
         world.sync(BOTH);
         let edits = script.len();
         for (kind, at, name, triggers) in script {
             world.ids += 1;
             let id = format!("e-{}", world.ids);
-            let free = |side: &Profile| side.places.iter().all(|place| place.lines.key().fits(&ours(&name).key()).is_none());
+            let free = |side: &Profile| side.addresses.iter().all(|address| address.lines.key().fits(&ours(&name).key()).is_none());
             let (here, there_too) = (free(&world.ours), free(&world.theirs));
             match kind {
-                0 if here => world.ours.places.push(of(ours(&name))),
-                1 if there_too => world.theirs.places.push(there(&id, theirs(&name))),
-                2 if here => if let Some(place) = world.ours.places.get_mut(at) { place.lines = ours(&name) },
-                3 if there_too => if let Some(place) = world.theirs.places.get_mut(at) { place.lines = theirs(&name) },
-                4 if at < world.ours.places.len() => { world.ours.places.remove(at); }
-                5 if at < world.theirs.places.len() => {
-                    let gone = world.theirs.places.remove(at).id;
-                    world.theirs.default_place = world.theirs.default_place.take().filter(|id| Some(id) != gone.as_ref());
+                0 if here => world.ours.addresses.push(of(ours(&name))),
+                1 if there_too => world.theirs.addresses.push(there(&id, theirs(&name))),
+                2 if here => if let Some(address) = world.ours.addresses.get_mut(at) { address.lines = ours(&name) },
+                3 if there_too => if let Some(address) = world.theirs.addresses.get_mut(at) { address.lines = theirs(&name) },
+                4 if at < world.ours.addresses.len() => { world.ours.addresses.remove(at); }
+                5 if at < world.theirs.addresses.len() => {
+                    let deleted = world.theirs.addresses.remove(at).id;
+                    world.theirs.default_address = world.theirs.default_address.take().filter(|id| Some(id) != deleted.as_ref());
                 }
                 _ => {}
             }
@@ -219,8 +225,8 @@ proptest::proptest! {
         }
         proptest::prop_assert!(!world.sync(BOTH), "not quiet: {:#?}", world);
         for side in [&world.ours, &world.theirs] {
-            let keys: std::collections::BTreeSet<_> = side.places.iter().map(|place| place.lines.key()).collect();
-            proptest::prop_assert_eq!(keys.len(), side.places.len(), "{:#?}", world);
+            let keys: std::collections::BTreeSet<_> = side.addresses.iter().map(|address| address.lines.key()).collect();
+            proptest::prop_assert_eq!(keys.len(), side.addresses.len(), "{:#?}", world);
         }
         proptest::prop_assert!(world.writes <= 2 * edits + 1, "{} writes for {} edits", world.writes, edits);
     }

@@ -11,14 +11,14 @@ fn tagged(names: &[&[String]]) -> crate::customer::Tags {
     tags(names.iter().flat_map(|names| names.iter()).map(String::as_str))
 }
 
-fn streets(name: &str, count: usize) -> Vec<Place> {
+fn streets(name: &str, count: usize) -> Vec<CustomerAddress> {
     (0..count)
-        .map(|at| Place { id: Some(format!("{name}-{at}")), ..place(&format!("{name} {at}")) })
+        .map(|at| CustomerAddress { id: Some(format!("{name}-{at}")), ..address(&format!("{name} {at}")) })
         .collect()
 }
 
-fn ours_of(places: Vec<Place>) -> Vec<Place> {
-    places.into_iter().map(|place| Place { id: None, ..place }).collect()
+fn ours_of(addresses: Vec<CustomerAddress>) -> Vec<CustomerAddress> {
+    addresses.into_iter().map(|address| CustomerAddress { id: None, ..address }).collect()
 }
 
 #[test]
@@ -53,18 +53,18 @@ fn tags_beyond_what_the_platform_takes_stay_there() {
 #[test]
 fn of_addresses_beyond_what_the_platform_takes_the_default_one_comes_in() {
     let mut world = linked(
-        Profile { places: ours_of(streets("Gasse", 240)), ..ada() },
-        Profile { places: streets("Weg", 30), default_place: Some("Weg-29".into()), ..ada() },
+        Profile { addresses: ours_of(streets("Gasse", 240)), ..ada() },
+        Profile { addresses: streets("Weg", 30), default_address: Some("Weg-29".into()), ..ada() },
     );
     world.sync(IN);
-    assert_eq!(world.ours.places.len(), 250);
-    assert_eq!(world.ours.places[0].lines, street("Weg 29"));
+    assert_eq!(world.ours.addresses.len(), 250);
+    assert_eq!(world.ours.addresses[0].lines, street("Weg 29"));
     assert_eq!(world.notes, ["addresses-over-here"]);
     assert!(!world.sync(IN), "not quiet");
     // Where one is deleted here, another one finds its place.
-    world.ours.places.truncate(240);
+    world.ours.addresses.truncate(240);
     world.sync(IN);
-    assert_eq!((world.ours.places.len(), world.notes.len()), (250, 1));
+    assert_eq!((world.ours.addresses.len(), world.notes.len()), (250, 1));
     assert!(!world.sync(IN));
 }
 
@@ -79,7 +79,7 @@ proptest! {
         here in 0..250usize, there in 0..300usize,
     ) {
         let shared = many("both", both.min(theirs));
-        let profile = |tags, places| Profile { tags, places, ..ada() };
+        let profile = |tags, addresses| Profile { tags, addresses, ..ada() };
         let mut world = linked(
             profile(tagged(&[&shared, &many("ours", ours - ours.min(shared.len()))]), ours_of(streets("Gasse", here))),
             profile(tagged(&[&shared, &many("theirs", theirs - shared.len())]), streets("Weg", there)),
@@ -88,7 +88,7 @@ proptest! {
         for _ in 0..2 {
             world.sync(BOTH);
             prop_assert!(world.ours.tags.len() <= 1_000 && world.theirs.tags.len() <= 250);
-            prop_assert!(world.ours.places.len() <= 250);
+            prop_assert!(world.ours.addresses.len() <= 250);
         }
         prop_assert!(!world.sync(BOTH), "not quiet");
         let kept = |before: &Profile, after: &Profile| before.tags.keys().all(|tag| after.tags.contains_key(tag));

@@ -22,7 +22,7 @@ fn at_first_contact_each_side_fills_the_other_and_shopify_wins_what_differs() {
 
 #[test]
 fn only_what_changed_travels_and_what_is_emptied_is_emptied() {
-    let mut world = agreed_on(&ada());
+    let mut world = synchronized(&ada());
     world.ours.first_name = "Adele".into();
     world.theirs.note.clear();
     world.sync(BOTH);
@@ -33,7 +33,7 @@ fn only_what_changed_travels_and_what_is_emptied_is_emptied() {
 
 #[test]
 fn with_one_direction_its_source_wins_and_the_other_side_is_left_alone() {
-    let mut world = agreed_on(&ada());
+    let mut world = synchronized(&ada());
     world.ours.first_name = "Ours".into();
     world.ours.note = "ours".into();
     world.theirs.first_name = "Theirs".into();
@@ -62,7 +62,7 @@ fn a_send_by_hand_wins_and_empties_nothing_that_was_never_here() {
 
 #[test]
 fn tags_of_both_sides_count_and_removals_too() {
-    let mut world = agreed_on(&Profile { tags: tags(["a", "b", "c"]), ..ada() });
+    let mut world = synchronized(&Profile { tags: tags(["a", "b", "c"]), ..ada() });
     world.ours.tags = tags(["A", "c", "mine"]);
     world.theirs.tags = tags(["a", "b", "theirs"]);
     world.sync(BOTH);
@@ -73,7 +73,7 @@ fn tags_of_both_sides_count_and_removals_too() {
 
 #[test]
 fn order_totals_are_sent_when_they_changed_and_the_same_amount_is_no_change() {
-    let mut world = agreed_on(&ada());
+    let mut world = synchronized(&ada());
     world.ours.orders_count = "1".into();
     world.ours.total_spent = r#"{"amount":"9.90","currency_code":"CHF"}"#.into();
     world.sync(BOTH);

@@ -38,10 +38,10 @@ fn a_value_that_was_taken_is_tried_again_once_ours_changed() {
 fn addresses_without_a_default_one_and_none_at_all_do_no_harm() {
     let mut fake_remote = FakeRemote::new();
     let bare = fake_remote.shopify.create_customer(mail("a@example.ch"));
-    let place = Theirs { id: 7, city: Some("Bern".to_owned()), ..Theirs::default() };
+    let address = Theirs { id: 7, city: Some("Bern".to_owned()), ..Theirs::default() };
     let odd = fake_remote.shopify.create_customer(|it| {
         mail("b@example.ch")(it);
-        it.addresses = vec![place.clone()];
+        it.addresses = vec![address.clone()];
     });
     let empty = fake_remote.shopify.create_customer(|it| {
         mail("c@example.ch")(it);

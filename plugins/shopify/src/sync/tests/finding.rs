@@ -61,14 +61,14 @@ fn two_people_who_share_a_phone_stay_two() {
 fn one_that_is_deleted_there_stays_here_until_a_person_sends_it() {
     let mut fake_remote = FakeRemote::new();
     fake_remote.save(customer("c-1", "zoe@example.ch"));
-    let gone = number("c-1");
-    fake_remote.shopify.delete_customer(gone);
-    fake_remote.reported(gone);
+    let deleted = number("c-1");
+    fake_remote.shopify.delete_customer(deleted);
+    fake_remote.reported(deleted);
     assert_eq!(our("c-1").remote_id, None);
     fake_remote.save(shop::Customer { first_name: "Zora".to_owned(), ..our("c-1") });
     assert_eq!(fake_remote.shopify.customers().len(), 0);
     fake_remote.send("c-1").unwrap();
-    assert_ne!(number("c-1"), gone);
+    assert_ne!(number("c-1"), deleted);
     // It isn't reported this time: the send finds out, and creates it all the same.
     fake_remote.shopify.delete_customer(number("c-1"));
     fake_remote.send("c-1").unwrap();
@@ -84,20 +84,20 @@ fn one_that_is_deleted_there_stays_here_until_a_person_sends_it() {
 fn a_merge_moves_the_link_and_two_of_ours_are_noted() {
     let mut fake_remote = FakeRemote::new();
     fake_remote.save(customer("c-1", "a@example.ch"));
-    let (gone, kept) = (number("c-1"), fake_remote.shopify.create_customer(mail("b@example.ch")));
-    let merged = |fake_remote: &mut FakeRemote, kept: u64, gone: u64| {
-        fake_remote.shopify.merge_customers(kept, gone);
+    let (deleted, kept) = (number("c-1"), fake_remote.shopify.create_customer(mail("b@example.ch")));
+    let merged = |fake_remote: &mut FakeRemote, kept: u64, deleted: u64| {
+        fake_remote.shopify.merge_customers(kept, deleted);
         let payload =
             framework360_sdk::storage::encode(&crate::webhooks::Merged { kept: Data::customer_gid(kept) });
-        let run = samples::job(MERGED, &Data::customer_gid(gone));
+        let run = samples::job(MERGED, &Data::customer_gid(deleted));
         fake_remote.attempt(Run { payload: payload.into_bytes(), ..run }).unwrap();
         fake_remote.work();
     };
-    merged(&mut fake_remote, kept, gone);
+    merged(&mut fake_remote, kept, deleted);
     assert_eq!((number("c-1"), ours().len()), (kept, 1));
     fake_remote.save(customer("c-2", "c@example.ch"));
-    let gone = number("c-2");
-    merged(&mut fake_remote, kept, gone);
+    let deleted = number("c-2");
+    merged(&mut fake_remote, kept, deleted);
     assert_eq!((our("c-2").remote_id, number("c-1")), (None, kept));
     assert!(fake_remote.codes().contains(&"merged-two"));
 }

@@ -41,10 +41,10 @@ fn a_new_customer_takes_as_many_tags_along_as_shopify_has_room_for() {
 #[test]
 fn what_is_too_much_of_a_customer_that_comes_in_is_noted_once() {
     let mut fake_remote = FakeRemote::new();
-    let place = |at: usize| Theirs { city: Some(format!("Ort {at}")), ..Theirs::default() };
+    let address = |at: usize| Theirs { city: Some(format!("Ort {at}")), ..Theirs::default() };
     let there = fake_remote.shopify.create_customer(|it| {
         mail("zoe@example.ch")(it);
-        it.addresses = (0..260).map(place).collect();
+        it.addresses = (0..260).map(address).collect();
     });
     for _ in 0..2 {
         fake_remote.pass(None);

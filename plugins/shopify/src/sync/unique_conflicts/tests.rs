@@ -117,8 +117,8 @@ fn who_waits_is_called_when_the_holder_moves_away_later_on_either_side() {
     // And when it is deleted there.
     fake_remote.save(shop::Customer { email: our("b").email, ..our("a") });
     fake_remote.shopify.delete_customer(number("b"));
-    let gone = number("b");
-    fake_remote.reported(gone);
+    let deleted = number("b");
+    fake_remote.reported(deleted);
     in_step(&mut fake_remote, &["a"]);
 }
 

@@ -18,7 +18,7 @@ fn entered_by_a_clerk(names: Names) -> Shared {
     smarty
 }
 
-/// The shop's people change what is ordered, so that it looks like nothing there any more.
+/// Edits the order until no order at Smarty resembles it.
 fn edit() {
     change("o-1", |order| {
         for line in &mut order.lines {

@@ -34,7 +34,7 @@ fn an_order_that_was_sent_since_the_back_up_is_found_by_its_reference() {
     assert_eq!(smarty.borrow().count(), 2);
 }
 
-/// Back-up before the submission record; the request is in flight at the restore and applied after it.
+/// The backup predates the submission record; the request is applied after the restore.
 #[test]
 fn after_a_restore_nothing_is_created_until_requests_in_flight_must_be_applied() {
     let smarty = learned(siblings(), |_| {});

@@ -11,7 +11,7 @@ use crate::smarty::{
 };
 
 impl Dialect {
-    /// `stamp` is when it changed last, as far as this Smarty keeps it.
+    /// The JSON of a product as this dialect lists it; `stamp` is its last change, where this Smarty keeps one.
     pub(crate) fn product(&self, product: &Product, stamp: Option<DateTime>) -> Value {
         let shown = json!({
             "id": self.id(product.id as i64),

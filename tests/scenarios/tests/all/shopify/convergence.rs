@@ -197,7 +197,7 @@ impl Run {
             world.host.scheduler().schedule().await.expect("the schedule");
             world.until_quiet().await;
             world.remote.deliver_everything().await;
-            world.remote.clock(fake_shopify::Clock::go_on);
+            world.remote.clock(fake_shopify::Clock::resume);
             world.until_quiet().await;
             let state = (world.customers().await, world.remote.customers());
             if round > 4 && last.as_ref() == Some(&state) {

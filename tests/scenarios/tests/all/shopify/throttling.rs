@@ -16,7 +16,7 @@ async fn a_throttled_request_waits_and_spends_no_attempt() {
     world.work().await;
     let job = world.jobs().await.into_iter().find(|job| job.kind == "send-customer").expect("a job");
     assert_eq!((job.phase, job.failures), (Phase::Waiting, 0), "{job:?}");
-    world.remote.clock(fake_shopify::Clock::go_on);
+    world.remote.clock(fake_shopify::Clock::resume);
     world.advance(60_000);
     world.rest().await;
     assert_eq!(world.remote.count(), 1);

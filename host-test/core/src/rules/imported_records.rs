@@ -1,4 +1,4 @@
-//! Records that a person or a file brings: rules for all kinds of them.
+//! Rules for all kinds of records that people save or files hold.
 
 use std::collections::HashSet;
 

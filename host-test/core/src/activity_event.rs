@@ -3,7 +3,7 @@
 
 /// Declares the kinds with the words by which they are stored.
 macro_rules! events {
-    ($($(#[doc = $doc:literal])* $variant:ident = $word:literal,)*) => {
+    ($($(#[doc = $doc:literal])* $variant:ident = $name:literal,)*) => {
         /// An event in the activity list.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum ActivityEvent {
@@ -17,16 +17,16 @@ macro_rules! events {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
-                    $(Self::$variant => $word,)*
-                    Self::Unknown(word) => word,
+                    $(Self::$variant => $name,)*
+                    Self::Unknown(name) => name,
                 }
             }
         }
 
         impl From<&str> for ActivityEvent {
-            fn from(word: &str) -> Self {
-                match word {
-                    $($word => Self::$variant,)*
+            fn from(name: &str) -> Self {
+                match name {
+                    $($name => Self::$variant,)*
                     other => Self::Unknown(other.to_owned()),
                 }
             }
@@ -72,14 +72,14 @@ events! {
 }
 
 impl PartialEq<str> for ActivityEvent {
-    fn eq(&self, word: &str) -> bool {
-        self.as_str() == word
+    fn eq(&self, name: &str) -> bool {
+        self.as_str() == name
     }
 }
 
 impl PartialEq<&str> for ActivityEvent {
-    fn eq(&self, word: &&str) -> bool {
-        self.as_str() == *word
+    fn eq(&self, name: &&str) -> bool {
+        self.as_str() == *name
     }
 }
 
@@ -89,8 +89,8 @@ mod tests {
 
     #[test]
     fn a_word_that_this_version_does_not_know_is_kept_as_it_is() {
-        for word in ["note", "already-there", "of-the-future"] {
-            assert_eq!(ActivityEvent::from(word).as_str(), word);
+        for name in ["note", "already-there", "of-the-future"] {
+            assert_eq!(ActivityEvent::from(name).as_str(), name);
         }
         assert_eq!(ActivityEvent::from("held"), ActivityEvent::Held);
         assert_eq!(ActivityEvent::from("of-the-future"), ActivityEvent::Unknown("of-the-future".into()));
