@@ -52,13 +52,13 @@ pub enum Aspect {
 pub struct Difference {
     /// The aspect.
     pub what: Aspect,
-    /// As it was sent, in short.
+    /// The value that was sent, in short.
     pub before: String,
-    /// As it is now, in short.
+    /// The value now, in short.
     pub after: String,
 }
 
-/// What the shop changed in an order after it was sent.
+/// A change that the shop made to an order after it was sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// When the platform learned of the first change that hasn't been undone.

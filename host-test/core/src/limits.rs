@@ -181,7 +181,7 @@ pub const RECORDS: u32 = 1_000;
 pub const CALL: Duration = Duration::from_secs(60);
 /// Wall-clock time of a call that has no HTTP: strings, describe, configure, a list's column, events.
 pub const CALL_PURE: Duration = Duration::from_secs(5);
-/// What HTTP leaves of a call's time, so that a connector can still say what happened.
+/// The time that a call has left when its HTTP ends, so that the connector can still report.
 pub const CALL_MARGIN: Duration = Duration::from_secs(2);
 /// The length of one epoch: how finely a component's own computing is measured.
 pub const EPOCH: Duration = Duration::from_millis(10);

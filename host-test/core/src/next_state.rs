@@ -36,7 +36,7 @@ pub enum RunOutcome {
     Unexpected(Message),
     /// The component trapped, or its time was up, or its worker died.
     Broken(Message),
-    /// What it had read changed meanwhile: run again at once.
+    /// A value that it read has changed since: it runs again at once.
     Outdated(Message),
     /// One page of many: the next is due after this many milliseconds.
     Page(u64),

@@ -10,7 +10,7 @@ use crate::model::{InstallationId, JobId};
 use crate::next_state::RunOutcome;
 use crate::shop::Timestamp;
 
-/// What a run shows about the remote.
+/// The health of the remote, as one run shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RemoteHealth {
     /// It did something that it was asked.

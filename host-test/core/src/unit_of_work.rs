@@ -28,7 +28,7 @@ pub enum UnitError {
     Store(#[from] StoreError),
 }
 
-/// What a call may read and write.
+/// The access of a call to storage and records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
     /// Reads only: strings, describe, configure, choices, a list's column.

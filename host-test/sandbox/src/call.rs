@@ -22,7 +22,7 @@ use crate::switches;
 
 /// The result of a call, and its effects.
 pub struct CallResult<R> {
-    /// What it returned, or the message about its trap or time-out.
+    /// The returned value, or the message about a trap or time-out.
     pub reply: Result<R, Message>,
     /// The unit of work with the call's reads and effects.
     pub unit: Unit,

@@ -46,7 +46,7 @@ pub enum InspectError {
     /// It was built for another version of the contract.
     #[error("this connector was built for contract {found}, this host speaks {CONTRACT}: {}", advice(found))]
     OtherContract {
-        /// That version.
+        /// The version that the component was built for.
         found: String,
     },
     /// Built against a contract of the same version whose types are others: a draft of it.

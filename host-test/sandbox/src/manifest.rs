@@ -22,7 +22,7 @@ pub struct Manifest {
     pub id: String,
     /// The plugin's name, as its owner knows it.
     pub name: String,
-    /// What it does, in a sentence.
+    /// A sentence about what the plugin does.
     pub summary: String,
     /// The version of the plugin itself.
     pub version: String,
@@ -51,7 +51,7 @@ pub struct Field {
     pub key: String,
     /// The label that its owner reads.
     pub label: String,
-    /// What it is, and where its owner finds it.
+    /// The help text: what the setting is, and where the owner finds its value.
     pub help: String,
     /// The kind of value.
     pub kind: FieldKind,
@@ -76,7 +76,7 @@ pub struct Flow {
     pub direction: Direction,
     /// The label, which is the same in every language.
     pub label: String,
-    /// What it does.
+    /// The help text: what the switch does.
     pub help: String,
     /// Whether it's on once the plugin is connected.
     pub default_on: bool,

@@ -4,7 +4,7 @@ use super::encryption::Seal;
 use super::restore_notes::Notes;
 use super::worker_locks::WorkerLocks;
 
-/// What work on the database may need besides its connection.
+/// The tools of work on the database next to its connection.
 pub(super) struct Context {
     pub(super) seal: Seal,
     pub(super) worker_locks: WorkerLocks,

@@ -14,7 +14,7 @@ type Work = Box<dyn FnOnce(&mut Connection) + Send>;
 pub(super) struct ConnectionThread(Arc<Running>);
 
 struct Running {
-    /// None once it's dropped, so that the thread ends.
+    /// The sender of work; none once this is dropped, so that the thread ends.
     sender: Option<mpsc::Sender<Work>>,
     thread: Option<thread::JoinHandle<()>>,
 }

@@ -30,7 +30,7 @@ pub enum Error {
 /// A message, and when to try again.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Retry {
-    /// What happened.
+    /// The reason, for the owner.
     pub message: Message,
     /// The least time to wait, in milliseconds, where the remote named one.
     pub after_ms: Option<u64>,

@@ -8,7 +8,7 @@ use crate::queue::{self, Job};
 use crate::shop::{Entity, Link, Order, Subject};
 use crate::{Done, Error, Message, Outcome, Run, installation, records, say};
 
-/// What a job for an order begins with.
+/// The beginning of a job for an order: the order, or the end where there is nothing to do.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(clippy::large_enum_variant, reason = "there is one of it in a call")]
 pub enum Begun {

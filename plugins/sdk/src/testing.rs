@@ -48,7 +48,7 @@ pub struct Host {
     pub flows: Vec<String>,
     /// The connector's storage.
     pub storage: BTreeMap<String, Vec<u8>>,
-    /// What `storage` held at each checkpoint.
+    /// The contents of `storage` at each checkpoint.
     pub checkpoints: Vec<BTreeMap<String, Vec<u8>>>,
     /// The facts that were recorded in this call: they stay though the call fails.
     pub facts: BTreeMap<String, Vec<u8>>,

@@ -24,7 +24,7 @@ const GONE: &str = "gone/";
 const WAS: &str = "was/";
 const CREATING: &str = "creating/";
 
-/// What both sides of a customer agreed on last.
+/// The state on which both sides of a customer agreed last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct SyncState {
     /// Shopify's time of what was read or written last.
@@ -61,13 +61,13 @@ pub(crate) struct SyncState {
     pub(crate) taken: BTreeMap<String, Hash>,
     /// Reported excesses over a side's capacity, by label.
     pub(crate) excesses: BTreeMap<String, String>,
-    /// What the agreed consent is about.
+    /// The address and dates of the agreed consent.
     pub(crate) consent: Option<ConsentOf>,
-    /// What a call that failed was about to write at Shopify.
+    /// The writes at Shopify that a failed call had begun.
     pub(crate) sending: Sending,
 }
 
-/// What an agreed consent is about. Its state is among the fields.
+/// The address and dates of an agreed consent. Its state is among the fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ConsentOf {
     /// The hash of the e-mail address.

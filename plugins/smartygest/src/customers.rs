@@ -31,7 +31,7 @@ const IN_FLIGHT_GRACE_MS: u64 = 45_000;
 /// How long an order waits for another order that creates the same customer, in milliseconds, before its next lookup.
 const WAIT_MS: u64 = 1_000;
 
-/// What is known of a customer, stored under the key of its identity.
+/// The stored knowledge of a customer, under the key of its identity.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Known {

@@ -71,7 +71,7 @@ fn run_order(run: &Run, order: Order) -> Result<Done, Error> {
     create(&totalgest, run, &order, &shop_id, draft)
 }
 
-/// Whose order a record is that was found under this order's reference.
+/// The owner of a record that was found under this order's reference.
 enum Ownership {
     /// This order's.
     Ours,

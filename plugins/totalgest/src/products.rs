@@ -41,7 +41,7 @@ const PASS: u64 = 200_000;
 /// The sizes of a page, in products, that are tried where a page of the usual size was too large to be read.
 const SMALL_PAGES: [u32; 2] = [20, 1];
 
-/// What the reported products depend on: the shop's currency, and the VAT period in force.
+/// The facts on which reported products depend: the shop's currency, and the VAT period in force.
 struct Shop {
     /// ISO 4217, in upper case.
     currency: String,

@@ -84,7 +84,7 @@ fn unreached(endpoint: &Endpoint, failure: Failure) -> CheckError {
     }
 }
 
-/// What is wrong with the address at which something answered; none where TotalGest did.
+/// The error of an address at which something else than TotalGest answered; none where TotalGest did.
 fn not_totalgest(endpoint: &Endpoint, served: Served) -> Option<Message> {
     let place = endpoint.place();
     Some(match served {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Customer {
-    /// As in `gid://shopify/Customer/ID`. Given by Shopify.
+    /// The number in `gid://shopify/Customer/ID`, given by Shopify.
     pub id: u64,
     /// Set by Shopify.
     pub created_at: Timestamp,
@@ -18,11 +18,11 @@ pub struct Customer {
     pub first_name: Option<String>,
     /// At most 255 characters.
     pub last_name: Option<String>,
-    /// In lower case; unique in the shop.
+    /// The e-mail address in lower case; unique in the shop.
     pub email: Option<String>,
     /// E.164; unique in the shop.
     pub phone: Option<String>,
-    /// Of their account in the store. The API can't set it.
+    /// The state of their account in the store. The API can't set it.
     pub state: AccountState,
     /// At most 5000 characters.
     pub note: Option<String>,
@@ -30,7 +30,7 @@ pub struct Customer {
     pub locale: String,
     /// No two that differ in capitals only.
     pub tags: Vec<String>,
-    /// In the order of creation.
+    /// The addresses, in the order of creation.
     pub addresses: Vec<Address>,
     /// One of the addresses, or none.
     pub default_address: Option<u64>,
@@ -40,14 +40,14 @@ pub struct Customer {
     pub sms_consent: Consent,
     /// How many orders it placed.
     pub orders: u64,
-    /// In the shop's currency.
+    /// The money spent, in the shop's currency.
     pub spent: Decimal,
-    /// What apps keep with it.
+    /// The metafields that apps keep with the customer.
     pub metafields: Vec<Metafield>,
 }
 
 impl Customer {
-    /// As the shop's admin shows it: the name, else the e-mail address, else the phone number.
+    /// The name that the shop's admin shows: the customer's, else the e-mail address, else the phone number.
     pub fn display_name(&self) -> String {
         let names = [self.first_name.as_deref(), self.last_name.as_deref()];
         let name = names.into_iter().flatten().collect::<Vec<_>>().join(" ");
@@ -57,7 +57,7 @@ impl Customer {
         }
     }
 
-    /// Without any name of a person.
+    /// A copy without any name of a person.
     pub(crate) fn without_names(&self) -> Self {
         let addresses = self.addresses.iter().map(Address::without_names).collect();
         Self { first_name: None, last_name: None, addresses, ..self.clone() }
@@ -73,7 +73,7 @@ impl Customer {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Address {
-    /// As in `gid://shopify/MailingAddress/ID`. Given by Shopify.
+    /// The number in `gid://shopify/MailingAddress/ID`, given by Shopify.
     pub id: u64,
     /// The resident's first name.
     pub first_name: Option<String>,
@@ -93,12 +93,12 @@ pub struct Address {
     pub zip: Option<String>,
     /// ISO 3166-1 alpha-2.
     pub country_code: Option<String>,
-    /// As it was sent: Shopify doesn't check it.
+    /// The phone number as it was sent: Shopify doesn't check it.
     pub phone: Option<String>,
 }
 
 impl Address {
-    /// Without the name of a person.
+    /// A copy without the name of a person.
     pub(crate) fn without_names(&self) -> Self {
         Self { first_name: None, last_name: None, ..self.clone() }
     }
@@ -167,11 +167,11 @@ pub enum OptInLevel {
     Unknown,
 }
 
-/// What an app keeps with a record.
+/// A value that an app keeps with a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Metafield {
-    /// As in `gid://shopify/Metafield/ID`. Given by Shopify.
+    /// The number in `gid://shopify/Metafield/ID`, given by Shopify.
     #[serde(default)]
     pub id: u64,
     /// `app--NUMBER` for what is reserved for one app.
@@ -195,7 +195,7 @@ pub(crate) fn number(kind: &str, gid: &str) -> Option<u64> {
     gid.strip_prefix("gid://shopify/")?.strip_prefix(kind)?.strip_prefix('/')?.parse().ok()
 }
 
-/// As Shopify writes an enum's value in GraphQL.
+/// The name of an enum's value in GraphQL.
 pub(crate) fn enum_name(value: impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(name)) => name,

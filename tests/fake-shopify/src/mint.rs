@@ -22,7 +22,7 @@ impl Mint {
         format!("{}{:016x}", stem(self.seed, prefix), self.made)
     }
 
-    /// In the shape of a UUID.
+    /// A random identifier in the shape of a UUID.
     pub(crate) fn uuid(&mut self) -> String {
         self.made += 1;
         let digits = digits(&format!("{}/uuid/{}", self.seed, self.made));
@@ -41,7 +41,7 @@ fn digits(of: &str) -> String {
     hex(&Sha256::digest(of))
 }
 
-/// In lower case.
+/// The bytes in hexadecimal, in lower case.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a string can't fail.

@@ -5,9 +5,9 @@
 pub(crate) struct UserError {
     pub(crate) field: Option<Vec<String>>,
     pub(crate) message: String,
-    /// Where the mutation has codes.
+    /// The code, where the mutation has codes.
     pub(crate) code: Option<&'static str>,
-    /// Where it takes a list.
+    /// The index in the list, where the field takes one.
     pub(crate) index: Option<usize>,
 }
 

@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-/// What Shopify's address form knows of a country.
+/// A country in Shopify's address form.
 #[derive(Debug)]
 pub(crate) struct Country {
     /// Whether an address there has a province. Not so in Great Britain, which has zones all the same.
@@ -29,7 +29,7 @@ pub(crate) fn country(code: &str) -> Option<&'static Country> {
     COUNTRIES.get(code)
 }
 
-/// None for a comment.
+/// Parses a line of the table; none for a comment.
 fn parse_line(line: &'static str) -> Option<(&'static str, Country)> {
     if line.starts_with('#') {
         return None;

@@ -19,7 +19,7 @@ const REDIRECTS: usize = 5;
 /// A browser, and the page that it shows.
 pub struct Browser {
     router: Router,
-    /// By the path that they are for and their name.
+    /// The cookies, by path and name.
     cookies: BTreeMap<(String, String), String>,
     language: &'static str,
     /// The path of the page.

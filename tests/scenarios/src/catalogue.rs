@@ -68,7 +68,7 @@ pub trait Catalogue: Subject {
     /// Puts a product back as it was.
     fn put_back(&self, removed: Self::Removed);
 
-    /// What the remote offers, by its identifiers.
+    /// The offers of the remote, by its identifiers.
     fn offers(&self) -> BTreeMap<String, Offer>;
 
     /// How many requests that list products came since the mark.

@@ -212,7 +212,7 @@ impl Chromium {
         self.tools.send("Input.insertText", json!({ "text": text })).await;
     }
 
-    /// What a screen reader finds by its role and how its name begins.
+    /// The first node with this role whose accessible name begins like this.
     async fn named(&self, role: &str, name: &str) -> Value {
         let tree = self.tools.send("Accessibility.getFullAXTree", json!({})).await;
         let nodes = tree["nodes"].as_array().expect("nodes");

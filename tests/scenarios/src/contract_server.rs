@@ -181,7 +181,7 @@ impl Subject for ContractServer {
 
 impl Catalogue for ContractServer {
     const PAGE: u64 = 37;
-    /// Of two pages.
+    /// The size of a catalogue of two pages.
     const SMALL: u64 = 40;
     const NO_NEWS: usize = 1;
     const REPORTS_REMOVALS: bool = true;

@@ -98,7 +98,7 @@ impl DevTools {
         answer["result"].clone()
     }
 
-    /// What happens from now on.
+    /// The events from now on.
     pub(crate) fn events(&self) -> Events {
         Events(self.events.subscribe())
     }

@@ -81,7 +81,7 @@ impl<S: Catalogue> World<S> {
         found.remove(0)
     }
 
-    /// What the shop has on sale from the remote, by the remote's identifiers.
+    /// The remote's products that the shop has on sale, by the remote's identifiers.
     pub async fn on_sale(&self) -> BTreeMap<String, Offer> {
         let products = self.products().await;
         let active = products.into_iter().filter(|product| product.active);

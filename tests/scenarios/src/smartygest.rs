@@ -141,7 +141,7 @@ impl Subject for Smartygest {
 impl Catalogue for Smartygest {
     /// A page of Smarty less the row that overlaps.
     const PAGE: u64 = 49;
-    /// Of two pages, and of more than is read as a whole at every tick.
+    /// The size of a catalogue of two pages that is too large to be read as a whole at every tick.
     const SMALL: u64 = 60;
     const NO_NEWS: usize = 2;
     const REPORTS_REMOVALS: bool = false;

@@ -143,7 +143,7 @@ pub async fn few_missing_records_are_not_suspicious(home: &dyn StoreHome) {
     assert_eq!((world.tick().await.held, world.on_sale().await.len()), (Some(half), 6));
 }
 
-/// What the remote has made anew, with the SKU of the old one.
+/// A product that the remote created anew with the SKU of the old one.
 fn anew(remote_id: &str, old: &str) -> Change {
     upsert(&Product { sku: format!("SKU-{old}"), ..product(remote_id) })
 }

@@ -40,7 +40,7 @@ pub async fn whatever_happens_each_key_is_created_once_and_none_is_lost(home: &d
     }
 }
 
-/// What a worker that runs a job has done so far.
+/// The progress of a worker that runs a job.
 enum Stage {
     Claimed,
     /// About to create, having looked where it must.
@@ -72,7 +72,7 @@ struct Simulation<'a> {
     now: Timestamp,
     workers: Vec<Arc<dyn Store>>,
     runs: Vec<Run>,
-    /// What the remote holds, and how often it was created there.
+    /// The records at the remote: the creations under each key.
     remote: BTreeMap<String, Vec<String>>,
     said_again: BTreeSet<String>,
     pushed: BTreeMap<String, Vec<u8>>,

@@ -12,7 +12,7 @@ use crate::shop::{Decimal, Product, ProductVariant};
 pub struct Before<'a> {
     /// The product, without a remote's identifiers.
     pub product: &'a Product,
-    /// What the remote reported of it last; none at the first match.
+    /// The remote's last report about it; none at the first match.
     pub snapshot: Option<&'a RemoteSnapshot>,
     /// The ids of those of its variants that are linked with this remote.
     pub linked: &'a BTreeSet<String>,
@@ -22,7 +22,7 @@ pub struct Before<'a> {
 pub struct Merged {
     /// The product as the shop keeps it from now on.
     pub product: Product,
-    /// What the remote reported of it, for the next time.
+    /// The remote's report about it, for the next merge.
     pub snapshot: RemoteSnapshot,
 }
 

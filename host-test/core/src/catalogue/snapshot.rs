@@ -43,7 +43,7 @@ pub enum Part {
 pub struct Parts(Vec<Hash>);
 
 impl Parts {
-    /// None where the field was never reported: not at all, or not yet when a later field was.
+    /// The hash of a field; none where it was never reported, or not yet when a later field was.
     pub fn get(&self, part: Part) -> Option<&Hash> {
         self.0.get(part as usize).filter(|hash| **hash != Hash::default())
     }
@@ -59,7 +59,7 @@ impl Parts {
     }
 }
 
-/// What the remote reported of a product and of its variants, by the variants' ids in the shop.
+/// The remote's last report about a product and its variants, by the variants' ids in the shop.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RemoteSnapshot {
     /// The fields of the product itself.

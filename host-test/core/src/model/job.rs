@@ -18,7 +18,7 @@ pub struct Job {
     pub installation: InstallationId,
     /// The connector's name for this kind of work, or one of [`kinds`](super::kinds).
     pub kind: String,
-    /// What it is about, within its kind.
+    /// The key of what it is about, unique within its kind.
     pub key: String,
     /// The record it is about.
     pub subject: Option<Subject>,
@@ -71,7 +71,7 @@ pub enum Resolution {
 pub struct NewJob {
     /// The connector's name for this kind of work, or one of [`kinds`](super::kinds).
     pub kind: String,
-    /// What it is about.
+    /// The key of what it is about.
     pub key: String,
     /// The record it is about.
     pub subject: Option<Subject>,

@@ -55,7 +55,7 @@ impl Phase {
     }
 }
 
-/// What a job that succeeded did.
+/// The outcome of a job that succeeded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{InstallationId, Message};
 use crate::shop::{Entity, Timestamp};
 
-/// What one pass changed in the shop: numbers of records, by kind of change.
+/// The numbers of records that one pass changed in the shop, by kind of change.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Counts {
@@ -74,7 +74,7 @@ pub struct Tick {
     pub done: u64,
     /// All records of that pass, where the connector knows their number.
     pub total: Option<u64>,
-    /// What that pass changed.
+    /// The changes of that pass.
     pub counts: Counts,
     /// A list that waits for a person to confirm it.
     pub held: Option<Held>,

@@ -21,9 +21,9 @@ pub struct RecordCounts {
 /// The numbers of records with a job in one phase.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct JobCounts {
-    /// All of them.
+    /// All records with such a job.
     pub records: u64,
-    /// Those without a link.
+    /// The records among them without a link.
     pub unlinked: u64,
 }
 

@@ -12,7 +12,8 @@ pub struct ProductLink {
     pub record: String,
     /// The remote's id.
     pub remote_id: String,
-    /// None once the platform has taken it off sale: it's to be reported whole again.
+    /// The version that the remote reported last; none once the platform took the product off sale, so that it is
+    /// reported whole.
     pub version: Option<String>,
     /// The fields that the remote reported last.
     pub snapshot: Option<RemoteSnapshot>,

@@ -10,7 +10,7 @@ use crate::shop::Timestamp;
 pub struct NoticedRestore {
     /// Identifies the restore: another restore has another number.
     pub id: u64,
-    /// None until a host with a clock works on the store.
+    /// The first work after the restore; none until a host with a clock works on the store.
     pub first: Option<FirstWork>,
 }
 

@@ -84,7 +84,7 @@ where
     Ok((installation, forgotten))
 }
 
-/// What an owner changed, by the keys of settings and switches. No value: it may be a secret.
+/// The keys of the settings and switches that an owner changed. Without values: they may be secrets.
 #[derive(Default)]
 struct Changes {
     settings: Vec<String>,

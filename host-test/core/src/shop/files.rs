@@ -21,7 +21,7 @@ pub struct FileError {
     pub line: usize,
     /// The path of the field, `lines[0].quantity`; empty where the JSON itself is broken.
     pub field: String,
-    /// What is wrong and what was expected.
+    /// The error, and what was expected.
     pub problem: String,
 }
 

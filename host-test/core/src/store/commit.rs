@@ -16,7 +16,7 @@ pub struct Commit {
     pub revision: Option<u64>,
     /// The job that it ran, if it ran one.
     pub lease: Option<Lease>,
-    /// What it read: another answer by now makes it outdated.
+    /// The reads of the call, with their fingerprints: another answer by now makes it outdated.
     pub expect: Vec<(Read, Fingerprint)>,
     /// The values that it wrote into its storage; none deletes.
     pub writes: Vec<(String, Option<Vec<u8>>)>,
@@ -97,7 +97,7 @@ pub struct Enumeration {
 pub struct Applied {
     /// Changes that the platform refused.
     pub refusals: Vec<Refusal>,
-    /// What the other changes did.
+    /// The numbers of records that the other changes affected.
     pub counts: Counts,
 }
 

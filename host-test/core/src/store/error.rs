@@ -5,7 +5,7 @@ use crate::model::Message;
 /// Why the store refused or failed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// What was read has changed since: the call must run again.
+    /// A value that the call read has changed since: it must run again.
     #[error("{0} changed meanwhile")]
     Outdated(String),
     /// Another worker has the job now.

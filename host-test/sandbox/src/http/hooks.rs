@@ -17,7 +17,7 @@ use super::responsiveness::Responses;
 
 /// The HTTP of one call.
 pub(crate) struct Hooks {
-    /// None in calls that have no HTTP.
+    /// The HTTP client; none in calls without HTTP.
     pub(crate) client: Option<Client>,
     pub(crate) allowed: AllowList,
     /// When HTTP ends, so that the component can still say what happened.

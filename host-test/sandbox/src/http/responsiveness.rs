@@ -134,7 +134,7 @@ mod tests {
         assert_eq!(responsive(&[Err(Error::ConnectionTerminated), Ok(())]), Some(true));
     }
 
-    /// What is noted of a remote of whose answer so many bytes are read.
+    /// The note about a remote after so many bytes of its answer were read.
     async fn read(body: WasiBody, bytes: u64) -> Option<bool> {
         let responses = Arc::new(Responses::default());
         responses.note(&Ok(()));

@@ -6,19 +6,19 @@ use crate::{Error, Retry, say, unavailable};
 /// A request that didn't succeed. It shows the host at most, never a URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// What happened.
+    /// The kind of failure.
     pub kind: Kind,
     /// Whether the remote may have applied the request.
     pub effect: RemoteEffect,
     /// When the remote wants to be asked again, in milliseconds from now, where it said so.
     pub retry_after_ms: Option<u64>,
-    /// What the remote said: short, one line, without the request's secrets. May be empty.
+    /// An excerpt of the remote's answer: one short line without the request's secrets. May be empty.
     pub excerpt: String,
     /// The remote's host, for messages.
     pub host: String,
 }
 
-/// What happened to a request.
+/// The kinds of failures of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The host's name can't be found: misspelt, or the internet's directory is out of reach.

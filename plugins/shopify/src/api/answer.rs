@@ -42,7 +42,7 @@ struct ErrorExtensions {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     Throttled,
-    /// What the request would have cost, and the most that it may cost, where both are reported.
+    /// The cost of the request was over the limit: both, where they are reported.
     TooCostly(Option<(u64, u64)>),
     Denied(String),
     Internal,

@@ -9,7 +9,7 @@ use framework360_sdk::testing::{self, samples};
 
 use crate::fake_remote::{FakeRemote, customer, exchange, our, ours};
 
-/// With what a call about a linked customer begins.
+/// The beginning of the first query of a call about a linked customer.
 const READ: &str = "query Customer(";
 
 fn number(id: &str) -> u64 {

@@ -72,7 +72,7 @@ pub(crate) struct Email {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "Scalar")]
 pub(crate) enum Consent {
-    /// Not reported: there is no e-mail address, or nothing is known of it.
+    /// No state is reported: there is no e-mail address, or nothing is known of it.
     #[default]
     Unknown,
     /// The person wasn't asked, or their consent doesn't count any more. Only Shopify reports this.

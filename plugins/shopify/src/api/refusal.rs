@@ -19,7 +19,7 @@ pub(crate) struct Refusal {
     pub(crate) text: String,
 }
 
-/// What is wrong with the field.
+/// The kind of error in the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// Another record has this value.

@@ -52,7 +52,7 @@ const HELD_THERE: &str = "consent/held-there";
 /// The label of a subscription of ours that lost where nothing comes in.
 const LOST: &str = "consent/lost";
 
-/// What is done about the consent.
+/// The action for a consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
     /// Both sides say the same.

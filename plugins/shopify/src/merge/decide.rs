@@ -13,7 +13,7 @@ pub(super) struct Differing {
     pub(super) theirs_changed: bool,
 }
 
-/// What is done about the difference.
+/// The action for a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     Take,

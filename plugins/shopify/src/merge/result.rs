@@ -24,7 +24,7 @@ pub(crate) struct Merge {
     pub(crate) left: BTreeSet<Field>,
     /// Whether the consent can't be sent yet.
     pub(crate) consent_waits: bool,
-    /// What is stored of the consent at our e-mail address once all of this is written; none where that stays as it is.
+    /// The stored consent at our e-mail address once all of this is written; none where it stays as it is.
     pub(crate) address_consent: Option<AddressConsent>,
 }
 

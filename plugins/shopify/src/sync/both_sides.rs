@@ -15,7 +15,7 @@ use crate::{enqueue, say, statements};
 /// behind. Arbitrary.
 const OLDER_MS: u64 = 30_000;
 
-/// What to do about a customer that both sides may have.
+/// The plan for a customer that both sides may have.
 #[allow(clippy::large_enum_variant, reason = "there is one of it at a time")]
 pub(crate) enum Plan {
     /// Shopify reported an older state than before.

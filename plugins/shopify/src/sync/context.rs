@@ -9,7 +9,7 @@ use crate::merge::Directions;
 use crate::shop_domain::ShopDomain;
 use crate::sync_state::SyncState;
 
-/// What the synchronization of every customer in a call needs.
+/// The context of all synchronizations in a call.
 pub(crate) struct Sync {
     pub(crate) admin: Admin,
     pub(crate) directions: Directions,

@@ -36,7 +36,7 @@ pub(super) struct Claimant<'a> {
     pub(super) able: bool,
 }
 
-/// What to do about a value that another customer has.
+/// The action for a value that another customer has.
 pub(super) enum ConflictAction {
     /// Give up: the value's holder, where that's known, keeps it.
     GiveUp(Option<String>),

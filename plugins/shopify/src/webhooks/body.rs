@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::api;
 
-/// What is read of a body. A field that is missing, or has another form, is empty.
+/// The fields of a body that are read. One that is missing, or has another form, is empty.
 #[derive(Deserialize)]
 pub(super) struct Body {
     pub(super) shop_domain: Scalar,

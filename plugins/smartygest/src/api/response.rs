@@ -41,7 +41,7 @@ pub(crate) struct Order {
     pub(crate) total: Scalar,
     /// Whether the order doesn't count any more. Which values the field has was never seen.
     canceled: Flag,
-    /// None where Smarty doesn't list it.
+    /// The listed value; none where Smarty doesn't list it.
     #[serde(deserialize_with = "rows")]
     pub(crate) rows: Option<Vec<Row>>,
 }
@@ -115,7 +115,7 @@ impl Order {
         id(&self.id)
     }
 
-    /// None where Smarty doesn't list it.
+    /// The listed value; none where Smarty doesn't list it.
     pub(crate) fn customer_id(&self) -> Option<u64> {
         id(&self.customer_id)
     }

@@ -19,7 +19,7 @@ const DECIMALS: u32 = 8;
 const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 /// A rate's sum that is less than this off is rounded to the right cent.
 const HALF_CENT: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
-/// The same bound for the total, whose exact parts are a little off, too.
+/// The bound for a total, whose exact parts are a little off, too.
 const NEARLY_HALF_CENT: Decimal = Decimal::from_parts(45, 0, 0, false, 4);
 
 /// Works out what is sent of each amount; none where the numbers are too large or a rate makes no sense.

@@ -27,7 +27,7 @@ pub(crate) struct Draft {
     /// VAT included, to the cent.
     pub(super) total: Decimal,
     pub(crate) rows: Vec<DraftRow>,
-    /// What the owner should know although the order is sent.
+    /// Notes for the owner about an order that is sent.
     pub(crate) notes: Vec<Message>,
 }
 

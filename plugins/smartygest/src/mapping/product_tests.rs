@@ -8,7 +8,7 @@ use super::product::product;
 use super::rows::Basis;
 use crate::api;
 
-/// As the first Smarty reports it: numbers, lists, texts.
+/// A product in the first Smarty's format: numbers, lists, texts.
 const PLAIN: &str = r#"{"id": 5012, "sku": "TEE-01", "ean": "0000000000017", "title": " Plain tee ",
     "description": "<p>Cotton</p>", "description_short": "Cotton tee", "category": "Clothing, T-shirts", "brand": "Acme",
     "supplier": ["North Mill"], "price": "19.9", "purchase_price": "6.00", "weight": "180.00", "stock": 12, "tax_id": 1,

@@ -57,7 +57,7 @@ pub(crate) fn asks_first() -> bool {
     installation::setting("unanswered").as_deref() == Some("ask")
 }
 
-/// What the list shows of the reference of a record that is certainly ours.
+/// Evidence of whether the list preserves our reference, from a record that is certainly ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Evidence {
     Preserved,
@@ -130,7 +130,7 @@ impl Account {
     }
 }
 
-/// What a listed name shows of the name that was sent, which held a reference.
+/// The evidence in a listed name, given the name that was sent with a reference.
 pub(crate) fn of_name(sent: &str, listed: &str) -> Evidence {
     let length = listed.trim().chars().count();
     let is_cut = length >= SHORTEST_NAME && length < sent.chars().count() && sent.starts_with(listed.trim());
@@ -211,7 +211,7 @@ pub(crate) fn seen_key(smarty: &Smarty, code: &str) -> String {
     seen_key_of(smarty.account(), code)
 }
 
-/// The same key for any account.
+/// The storage key of a reference at this account.
 pub(crate) fn seen_key_of(account: u64, code: &str) -> String {
     format!("seen/{account}/{code}")
 }

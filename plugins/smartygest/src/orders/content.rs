@@ -14,11 +14,11 @@ use crate::api::{self, ListedAddress, NewOrder};
 /// How close a record is to what was sent, from the closest to the farthest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Similarity {
-    /// The same customer and rows, and no listed field differs.
+    /// Customer and rows are equal, and no listed field differs.
     Same,
-    /// The same customer and rows but another address, payment or fee; or too little is listed to know.
+    /// Customer and rows are equal, but the address, payment or fee differs or isn't listed.
     SameGoods,
-    /// The same customer and one common article.
+    /// The customer is equal, and one article is common.
     CommonArticle,
     /// Certainly another order.
     Other,
@@ -63,12 +63,12 @@ impl Content {
         Self { customer_id: request.customer_id, rows: request.rows.iter().flat_map(row).collect(), fields }
     }
 
-    /// The same content for another customer.
+    /// This content with another customer.
     pub(crate) fn of_customer(&self, customer_id: u64) -> Self {
         Self { customer_id, ..self.clone() }
     }
 
-    /// The same content for a customer who isn't known any more.
+    /// This content with an unknown customer.
     pub(crate) fn of_anyone(&self) -> Self {
         self.of_customer(ANYONE)
     }

@@ -60,7 +60,7 @@ pub(crate) struct Hit {
     pub(crate) is_cancelled: bool,
 }
 
-/// What is known of the order and of Smarty's list.
+/// The facts about the order and Smarty's list on which a decision rests.
 #[derive(Clone, Debug)]
 pub(crate) struct Facts {
     pub(crate) text: TextState,
@@ -77,7 +77,7 @@ pub(crate) struct Facts {
     pub(crate) ask_first: bool,
 }
 
-/// What to do about the order.
+/// The decision about the order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Decision {
     /// The order is the record with this id; the others are copies that count as well.

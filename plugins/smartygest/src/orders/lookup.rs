@@ -22,7 +22,7 @@ const PROMPT_MS: u64 = 5_000;
 /// Rome's time, and may be some minutes wrong.
 const SLACK_SECONDS: u64 = 3 * 3_600;
 
-/// What to look for.
+/// The query of a lookup.
 pub(crate) struct LookupQuery<'a> {
     pub(crate) order: &'a shop::Order,
     pub(crate) reference: &'a Reference,

@@ -44,7 +44,7 @@ pub(crate) fn is_pending() -> Result<bool, Error> {
     Ok(storage::get::<HandledRestore>(KEY)?.is_none_or(|handled| handled.id != restore.id))
 }
 
-/// What a restore means for orders now.
+/// The consequences of a restore for orders now.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Restored {
     /// For how many milliseconds nothing is created.

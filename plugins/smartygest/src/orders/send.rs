@@ -24,7 +24,7 @@ pub(super) struct Prepared {
     customer: NewCustomer,
     /// The content of the request, as Smarty will list it.
     pub(super) content: Content,
-    /// What the owner should know although the order is sent.
+    /// Notes for the owner about an order that is sent.
     notes: Vec<Message>,
 }
 

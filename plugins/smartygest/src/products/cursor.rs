@@ -21,9 +21,9 @@ pub(super) struct Cursor {
     pub(super) latest: Civil,
     /// When the pass ended that found `latest`, on our clock.
     pub(super) latest_found_at: Timestamp,
-    /// Where the next pass over changes begins, on Smarty's clock.
+    /// The beginning of the next pass over changes, on Smarty's clock.
     pub(super) since: Civil,
-    /// Where the next hourly pass over changes begins, on Smarty's clock.
+    /// The beginning of the next hourly pass over changes, on Smarty's clock.
     pub(super) hourly_since: Civil,
     /// When the next hourly pass over changes is due, on our clock.
     pub(super) hourly_due_at: Timestamp,

@@ -158,7 +158,7 @@ mod tests {
 
     /// Noon in Rome.
     const NOW: Timestamp = 1_714_644_000_000;
-    /// The same on Smarty's clock: 12:00.
+    /// That time on Smarty's clock: 12:00.
     const CLOCK: Civil = 1_714_651_200;
 
     #[test]

@@ -61,7 +61,7 @@ fn mishap(smarty: &Shared, answer: Answer, applied: bool) {
     smarty.borrow_mut().mishaps.push((answer, applied));
 }
 
-/// Where each order is delivered to, by the id of its record.
+/// The delivery address of each order, by the id of its record.
 fn delivered_to(smarty: &Shared) -> Vec<(u64, String)> {
     let street = |order: &Value| order["shipping_address"]["address"].as_str().unwrap().to_owned();
     let mut all: Vec<_> =

@@ -35,7 +35,7 @@ pub(crate) enum ProblemType {
 pub(crate) struct InvalidField {
     /// A JSON Pointer into the order that was sent.
     pub(crate) pointer: String,
-    /// What is wrong, in TotalGest's own words.
+    /// The error in TotalGest's own words.
     pub(crate) detail: String,
 }
 

@@ -4,7 +4,7 @@ use framework360_sdk::http::{Failure, Response};
 use framework360_sdk::wire::Scalar;
 use serde::Deserialize;
 
-/// What answers at the endpoint.
+/// The kind of server that answers at the endpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Served {
     /// TotalGest, with an API that this connector knows.

@@ -14,7 +14,7 @@ use crate::{api, say};
 #[derive(Debug)]
 pub(crate) struct Draft<'a> {
     pub(crate) order: NewOrder<'a>,
-    /// What the owner should know although the order is sent.
+    /// Notes for the owner about an order that is sent.
     pub(crate) notes: Vec<Message>,
 }
 

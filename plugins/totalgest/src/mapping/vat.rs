@@ -74,7 +74,7 @@ impl Period {
     }
 }
 
-/// What a rate that a shop charged means in Switzerland.
+/// The Swiss class of a rate that a shop charged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct RateClass {
     /// The class of the rate; none where it's no Swiss rate.

@@ -18,7 +18,7 @@ const IN_FLIGHT_GRACE_MS: u64 = 160_000;
 /// The most versions of one order that are remembered: edits while a request has no answer.
 const MAX_VERSIONS: usize = 20;
 
-/// What was sent of one order: durable before its request leaves.
+/// The record of what was sent of one order: durable before its request leaves.
 #[derive(Serialize, Deserialize)]
 pub(super) struct SubmissionRecord {
     /// The content of each request, as [`compare::fingerprint`].

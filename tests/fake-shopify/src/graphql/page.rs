@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::object::{Field, Object, failed};
 
-/// What one request gets at most.
+/// The most nodes that one request gets.
 const MOST: usize = 250;
 
 /// The arguments of a connection. Backwards the fake reads none.

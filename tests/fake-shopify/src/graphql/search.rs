@@ -15,7 +15,7 @@ pub(crate) struct Search {
 
 #[derive(Debug)]
 struct Term {
-    /// None for a loose word.
+    /// The field that is searched; none for a loose word.
     field: Option<String>,
     compared: Compared,
     value: String,

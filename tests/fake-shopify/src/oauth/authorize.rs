@@ -49,7 +49,7 @@ pub enum Refused {
     Online,
 }
 
-/// What the owner is asked to approve.
+/// The approval that the owner is asked for.
 #[derive(Debug)]
 pub(crate) struct Approval {
     pub(crate) scopes: Scopes,

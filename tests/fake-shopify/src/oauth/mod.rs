@@ -21,15 +21,15 @@ const ACCESS: &str = "shpat_";
 const REFRESH: &str = "shprt_";
 const CODE: &str = "f360";
 
-/// What the shop knows of the app.
+/// The installation of the app in the shop.
 #[derive(Default)]
 pub(crate) struct Installation {
     pub(crate) secrets: Secrets,
-    /// None where it isn't installed.
+    /// The granted scopes; none where the app isn't installed.
     pub(crate) scopes: Option<Scopes>,
-    /// What the owner grants at most; everything where none.
+    /// The most scopes that the owner grants; all where none.
     pub(crate) grants: Option<Scopes>,
-    /// What goes wrong on the way back from the next approval.
+    /// The planned failure of the next callback.
     pub(crate) callback: Callback,
     codes: BTreeMap<String, Code>,
     access: BTreeMap<String, Access>,
@@ -55,7 +55,7 @@ impl Secrets {
     }
 }
 
-/// What the browser carries back, to be exchanged once.
+/// The code that the browser carries back, to be exchanged once.
 struct Code {
     until: Timestamp,
     scopes: Scopes,
@@ -63,7 +63,7 @@ struct Code {
 
 /// A token that calls bring.
 struct Access {
-    /// None where it never ends.
+    /// The end of the session; none where it never ends.
     until: Option<Timestamp>,
 }
 

@@ -22,7 +22,7 @@ pub struct Delivery {
     pub event_id: String,
     /// The event that is delivered.
     pub topic: Topic,
-    /// Where it goes, whatever becomes of the subscription.
+    /// The address that it goes to, whatever becomes of the subscription.
     pub uri: String,
     /// The subscription's number; none for the privacy topics.
     pub subscription: Option<u64>,
@@ -38,7 +38,7 @@ pub struct Delivery {
     pub progress: Progress,
     /// So far.
     pub attempts: Vec<Attempt>,
-    /// What goes wrong with it.
+    /// The planned failure of the delivery.
     pub mishap: Option<Mishap>,
     /// Its position among those that are due.
     #[serde(skip)]
@@ -49,9 +49,9 @@ pub struct Delivery {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Progress {
-    /// To be tried when it is due.
+    /// It is tried when it is due.
     Waiting,
-    /// On its way.
+    /// It is on its way.
     Sending,
     /// Answered with 2xx.
     Delivered,
@@ -64,13 +64,13 @@ pub enum Progress {
 /// An attempt.
 #[derive(Clone, Debug, Serialize)]
 pub struct Attempt {
-    /// By the fake's clock.
+    /// The time, by the fake's clock.
     pub at: Timestamp,
     /// The status answered; none where there was no answer in time.
     pub status: Option<u16>,
 }
 
-/// What goes wrong with a delivery.
+/// A planned failure of a delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Mishap {

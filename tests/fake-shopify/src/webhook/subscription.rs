@@ -6,11 +6,11 @@ use serde::Serialize;
 /// A subscription that the app made in the shop.
 #[derive(Clone, Debug, Serialize)]
 pub struct Subscription {
-    /// As in `gid://shopify/WebhookSubscription/ID`.
+    /// The number in `gid://shopify/WebhookSubscription/ID`.
     pub id: u64,
-    /// As GraphQL names it: `CUSTOMERS_CREATE`.
+    /// The topic's name in GraphQL: `CUSTOMERS_CREATE`.
     pub topic: String,
-    /// Where deliveries go.
+    /// The address of deliveries.
     pub uri: String,
     /// The fields of the body that are wanted; all of them where none is named.
     pub include_fields: Vec<String>,

@@ -60,7 +60,7 @@ impl Topic {
         Self::ShopRedact,
     ];
 
-    /// As GraphQL names it; none for those that can't be subscribed to.
+    /// The topic's name in GraphQL; none for those that can't be subscribed to.
     pub fn graphql_name(self) -> Option<&'static str> {
         Some(match self {
             Self::CustomersCreate => "CUSTOMERS_CREATE",
@@ -80,7 +80,7 @@ impl Topic {
         })
     }
 
-    /// As the header of a delivery names it.
+    /// The topic's name in the header of a delivery.
     pub fn wire_name(self) -> &'static str {
         match self {
             Self::CustomersCreate => "customers/create",

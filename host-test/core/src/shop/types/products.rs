@@ -30,7 +30,7 @@ pub struct ProductVariant {
     pub options: Vec<VariantOption>,
     #[serde(deserialize_with = "crate::shop::decimal::required")]
     pub price: Decimal,
-    /// None where stock isn't tracked.
+    /// The stock; none where it isn't tracked.
     #[serde(deserialize_with = "crate::shop::decimal::optional")]
     pub quantity: Option<Decimal>,
     pub images: Vec<String>,

@@ -42,7 +42,7 @@ impl Case<'_> {
         merge.add_note(say::consent_withdrawn());
     }
 
-    /// What is stored of the consent at the address.
+    /// The consent at the address, as it is stored.
     pub(super) fn address_consent(&self, verdict: Verdict, merge: &Merge) -> Option<AddressConsent> {
         let Parts { directions, .. } = *self.parts;
         let (counts, done) = match verdict {

@@ -46,7 +46,7 @@ fn a_number_that_two_countries_know_is_one_of_the_customers_country() {
     assert_eq!(our("c-1").phone, "079 555 01 05", "as it was entered");
 }
 
-/// With addresses in Italy and, second, in Switzerland.
+/// A customer with an address in Italy and a second one in Switzerland.
 fn in_two_countries(phone: &str) -> shop::Customer {
     let addresses = ["IT", "CH"]
         .map(|country| shop::Address { country: country.to_owned(), ..address(&format!("Gasse {country}")) });

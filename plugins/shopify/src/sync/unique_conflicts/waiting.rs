@@ -12,7 +12,7 @@ const WAITING: &str = "waiting/";
 /// Fields by their names, each with the id of one of ours.
 pub(super) type Waiting = BTreeSet<(String, String)>;
 
-/// Which of our customers wait for a value of the customer of this number.
+/// The customers of ours that wait for a value of the customer with this number.
 pub(super) fn of(number: &str) -> Result<Waiting, Error> {
     let stored = storage::get::<StoredWaiting>(&format!("{WAITING}{number}"))?;
     Ok(stored.into_iter().flat_map(|stored| stored.waiting).map(|it| (it.field, it.id)).collect())

@@ -35,7 +35,7 @@ fn edit_that_may_be_late() -> impl Strategy<Value = Edit> {
     ]
 }
 
-/// What nobody says of Smarty's list.
+/// The undocumented properties of Smarty's list.
 #[derive(Clone, Debug)]
 struct Manners {
     order: Order,

@@ -10,13 +10,13 @@ use framework360_sdk::{Connector, Error, Next, Page};
 use super::fake_remote::{Remote, Shared};
 use crate::Smartygest;
 
-/// What the platform keeps.
+/// A fake platform: the state that it keeps.
 #[derive(Default)]
 pub(super) struct Platform {
     pub(super) cursor: Option<String>,
-    /// On sale, by the remote's identifier.
+    /// The products on sale, by the remote's identifier.
     pub(super) products: BTreeMap<String, Product>,
-    /// What went wrong with a row, by its identifier.
+    /// The problems of rows, by their identifiers.
     pub(super) problems: BTreeMap<String, String>,
     named: BTreeSet<String>,
     /// Where it's set: no product may be taken off sale that is there.

@@ -17,7 +17,7 @@ pub(super) enum Order {
     OldestFirst,
 }
 
-/// What happens to the list from outside.
+/// A change to the list from outside.
 #[derive(Clone, Debug)]
 pub(super) enum Edit {
     Rename(usize),
@@ -39,7 +39,7 @@ pub(super) struct Row {
     pub(super) id: u64,
     pub(super) name: String,
     pub(super) stock: i64,
-    /// None where the list shows none.
+    /// The stamp; none where the list shows none.
     pub(super) stamp: Option<Civil>,
     /// Fields instead of, or next to, the usual ones.
     pub(super) more: Value,
@@ -73,7 +73,7 @@ pub(super) struct Remote {
     pub(super) precision: Civil,
     /// Whether stamps are shown as dates alone.
     pub(super) dates: bool,
-    /// What every request takes next to its second.
+    /// The time that a request takes next to its second, in milliseconds.
     pub(super) slow_ms: u64,
     pub(super) lists: usize,
     pub(super) tax_lists: usize,
@@ -127,7 +127,7 @@ impl Remote {
         now.saturating_add_signed(self.ahead * 60)
     }
 
-    /// What is changed now gets this stamp.
+    /// The stamp of a change that is made now.
     fn stamp(&self) -> Civil {
         self.clock() / self.precision * self.precision
     }

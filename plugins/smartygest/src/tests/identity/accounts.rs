@@ -162,7 +162,7 @@ fn an_empty_or_unreadable_list_proves_nothing() {
     assert_eq!(smarty.borrow().count(), 2);
 }
 
-/// As the restored store knows them.
+/// Removes the links of all orders, as in a restored store.
 fn unlink_all() {
     testing::with(|host| {
         for entry in &mut host.records {

@@ -13,7 +13,7 @@ fn sent_before() -> Shared {
     smarty
 }
 
-/// As the platform ends a link.
+/// Ends the link of an order and keeps it as an earlier one, as the platform does.
 pub(super) fn unlink(id: &str, remote_id: &str) {
     testing::with(|host| {
         host.earlier_links.entry(id.into()).or_default().push(remote_id.into());

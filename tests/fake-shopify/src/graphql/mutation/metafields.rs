@@ -13,7 +13,7 @@ use crate::{
     state::State,
 };
 
-/// What one call sets at most.
+/// The most metafields that one call sets.
 const MOST: usize = 25;
 
 #[derive(Deserialize)]
