@@ -24,8 +24,8 @@ pub fn normal(kind: &str, value: &str) -> String {
 /// The characters of a telephone number next to its digits.
 const PUNCTUATION: &str = " +-/().";
 
-/// The normal form of a telephone number that a person searches for; none for a text that isn't one, or that has too few
-/// digits for the normal form.
+/// The normal form of a telephone number that a person searches for; none for a text that isn't one, or that has too
+/// few digits for the normal form.
 #[must_use]
 pub fn searched_phone(text: &str) -> Option<String> {
     let is_number = text.chars().all(|letter| letter.is_ascii_digit() || PUNCTUATION.contains(letter));

@@ -202,17 +202,22 @@ proptest::proptest! {
         for (kind, at, name, triggers) in script {
             world.ids += 1;
             let id = format!("e-{}", world.ids);
-            let free = |side: &Profile| side.addresses.iter().all(|address| address.lines.key().fits(&ours(&name).key()).is_none());
+            let free = |side: &Profile| {
+                side.addresses.iter().all(|address| address.lines.key().fits(&ours(&name).key()).is_none())
+            };
             let (here, there_too) = (free(&world.ours), free(&world.theirs));
             match kind {
                 0 if here => world.ours.addresses.push(of(ours(&name))),
                 1 if there_too => world.theirs.addresses.push(there(&id, theirs(&name))),
                 2 if here => if let Some(address) = world.ours.addresses.get_mut(at) { address.lines = ours(&name) },
-                3 if there_too => if let Some(address) = world.theirs.addresses.get_mut(at) { address.lines = theirs(&name) },
+                3 if there_too => if let Some(address) = world.theirs.addresses.get_mut(at) {
+                    address.lines = theirs(&name)
+                },
                 4 if at < world.ours.addresses.len() => { world.ours.addresses.remove(at); }
                 5 if at < world.theirs.addresses.len() => {
                     let deleted = world.theirs.addresses.remove(at).id;
-                    world.theirs.default_address = world.theirs.default_address.take().filter(|id| Some(id) != deleted.as_ref());
+                    world.theirs.default_address =
+                        world.theirs.default_address.take().filter(|id| Some(id) != deleted.as_ref());
                 }
                 _ => {}
             }
@@ -225,7 +230,8 @@ proptest::proptest! {
         }
         proptest::prop_assert!(!world.sync(BOTH), "not quiet: {:#?}", world);
         for side in [&world.ours, &world.theirs] {
-            let keys: std::collections::BTreeSet<_> = side.addresses.iter().map(|address| address.lines.key()).collect();
+            let keys: std::collections::BTreeSet<_> =
+                side.addresses.iter().map(|address| address.lines.key()).collect();
             proptest::prop_assert_eq!(keys.len(), side.addresses.len(), "{:#?}", world);
         }
         proptest::prop_assert!(world.writes <= 2 * edits + 1, "{} writes for {} edits", world.writes, edits);
