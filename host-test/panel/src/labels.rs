@@ -1,6 +1,6 @@
 //! The platform's words for events, kinds of work and records, as keys of the texts.
 
-use host_core::activity::ActivityEvent;
+use host_core::activity_event::ActivityEvent;
 use host_core::shop::{Entity, Subject};
 use host_platform::Part;
 use host_platform::texts::kind_name;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use host_core::activity::ActivityEvent;
+use host_core::activity_event::ActivityEvent;
 use host_core::model::{Installation, InstallationState, JobId, Message, NewJob, Phase};
 use host_core::send_report::{Part, Report, ReportId, Summary};
 use host_core::shop::{Entity, Subject};

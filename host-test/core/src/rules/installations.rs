@@ -69,14 +69,9 @@ where
     for job in &connection.then {
         jobs::push(rows, id, job, now)?;
     }
-    match (&connection.account, connection.session) {
-        (Some(_), _) => add_activity(rows, id, ActivityEvent::Connected, changes.settings(), by)?,
-        // A refreshed session alone isn't an action of the owner's.
-        (None, Some(_)) => {}
-        (None, None) if changes.switched().next().is_none() => {
-            add_activity(rows, id, ActivityEvent::Switched, None, by)?;
-        }
-        (None, None) => {}
+    // A refreshed session alone isn't an action of the owner's, and what is saved as it was is no change.
+    if connection.account.is_some() {
+        add_activity(rows, id, ActivityEvent::Connected, changes.settings(), by)?;
     }
     for message in changes.switched() {
         add_activity(rows, id, ActivityEvent::Switched, Some(message), by)?;
