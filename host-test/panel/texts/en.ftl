@@ -44,7 +44,7 @@ error-not-done = That didn't work
 error-server = This page can't be read just now
 error-server-text = Your orders are safe, and what waits goes on by itself. Try again in a moment.
 error-not-found = There is nothing under this address.
-ask-operator = This can't be done yet: whoever runs the platform has to set something up first. Ask them; the log says what.
+ask-operator = This can't be done yet: the operator of the platform has to set something up first. Ask them; the log says what.
 form-broken = The form came incomplete. Open the page again and try once more.
 
 # Times.

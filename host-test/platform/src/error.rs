@@ -33,7 +33,7 @@ pub enum HostError {
 }
 
 impl HostError {
-    /// Whether it was refused before anything was done, so that whoever asked can ask differently: wrong use, records
+    /// Whether it was refused before anything was done, so that the caller can ask differently: wrong use, records
     /// or links that the store refuses, or a plugin that isn't there or isn't one.
     #[must_use]
     pub fn is_refusal(&self) -> bool {

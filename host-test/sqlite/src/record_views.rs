@@ -58,10 +58,14 @@ impl RecordViews for OpenTransaction<'_> {
         limit: u32,
     ) -> DbResult<Vec<ListedView>> {
         let ids = ids.map(serde_json::to_string).transpose()?;
-        // Two queries, so that a few rows of a large catalogue are found by an index.
-        let which = if ids.is_some() { "r.id IN (SELECT value FROM json_each(?3))" } else { "?3 IS NULL" };
+        // Two queries, so that a few rows of a large catalogue are looked up by their ids: by the order of the revisions, SQLite
+        // would walk from the newest record to the oldest of them. The plus keeps it from that.
+        let (which, order) = match ids {
+            Some(_) => ("r.id IN (SELECT value FROM json_each(?3))", "+r.revision"),
+            None => ("?3 IS NULL", "r.revision"),
+        };
         let mut statement = self.prepare_cached(&format!(
-            "SELECT {VIEW} WHERE r.entity = ?2 AND {which} ORDER BY r.revision DESC LIMIT ?4"
+            "SELECT {VIEW} WHERE r.entity = ?2 AND {which} ORDER BY {order} DESC LIMIT ?4"
         ))?;
         let mut rows = statement.query(params![installation, entity.as_str(), ids, limit])?;
         let mut listed = Vec::new();
