@@ -16,6 +16,7 @@ pub mod http;
 mod imports;
 mod inspect;
 mod library;
+mod main_switches;
 pub mod manifest;
 pub mod mask;
 mod memory;

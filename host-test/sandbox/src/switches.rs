@@ -5,16 +5,8 @@ use std::collections::BTreeMap;
 use host_core::model::Installation;
 use host_core::shop::Entity;
 
+pub use crate::main_switches::main_key;
 use crate::manifest::{Direction, Flow, Manifest};
-
-/// The key of an entity's main switch, among an installation's flows.
-pub fn main_key(entity: Entity) -> &'static str {
-    match entity {
-        Entity::Order => "orders",
-        Entity::Product => "products",
-        Entity::Customer => "customers",
-    }
-}
 
 /// All keys that can be switched: the main ones first.
 pub fn keys(manifest: &Manifest) -> Vec<&str> {

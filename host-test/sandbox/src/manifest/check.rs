@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::net::Ipv6Addr;
 
 use super::{Connection, ContractManifest};
-use crate::switches::main_key;
+use crate::main_switches::main_key;
 
 /// The first defect of the manifest, for the plugin's author; none where it can be used.
 pub(super) fn first_defect(manifest: &ContractManifest) -> Option<String> {

@@ -5,7 +5,7 @@
 //! | `access` | nobody in without the link, no form from elsewhere, no secret and no stranger's HTML on a page |
 //! | `guides` | the platform's guides, walked step by step in their languages |
 //! | `guides_in_chromium` | the same in a real browser, by mouse and keyboard |
-//! | `in_chromium` | what can't be told from the HTML: accessibility, screens, live values, the keyboard |
+//! | `in_chromium` | what the HTML doesn't show: accessibility, screens, live values, the keyboard |
 //! | `lists` | records found, selected and sent; reports |
 //! | `platform` | what the operator sets for all shops |
 //! | `plugins` | how a plugin's synchronization is shown |
