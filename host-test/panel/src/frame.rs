@@ -11,7 +11,6 @@ use host_core::model::{Installation, InstallationState, Message, Phase, Shop};
 use host_core::shop::Entity;
 use host_platform::{Host, HostError};
 use host_sandbox::plugins::Plugin;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
 
@@ -21,6 +20,7 @@ use crate::error_page::{ErrorPage, IntoErrorPage as _};
 use crate::extract::Path;
 use crate::labels;
 use crate::notices;
+use crate::paths;
 use crate::reader::Reader;
 use crate::texts::LANGUAGES;
 
@@ -96,6 +96,7 @@ impl<P: DeserializeOwned + Send> FromRequestParts<Panel> for ShopRequest<P> {
 /// A path that names a shop and nothing else that a page needs.
 #[derive(Deserialize)]
 pub(crate) struct ShopPath {
+    #[serde(deserialize_with = "paths::named")]
     shop: String,
 }
 
@@ -113,13 +114,6 @@ impl<'de> Deserialize<'de> for List {
         let name = String::deserialize(deserializer)?;
         labels::list(&name).map(Self).ok_or_else(|| D::Error::custom("no such list"))
     }
-}
-
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
-
-/// A part of a path.
-pub(crate) fn segment(text: &str) -> String {
-    utf8_percent_encode(text, SEGMENT).to_string()
 }
 
 impl Frame {
@@ -167,11 +161,11 @@ impl Frame {
 
     /// The address of a page of the shop.
     pub(crate) fn at(&self, path: &str) -> String {
-        format!("/{}/{path}", segment(&self.shop.id))
+        format!("/{}/{path}", paths::name(&self.shop.id))
     }
 
     pub(crate) fn plugin_url(&self, plugin: &str) -> String {
-        self.at(&format!("plugins/{}", segment(plugin)))
+        self.at(&format!("plugins/{}", paths::segment(plugin)))
     }
 
     pub(crate) fn list_url(&self, entity: Entity) -> String {
@@ -179,7 +173,7 @@ impl Frame {
     }
 
     pub(crate) fn record_url(&self, entity: Entity, id: &str) -> String {
-        format!("{}/{}", self.list_url(entity), segment(id))
+        format!("{}/{}", self.list_url(entity), paths::name(id))
     }
 
     pub(crate) fn word(&self, key: &str) -> String {

@@ -21,6 +21,7 @@ mod frame;
 mod labels;
 mod notices;
 mod pages;
+mod paths;
 mod reader;
 mod state;
 mod texts;
@@ -80,8 +81,8 @@ impl Panel {
             .route("/{shop}/queue/again", post(pages::queue::again))
             .route("/{shop}/queue/cancel", post(pages::queue::cancel))
             .route("/{shop}/jobs/{job}/again", post(pages::queue::one_again))
-            .route("/{shop}/jobs/{job}/there", post(pages::queue::there))
-            .route("/{shop}/jobs/{job}/not-there", post(pages::queue::not_there))
+            .route("/{shop}/jobs/{job}/there", post(pages::question::there))
+            .route("/{shop}/jobs/{job}/not-there", post(pages::question::not_there))
             .route("/{shop}/activity", get(pages::activity::page))
             .fallback(async |reader: Reader| ErrorPage::not_found(&reader))
             // The address of a form that was refused: its page is one step up.

@@ -163,6 +163,10 @@ not-saved = Nicht gespeichert
 refused-fields = Einige Angaben können nicht stimmen oder wurden nicht angenommen. Korrigiere sie und bestätige erneut.
 old-settings-stay = Die bisherigen Einstellungen gelten weiter.
 read-choices = Auswahl anzeigen
+row-waited-for = { $count ->
+    [one] 1 Eintrag wartet darauf
+   *[other] { $count } Einträge warten darauf
+}
 here = Hier
 there = Dort
 choose = Auswählen…

@@ -163,6 +163,10 @@ not-saved = Not saved
 refused-fields = Some of it can't be right, or wasn't accepted. Correct it and confirm again.
 old-settings-stay = The settings from before stay in force.
 read-choices = Show what can be chosen
+row-waited-for = { $count ->
+    [one] 1 record waits for it
+   *[other] { $count } records wait for it
+}
 here = Here
 there = There
 choose = Choose…

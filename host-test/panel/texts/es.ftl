@@ -163,6 +163,10 @@ not-saved = No guardado
 refused-fields = Algún dato no puede ser correcto o no se ha aceptado. Corrígelo y confirma de nuevo.
 old-settings-stay = Siguen vigentes los ajustes de antes.
 read-choices = Mostrar las opciones
+row-waited-for = { $count ->
+    [one] 1 elemento lo espera
+   *[other] { $count } elementos lo esperan
+}
 here = Aquí
 there = En el otro sistema
 choose = Elegir…

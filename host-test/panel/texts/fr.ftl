@@ -163,6 +163,10 @@ not-saved = Non enregistré
 refused-fields = Certaines valeurs ne peuvent pas être justes ou n'ont pas été acceptées. Corrigez-les et confirmez de nouveau.
 old-settings-stay = Les réglages d'avant restent en vigueur.
 read-choices = Afficher les choix possibles
+row-waited-for = { $count ->
+    [one] { $count } élément l'attend
+   *[other] { $count } éléments l'attendent
+}
 here = Ici
 there = Dans l'autre système
 choose = Choisir…

@@ -163,6 +163,10 @@ not-saved = Non salvato
 refused-fields = Qualche dato non può essere giusto o non è stato accettato. Correggilo e conferma di nuovo.
 old-settings-stay = Restano in vigore le impostazioni di prima.
 read-choices = Mostra le scelte possibili
+row-waited-for = { $count ->
+    [one] 1 elemento lo attende
+   *[other] { $count } elementi lo attendono
+}
 here = Qui
 there = Nell'altro sistema
 choose = Scegli…

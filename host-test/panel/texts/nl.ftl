@@ -163,6 +163,10 @@ not-saved = Niet opgeslagen
 refused-fields = Sommige gegevens kunnen niet kloppen of zijn niet geaccepteerd. Corrigeer ze en bevestig opnieuw.
 old-settings-stay = De vorige instellingen blijven van kracht.
 read-choices = Keuzes tonen
+row-waited-for = { $count ->
+    [one] 1 item wacht erop
+   *[other] { $count } items wachten erop
+}
 here = Hier
 there = Daar
 choose = Kiezen…

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use host_core::limits;
 use host_core::model::{InstallationId, Job, JobId, Phase, Resolution};
-use host_core::shop::Timestamp;
+use host_core::shop::{Subject, Timestamp};
 use host_core::store::{Cause, Commit, JobFilter};
 
 use crate::error::HostError;
@@ -50,6 +50,20 @@ impl Jobs<'_> {
     pub async fn get(self, id: JobId) -> Result<Option<Job>, HostError> {
         let filter = JobFilter { ids: vec![id], ..JobFilter::default() };
         Ok(self.host.store.jobs(&filter).await?.pop())
+    }
+
+    /// The job that says most about a record at an installation: one that isn't done, else the last.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn about(
+        self,
+        installation: InstallationId,
+        subject: &Subject,
+    ) -> Result<Option<Job>, HostError> {
+        let ids = [subject.id.clone()];
+        let listed = self.host.store.records_list(installation, subject.entity, Some(&ids), 1).await?;
+        Ok(listed.into_iter().next().and_then(|listed| listed.job).map(|(_, job)| job))
     }
 
     /// When the next waiting job of an active installation is due.

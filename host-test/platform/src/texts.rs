@@ -9,6 +9,7 @@ use host_core::model::{Message, kinds};
 use host_core::shop::Entity;
 use host_sandbox::manifest::JobKind;
 use host_sandbox::plugins::Plugin;
+use host_sandbox::switches;
 
 /// The languages and their texts. English, the first, serves readers of any other language.
 const FILES: [(&str, &str); 6] = [
@@ -53,6 +54,10 @@ fn with_labels(plugin: &Plugin, message: &Message, locale: &str) -> Option<Messa
         _ => return None,
     };
     let label = |key: &str| {
+        let main = manifest.main_switches.iter().find(|entity| switches::main_key(**entity) == key);
+        if let Some(entity) = main {
+            return main_switch_name(*entity, locale);
+        }
         let settings = manifest.settings.iter().map(|field| (&field.key, &field.label));
         let mut all = settings.chain(manifest.flows.iter().map(|flow| (&flow.key, &flow.label)));
         all.find(|(known, _)| *known == key).map_or_else(|| key.to_owned(), |(_, label)| label.clone())

@@ -40,3 +40,14 @@ pub(super) fn state(row: &Row<'_>) -> DbResult<InstallationState> {
         _ => InstallationState::Disabled,
     })
 }
+
+/// The condition that a job is in one of these phases. In the statement itself, so that an index serves it.
+pub(super) fn in_phases(phases: &[Phase]) -> String {
+    match phases {
+        [phase] => format!("phase = '{}'", phase.as_str()),
+        phases => {
+            let names: Vec<String> = phases.iter().map(|phase| format!("'{}'", phase.as_str())).collect();
+            format!("phase IN ({})", names.join(", "))
+        }
+    }
+}

@@ -38,6 +38,14 @@ pub fn message(code: &str, args: &[(&str, &dyn Display)]) -> Message {
     message
 }
 
+/// The message with a value that a mapping lacks, so that the settings show a row for it: an argument with the
+/// setting's key.
+#[must_use]
+pub fn lacking(mut message: Message, setting: &str, value: &dyn Display) -> Message {
+    message.args.push((setting.to_owned(), value.to_string()));
+    message
+}
+
 /// Words of the remote's own, such as what it calls a VAT rate: the same in every language.
 #[must_use]
 pub fn verbatim(text: &str) -> Message {

@@ -5,8 +5,8 @@ use framework360_sdk::say::sdk_job_export_order;
 use framework360_sdk::shop::Entity;
 use framework360_sdk::{Connection, Direction, FieldKind, Manifest};
 
-use crate::say;
 use crate::{AUDIT_ORDERS, EXPORT_ORDER, ORDERS_OUT, PRODUCTS_IN, api};
+use crate::{say, taxes};
 
 const OUT: &str = "Framework360 => Smartygest";
 const IN: &str = "Smartygest => Framework360";
@@ -29,7 +29,7 @@ pub(crate) fn manifest() -> Manifest {
                 .with_default("row-name"),
             field("unanswered", FieldKind::Choice, say::unanswered(), say::unanswered_help())
                 .with_default("repeat"),
-            field("tax_ids", FieldKind::Mapping, say::tax_ids(), say::tax_ids_help()),
+            field(taxes::SETTING, FieldKind::Mapping, say::tax_ids(), say::tax_ids_help()),
         ],
         main_switches: Vec::new(),
         flows: vec![

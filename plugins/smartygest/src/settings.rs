@@ -6,7 +6,6 @@ use framework360_sdk::{Account, CheckError, Choice, Error, FieldError, Message, 
 use crate::api::{RequestError, Smarty};
 use crate::orders::account::Carrier;
 use crate::{orders, price_basis, say, taxes};
-use framework360_sdk::text::verbatim;
 
 /// Checks the settings without a request to Smarty.
 pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
@@ -24,7 +23,7 @@ pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
         errors.push(field("unanswered", say::unanswered_unknown()));
     }
     if let Err(entry) = taxes::choices() {
-        errors.push(field("tax_ids", say::tax_ids_unreadable(entry)));
+        errors.push(field(taxes::SETTING, say::tax_ids_unreadable(entry)));
     }
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
@@ -76,17 +75,7 @@ pub(crate) fn choices(key: &str) -> Result<Vec<Choice>, Error> {
         "unanswered" => {
             Ok(vec![choice("repeat", say::unanswered_repeat()), choice("ask", say::unanswered_ask())])
         }
-        "tax_ids" => {
-            let smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
-            let taxes = smarty.taxes()?;
-            let offered = taxes.iter().filter_map(|tax| Some((tax.id()?, tax)));
-            Ok(offered
-                .map(|(id, tax)| Choice {
-                    value: id.to_string(),
-                    label: verbatim(&format!("{} ({} %)", tax.name.trim(), tax.value)),
-                })
-                .collect())
-        }
+        taxes::SETTING => taxes::offered(),
         _ => Ok(Vec::new()),
     }
 }

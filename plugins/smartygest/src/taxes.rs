@@ -5,48 +5,50 @@
 //! write the same bytes.
 
 use framework360_sdk::decimal::{self, Decimal};
+use framework360_sdk::http::{Failure, Kind};
 use framework360_sdk::storage::{self, Encoded};
+use framework360_sdk::text::{lacking, shorten, verbatim};
 use framework360_sdk::wire::{self, Fields, Scalar};
-use framework360_sdk::{Error, Message, Retry, clock, installation, unavailable};
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use framework360_sdk::{Choice, Error, Message, Retry, clock, installation, unavailable};
+use serde::{Deserialize, Serialize};
 
 use crate::api::{RequestError, Smarty, Tax};
 use crate::mapping::parts::TaxKey;
 use crate::{error_policy, say};
 
+/// The key of the setting with the owner's choices.
+pub(crate) const SETTING: &str = "tax_ids";
 const KEY: &str = "taxes";
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
+/// Characters of a tax's name that are kept.
+const NAME_CHARS: usize = 100;
 
 /// The cache of `Taxes/list`, of one day.
 #[derive(Serialize, Deserialize)]
 struct TaxCache {
     day: u64,
-    /// Id and rate in percent, in the order of their ids.
-    #[serde(serialize_with = "by_id", deserialize_with = "of_ids")]
-    taxes: Vec<(u64, String)>,
+    /// In the order of their ids.
+    taxes: Vec<ListedTax>,
 }
 
-fn by_id<S: Serializer>(taxes: &[(u64, String)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(taxes.iter().map(|(id, rate)| (id, rate)))
-}
-
-fn of_ids<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(u64, String)>, D::Error> {
-    let tax = |(id, rate): (String, String)| Some((id.parse().ok()?, rate));
-    let taxes = Fields::deserialize(deserializer)?.0;
-    let taxes = taxes.and_then(|taxes| taxes.into_iter().map(tax).collect());
-    taxes.ok_or_else(|| D::Error::custom("no taxes by their ids"))
+/// A tax as `Taxes/list` has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct ListedTax {
+    id: u64,
+    /// In percent.
+    rate: String,
+    name: String,
 }
 
 impl Encoded for TaxCache {
     fn encode(&self) -> String {
-        storage::with_version(2, self)
+        storage::with_version(3, self)
     }
 
     fn decode(text: &[u8]) -> Option<Self> {
         // The cache of an older release counts as one of an earlier day.
-        let older = || storage::of_versions(0..=1, text).map(|Older {}| Self { day: 0, taxes: Vec::new() });
-        storage::of_versions(2..=2, text).or_else(older)
+        let older = || storage::of_versions(0..=2, text).map(|Older {}| Self { day: 0, taxes: Vec::new() });
+        storage::of_versions(3..=3, text).or_else(older)
     }
 }
 
@@ -73,7 +75,7 @@ impl Ids {
 /// # Errors
 /// The entry that can't be right.
 pub(crate) fn choices() -> Result<Choices, String> {
-    let Some(text) = installation::setting("tax_ids") else { return Ok(Choices::new()) };
+    let Some(text) = installation::setting(SETTING) else { return Ok(Choices::new()) };
     let fields = wire::from_json(text.as_bytes()).and_then(|Fields(fields)| fields).ok_or(text)?;
     let mut choices = Choices::new();
     for (rate, id) in fields {
@@ -90,7 +92,7 @@ pub(crate) fn choices() -> Result<Choices, String> {
 /// The rates of Smarty's tax ids, for one page of products.
 pub(crate) struct Rates {
     choices: Choices,
-    listed: Vec<(u64, String)>,
+    listed: Vec<ListedTax>,
     /// Whether the cache is of an earlier day and due to be read again.
     stale: bool,
     /// Ids that the list doesn't name.
@@ -146,7 +148,7 @@ impl Rates {
     /// under this id.
     pub(crate) fn known(&self, id: &str) -> Option<Decimal> {
         let id = id.trim().parse().ok()?;
-        let is_listed = self.listed.iter().any(|(other, _)| *other == id);
+        let is_listed = self.listed.iter().any(|tax| tax.id == id);
         let chosen = self.choices.iter().filter(|(_, other)| *other == id).count();
         let rate = self.find(id).filter(|_| is_listed || chosen == 1)?;
         decimal::required(&rate).ok()
@@ -168,7 +170,7 @@ impl Rates {
     /// The rate of an id. Smarty's list counts before the owner's choices for orders: several rates may be sent under
     /// one id.
     fn find(&self, id: u64) -> Option<String> {
-        let listed = self.listed.iter().find(|(other, _)| *other == id).map(|(_, rate)| rate.clone());
+        let listed = self.listed.iter().find(|tax| tax.id == id).map(|tax| tax.rate.clone());
         let chosen = || {
             let (rate, _) = self.choices.iter().find(|(_, other)| *other == id)?;
             // An exemption such as N3.1: no VAT is due.
@@ -196,7 +198,7 @@ fn unread(smarty: &Smarty, error: RequestError) -> Error {
 /// `not-configured` with what the owner has to do, where an id is missing; else why Smarty can't be asked.
 pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey], dispensable: &[TaxKey]) -> Result<Ids, Error> {
     let choices = choices().map_err(|entry| Error::NotConfigured(say::tax_ids_unreadable(entry)))?;
-    let listed = |taxes: &[(u64, String)]| {
+    let listed = |taxes: &[ListedTax]| {
         let mut ids = ids_of(keys, &choices, taxes)?;
         let more = dispensable.iter().map(|key| ids_of(std::slice::from_ref(key), &choices, taxes));
         ids.0.extend(more.flatten().flat_map(|more| more.0));
@@ -222,7 +224,7 @@ pub(crate) fn ids(smarty: &Smarty, keys: &[TaxKey], dispensable: &[TaxKey]) -> R
 }
 
 /// The taxes that Smarty lists; none where this key may not read the list.
-fn ask(smarty: &Smarty) -> Result<Vec<(u64, String)>, Error> {
+fn ask(smarty: &Smarty) -> Result<Vec<ListedTax>, Error> {
     match smarty.taxes() {
         Ok(taxes) => Ok(sorted(&taxes)),
         Err(error) => match error_policy::installation_error(smarty, &error) {
@@ -241,11 +243,11 @@ pub(crate) fn read_ahead(smarty: &Smarty) -> Result<(), Error> {
     }
 }
 
-fn store_cache(day: u64, taxes: Vec<(u64, String)>) -> Result<(), Error> {
+fn store_cache(day: u64, taxes: Vec<ListedTax>) -> Result<(), Error> {
     if taxes.is_empty() { Ok(()) } else { storage::set(KEY, &TaxCache { day, taxes }) }
 }
 
-fn ids_of(keys: &[TaxKey], choices: &Choices, taxes: &[(u64, String)]) -> Result<Ids, Message> {
+fn ids_of(keys: &[TaxKey], choices: &Choices, taxes: &[ListedTax]) -> Result<Ids, Message> {
     let mut ids = Ids::default();
     for key in keys {
         let id = match choice(choices, key) {
@@ -271,26 +273,48 @@ fn is_rate(text: &str, key: &TaxKey) -> bool {
 }
 
 /// The id of the only listed tax with this rate. Where there are several, none is guessed.
-fn in_list(key: &TaxKey, taxes: &[(u64, String)]) -> Result<u64, Message> {
-    let mut matching = taxes.iter().filter(|(_, rate)| is_rate(rate, key));
-    match (matching.next(), matching.next()) {
-        (Some((id, _)), None) => Ok(*id),
-        (None, _) if taxes.is_empty() => Err(say::tax_unlisted(key)),
-        (None, _) => Err(say::tax_missing(key)),
-        (Some(_), Some(_)) => Err(say::tax_ambiguous(key)),
-    }
+fn in_list(key: &TaxKey, taxes: &[ListedTax]) -> Result<u64, Message> {
+    let mut matching = taxes.iter().filter(|tax| is_rate(&tax.rate, key));
+    let problem = match (matching.next(), matching.next()) {
+        (Some(tax), None) => return Ok(tax.id),
+        (None, _) if taxes.is_empty() => say::tax_unlisted(key),
+        (None, _) => say::tax_missing(key),
+        (Some(_), Some(_)) => say::tax_ambiguous(key),
+    };
+    Err(lacking(problem, SETTING, &key.entry()))
 }
 
-/// Id and rate, in the order of ids, each once.
-fn sorted(taxes: &[Tax]) -> Vec<(u64, String)> {
-    let mut sorted: Vec<(u64, String)> = Vec::new();
+/// The taxes with an id and a rate, in the order of ids, each once.
+fn sorted(taxes: &[Tax]) -> Vec<ListedTax> {
+    let mut sorted: Vec<ListedTax> = Vec::new();
     for tax in taxes {
         if let (Some(id), Ok(Some(rate))) = (tax.id(), decimal::parse(&tax.value)) {
-            let place = sorted.partition_point(|(other, _)| *other < id);
-            if sorted.get(place).is_none_or(|(other, _)| *other != id) {
-                sorted.insert(place, (id, rate.normalize().to_string()));
+            let place = sorted.partition_point(|other| other.id < id);
+            if sorted.get(place).is_none_or(|other| other.id != id) {
+                let name = shorten(&tax.name, NAME_CHARS);
+                sorted.insert(place, ListedTax { id, rate: rate.normalize().to_string(), name });
             }
         }
     }
     sorted
+}
+
+/// The tax ids to choose from: as Smarty lists them, or, in a call without HTTP, as it last did.
+///
+/// # Errors
+/// Why Smarty can't be asked, or that it was never asked.
+pub(crate) fn offered() -> Result<Vec<Choice>, Error> {
+    let smarty = Smarty::of_installation().ok_or_else(|| Error::NotConfigured(say::key_missing()))?;
+    let taxes = match smarty.taxes() {
+        Ok(taxes) => sorted(&taxes),
+        Err(RequestError::Http(Failure { kind: Kind::NotAllowed, .. })) => {
+            storage::get::<TaxCache>(KEY)?.map(|cached| cached.taxes).unwrap_or_default()
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let choice = |ListedTax { id, rate, name }: ListedTax| Choice {
+        value: id.to_string(),
+        label: verbatim(format!("{name} ({rate} %)").trim_start()),
+    };
+    Ok(taxes.into_iter().map(choice).collect())
 }

@@ -132,6 +132,8 @@ fn pages(criterion: &mut Criterion) {
         ("orders by number", "/demo/list/orders?q=2026-0999"),
         ("orders by name", "/demo/list/orders?q=last42"),
         ("orders by a name that all have", "/demo/list/orders?q=last"),
+        ("orders linked, of a name that all have", "/demo/list/orders?q=last&state=linked"),
+        ("orders not linked, of a name that many have", "/demo/list/orders?q=last4&state=not-linked"),
         ("orders not linked", "/demo/list/orders?state=not-linked"),
         ("orders that failed", "/demo/list/orders?state=failed"),
         ("orders linked, far back", "/demo/list/orders?state=linked&before=5000"),

@@ -104,6 +104,16 @@ impl Browser {
         self
     }
 
+    /// What is in the fields that match a selector.
+    ///
+    /// # Panics
+    /// Where it is no selector.
+    pub fn values(&self, css: &str) -> Vec<String> {
+        let page = self.page();
+        let value = |field: ElementRef<'_>| field.value().attr("value").unwrap_or_default().to_owned();
+        page.select(&selector(css)).map(value).collect()
+    }
+
     /// The texts of the elements that match a selector.
     ///
     /// # Panics

@@ -145,6 +145,8 @@ macro_rules! every_case {
                 a_standing_that_few_have_is_listed,
                 a_standing_that_many_have_is_listed,
                 many_that_are_not_linked_are_listed,
+                a_search_finds_few_of_many,
+                a_search_finds_many_or_all,
                 jobs_that_failed_for_the_same_reason_are_one_cause,
                 activities_are_listed_by_record_and_kind_and_counted_by_time,
             }

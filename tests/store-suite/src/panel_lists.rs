@@ -195,6 +195,56 @@ pub async fn many_that_are_not_linked_are_listed(home: &dyn StoreHome) {
     found_by_standing(home, &[Standing::NotLinked, Standing::Queued], 3, 0).await;
 }
 
+/// Three orders among others are found by whatever is searched for, one to a page; of the linked ones two.
+async fn searched_among(home: &dyn StoreHome, others: usize) {
+    let world = World::new(home).await;
+    let others: Vec<Order> = (0..others).map(|other| named(&format!("other-{other}"), "", "", "")).collect();
+    let mut wanted: Vec<Order> =
+        ["21", "22", "23"].map(|id| named(id, "Giulia", "Ferri", "Studio Vela")).into();
+    for order in &mut wanted {
+        order.customer.email = format!("giulia+{}@example.com", order.id);
+        order.customer.phone = "+39 055 123456".into();
+    }
+    save(&world, &others).await;
+    save(&world, &wanted).await;
+    for linked in ["21", "23"] {
+        give(&world, linked, Standing::Linked).await;
+    }
+    let all = async |query: RecordQuery| {
+        let mut found = Vec::new();
+        let mut start = PageStart::Newest;
+        loop {
+            let page = world.store.records_page(&query, start, 1).await.unwrap();
+            found.push((page.ids().concat(), page.matching));
+            let Some(end) = page.older else { return found };
+            start = PageStart::Before(end);
+        }
+    };
+    let are = |ids: &[&str]| -> Vec<(String, u64)> {
+        ids.iter().map(|id| ((*id).to_owned(), ids.len() as u64)).collect()
+    };
+    for text in ["c-2", "ferri", "giulia+2", "055 123456"] {
+        let customers = RecordQuery { entity: Entity::Customer, ..query(text) };
+        assert_eq!(all(customers).await, are(&["c-23", "c-22", "c-21"]), "{text}");
+    }
+    for text in ["2", "N-2", "ferri", "vela"] {
+        assert_eq!(all(query(text)).await, are(&["23", "22", "21"]), "{text}");
+        let with = |standing| RecordQuery { standing: Some((world.id(), standing)), ..query(text) };
+        assert_eq!(all(with(Standing::Linked)).await, are(&["23", "21"]), "{text}");
+        assert_eq!(all(with(Standing::NotLinked)).await, are(&["22"]), "{text}");
+    }
+}
+
+/// A database may look few up by their ids, and walk through many.
+pub async fn a_search_finds_few_of_many(home: &dyn StoreHome) {
+    searched_among(home, 20).await;
+}
+
+pub async fn a_search_finds_many_or_all(home: &dyn StoreHome) {
+    searched_among(home, 1).await;
+    searched_among(home, 0).await;
+}
+
 pub async fn jobs_that_failed_for_the_same_reason_are_one_cause(home: &dyn StoreHome) {
     let world = World::new(home).await;
     let refuse = async |id: &str, code: &str| {

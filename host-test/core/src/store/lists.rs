@@ -84,6 +84,8 @@ pub struct RecordPage {
     pub records: Vec<Record>,
     /// The number of records that match, on all pages.
     pub matching: u64,
+    /// The number of the shop's records of this kind.
+    pub all: u64,
     /// The end of the page, for [`PageStart::Before`]; none where no record was changed earlier.
     pub older: Option<i64>,
     /// The beginning of the page, for [`PageStart::After`]; none where no record was changed later.

@@ -24,7 +24,7 @@ pub(crate) struct Input {
     /// The reason why its value was refused.
     pub(crate) problem: Option<String>,
     pub(crate) choices: Vec<Offered>,
-    /// The remote alone knows what can be chosen, and wasn't asked.
+    /// Whether the remote can be asked what can be chosen.
     pub(crate) asks_remote: bool,
     /// Why the remote couldn't be asked.
     pub(crate) no_choices: Option<String>,
@@ -74,6 +74,8 @@ pub(crate) struct Offered {
 pub(crate) struct MappingRow {
     pub(crate) ours: String,
     pub(crate) theirs: String,
+    /// How many records wait for this row; empty where none does.
+    pub(crate) waiting: String,
     pub(crate) choices: Vec<Offered>,
 }
 
@@ -81,6 +83,14 @@ pub(crate) struct MappingRow {
 const MAPPING_ROWS: usize = 500;
 /// Empty rows of a mapping for what is to be added.
 const NEW_ROWS: usize = 2;
+
+/// A value that a mapping lacks, for which jobs wait.
+pub(crate) struct Lacking {
+    /// The mapping's key.
+    pub(crate) setting: String,
+    pub(crate) ours: String,
+    pub(crate) waiting: u64,
+}
 
 /// The owner of the settings in a form.
 #[derive(Clone, Copy)]
@@ -116,8 +126,9 @@ pub(crate) struct Source<'a> {
     /// The values that were entered and not saved.
     pub(crate) entered: &'a BTreeMap<String, String>,
     pub(crate) problems: &'a [FieldProblem],
-    /// The field whose choices the remote is asked for.
-    pub(crate) asked: Option<&'a str>,
+    /// Whether the remote is asked for what can be chosen.
+    pub(crate) asks_remote: bool,
+    pub(crate) lacking: &'a [Lacking],
 }
 
 impl Source<'_> {
@@ -165,35 +176,42 @@ impl Source<'_> {
         let Owner::Shop(shop, known) = self.owner else { return Ok(()) };
         let language = reader.language();
         let installations = self.panel.host.installations();
-        let own = installations.offered(self.plugin, shop, known, &field.key, language).await?;
-        let offered = match (own, known) {
-            (Some(own), _) if !own.is_empty() => own,
-            (_, Some(known)) if self.asked == Some(field.key.as_str()) => {
+        let offered = installations.offered(self.plugin, shop, known, &field.key, language).await?;
+        let mut offered = offered.unwrap_or_default();
+        // A mapping is answered by what the plugin remembers; the remote may have more by now.
+        let is_complete = field.kind == FieldKind::Choice && !offered.is_empty();
+        if let Some(known) = known.filter(|_| !is_complete) {
+            input.asks_remote = true;
+            if self.asks_remote {
                 match installations.choices(known, &field.key, language).await {
-                    Ok(offered) => offered,
-                    Err(error) => {
-                        input.no_choices = Some(text_of(&error, reader).1);
-                        Vec::new()
-                    }
+                    Ok(choices) => offered = choices,
+                    Err(error) => input.no_choices = Some(text_of(&error, reader).1),
                 }
             }
-            (_, known) => {
-                input.asks_remote = known.is_some();
-                Vec::new()
-            }
-        };
+        }
         if field.kind == FieldKind::Choice {
             input.choices = options(&offered, &input.value);
             return Ok(());
         }
         let entries: BTreeMap<String, String> = serde_json::from_str(&input.value).unwrap_or_default();
-        let row = |(ours, theirs): (String, String)| MappingRow {
+        let row = |ours: String, theirs: String, waiting| MappingRow {
             choices: if offered.is_empty() { Vec::new() } else { options(&offered, &theirs) },
             ours,
             theirs,
+            waiting,
         };
-        let new = std::iter::repeat_n((String::new(), String::new()), NEW_ROWS);
-        input.rows = entries.into_iter().chain(new).map(row).collect();
+        let lacking = self.lacking.iter().filter(|lacking| lacking.setting == field.key);
+        let lacking = lacking.filter(|lacking| !entries.contains_key(&lacking.ours));
+        let mut rows: Vec<MappingRow> = lacking
+            .map(|lacking| {
+                row(lacking.ours.clone(), String::new(), reader.number_of("row-waited-for", lacking.waiting))
+            })
+            .collect();
+        rows.extend(entries.into_iter().map(|(ours, theirs)| row(ours, theirs, String::new())));
+        rows.extend(
+            std::iter::repeat_with(|| row(String::new(), String::new(), String::new())).take(NEW_ROWS),
+        );
+        input.rows = rows;
         Ok(())
     }
 }
@@ -255,14 +273,21 @@ pub(crate) fn entered(
     entered
 }
 
-/// The rows of a mapping as it is kept; empty where there are none.
+/// Whether the form asks for what can be chosen, before it's saved.
+pub(crate) fn reads_choices(sent: &[(String, String)]) -> bool {
+    sent.iter().any(|(name, _)| name == "read-choices")
+}
+
+/// The rows of a mapping as it is kept; empty where there are none. What is still to be chosen isn't kept, but shown
+/// again together with the choices.
 fn mapping(key: &str, sent: &[(String, String)]) -> String {
     let column = |part: &str| -> Vec<&str> {
         let name = format!("{part}.{key}");
         sent.iter().filter(|(sent, _)| *sent == name).map(|(_, value)| value.trim()).collect()
     };
     let rows = column("ours").into_iter().map(rate).zip(column("theirs"));
-    let rows = rows.filter(|(ours, theirs)| !ours.is_empty() && !theirs.is_empty());
+    let shown_again = reads_choices(sent);
+    let rows = rows.filter(|(ours, theirs)| !ours.is_empty() && (shown_again || !theirs.is_empty()));
     let rows: BTreeMap<String, &str> = rows.take(MAPPING_ROWS).collect();
     if rows.is_empty() { String::new() } else { serde_json::to_string(&rows).unwrap_or_default() }
 }

@@ -7,6 +7,7 @@ pub(crate) mod platform;
 pub(crate) mod plugin;
 pub(crate) mod plugin_actions;
 pub(crate) mod plugins;
+pub(crate) mod question;
 pub(crate) mod queue;
 pub(crate) mod record;
 pub(crate) mod records;

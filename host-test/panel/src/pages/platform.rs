@@ -23,11 +23,11 @@ struct Page {
     /// The reason why a form was refused, and its plugin; none for the form of the address.
     refused: Option<(Option<String>, String)>,
     public_url: String,
-    plugins: Vec<PluginPath>,
+    plugins: Vec<PluginSettings>,
 }
 
 /// The settings of one plugin.
-struct PluginPath {
+struct PluginSettings {
     key: String,
     name: String,
     inputs: Vec<Input>,
@@ -101,12 +101,13 @@ async fn show(
             owner: Owner::Platform(&kept),
             entered: &Default::default(),
             problems: &[],
-            asked: None,
+            asks_remote: false,
+            lacking: &[],
         };
         let inputs = source.inputs(&reader).await.or_error_page(&reader)?;
         if !inputs.is_empty() {
             let missing = panel.host.settings().missing_of_plugin(&manifest).await.or_error_page(&reader)?;
-            shown.push(PluginPath {
+            shown.push(PluginSettings {
                 key: name,
                 name: manifest.name,
                 inputs,

@@ -11,15 +11,14 @@ use host_platform::texts::main_switch_name;
 use host_platform::{FieldProblem, Found};
 use host_sandbox::manifest::{Connection, Direction, Manifest};
 use host_sandbox::switches;
-use serde::Deserialize;
 
 use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html};
-use crate::extract::Query;
 use crate::frame::{Frame, PluginPath, ShopRequest};
 use crate::labels;
-use crate::pages::form::{self, Input, Owner, Source};
+use crate::pages::form::{self, Input, Lacking, Owner, Source};
 use crate::pages::plugins::{Pass, asks, held, next, passes, state};
+use crate::paths;
 use crate::reader::{Reader, Time};
 use crate::state::State;
 use crate::texts::t;
@@ -61,6 +60,13 @@ struct Page {
     can_synchronize: bool,
 }
 
+impl Page {
+    /// Whether the remote may be asked for what can be chosen in these fields.
+    fn ask_remote(&self, inputs: &[Input]) -> bool {
+        inputs.iter().any(|input| input.asks_remote)
+    }
+}
+
 struct HeldNotice {
     missing: u64,
     title: String,
@@ -84,27 +90,21 @@ struct Switch {
     is_on: bool,
 }
 
-#[derive(Default, Deserialize)]
-pub(crate) struct PluginQuery {
-    choices: Option<String>,
-}
-
-/// The values of a form that was refused, and the reason, shown instead of the saved ones.
+/// The values of a form that wasn't saved, and the reason, shown instead of the saved ones.
 #[derive(Default)]
 pub(super) struct Attempt {
     pub(super) entered: BTreeMap<String, String>,
     pub(super) problems: Vec<FieldProblem>,
     pub(super) refused: Option<String>,
-    pub(super) choices: Option<String>,
+    /// Whether the remote is asked for what can be chosen.
+    pub(super) asks_remote: bool,
 }
 
 /// `GET /{shop}/plugins/{plugin}`
 pub(crate) async fn page(
     ShopRequest { panel, frame, path: PluginPath { plugin } }: ShopRequest<PluginPath>,
-    Query(asked): Query<PluginQuery>,
 ) -> Answer {
-    let attempt = Attempt { choices: asked.choices, ..Attempt::default() };
-    show(&panel, frame, &plugin, attempt).await
+    show(&panel, frame, &plugin, Attempt::default()).await
 }
 
 pub(super) async fn found(panel: &Panel, frame: &Frame, plugin: &str) -> Result<Found, ErrorPage> {
@@ -124,6 +124,19 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
     };
     let manifest = component.manifest(reader.language());
     let known = one.installation.as_ref();
+    let short = manifest.columns.first().map_or_else(|| manifest.name.clone(), |column| column.title.clone());
+    let mut missing = Vec::new();
+    let mut lacking = Vec::new();
+    if let Some(known) = known {
+        for cause in panel.host.jobs().causes(&[known.id], &[Phase::Paused]).await.or_error_page(reader)? {
+            if let Some(reason) = cause.message.filter(|reason| !reason.code.starts_with("host.")) {
+                let title = t!(reader, "todo-setting", count = cause.jobs, plugin = short.as_str());
+                missing.push((title, frame.render(plugin, &reason).await));
+                let values = reason.args.into_iter();
+                lacking.extend(values.map(|(setting, ours)| Lacking { setting, ours, waiting: cause.jobs }));
+            }
+        }
+    }
     let source = Source {
         panel,
         plugin: &component,
@@ -131,7 +144,8 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
         owner: Owner::Shop(&frame.shop, known),
         entered: &attempt.entered,
         problems: &attempt.problems,
-        asked: attempt.choices.as_deref(),
+        asks_remote: attempt.asks_remote,
+        lacking: &lacking,
     };
     let inputs = source.inputs(reader).await.or_error_page(reader)?;
     // The fields that connect the plugin come first; where none is marked, all of them do.
@@ -145,20 +159,10 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
         None => BTreeMap::new(),
     };
     let count = |phase| phases.get(&phase).copied().unwrap_or_default();
-    let short = manifest.columns.first().map_or_else(|| manifest.name.clone(), |column| column.title.clone());
     let paused = match known.map(|known| &known.state) {
         Some(InstallationState::Paused(reason)) => Some(frame.render(plugin, reason).await),
         _ => None,
     };
-    let mut missing = Vec::new();
-    if let Some(known) = known {
-        for cause in panel.host.jobs().causes(&[known.id], &[Phase::Paused]).await.or_error_page(reader)? {
-            if let Some(reason) = cause.message.filter(|reason| !reason.code.starts_with("host.")) {
-                let title = t!(reader, "todo-setting", count = cause.jobs, plugin = short.as_str());
-                missing.push((title, frame.render(plugin, &reason).await));
-            }
-        }
-    }
     let mut hitches = Vec::new();
     if let Some(known) = known.filter(|known| known.state == InstallationState::Active) {
         for cause in panel.host.jobs().causes(&[known.id], &[Phase::Waiting]).await.or_error_page(reader)? {
@@ -191,7 +195,7 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
     let needing = count(Phase::Paused) + count(Phase::Parked) + count(Phase::Uncertain);
     let answer = answer(&one, &paused, held.is_some(), needing, reader);
     let page = Page {
-        name: crate::frame::segment(plugin),
+        name: paths::segment(plugin),
         title: manifest.name.clone(),
         url: frame.plugin_url(plugin),
         answer,

@@ -30,6 +30,10 @@ pub(crate) async fn save(
         return Err(ErrorPage::not_found(&frame.reader));
     };
     let entered = form::entered(&manifest, Scope::Shop, &sent);
+    if form::reads_choices(&sent) {
+        let attempt = Attempt { entered, asks_remote: true, ..Attempt::default() };
+        return show(&panel, frame, &plugin, attempt).await;
+    }
     let enable = Enable {
         shop: frame.shop.id.clone(),
         plugin: one.name.clone(),

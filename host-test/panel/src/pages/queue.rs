@@ -2,7 +2,8 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use host_core::model::{Job, JobId, Phase, Resolution};
+use host_core::model::{JobId, Phase};
+use host_core::shop::Entity;
 use host_core::store::{Cause, JobFilter, Standing};
 use host_platform::OfCause;
 use serde::Deserialize;
@@ -10,11 +11,13 @@ use serde::Deserialize;
 use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html};
 use crate::extract::Form;
-use crate::frame::{Frame, ShopPath, ShopRequest, segment};
+use crate::frame::{Frame, ShopPath, ShopRequest};
 use crate::labels;
 use crate::notices::done;
 use crate::pages::naming::title_of;
+use crate::pages::question::{JobPath, Question, job};
 use crate::pages::version;
+use crate::paths;
 use crate::state::State;
 use crate::texts::t;
 
@@ -30,6 +33,8 @@ struct Page {
     answer: String,
     counts: Vec<(u64, State, &'static str)>,
     uncertain: Vec<Question>,
+    /// The uncertain records that aren't shown: their number at a plugin, and the list of all.
+    more_uncertain: Vec<(u64, String)>,
     failed: Vec<Group>,
     /// Failed jobs of all causes that are shown.
     all_failed: u64,
@@ -39,16 +44,6 @@ struct Page {
     is_clear: bool,
     /// Changes with what the page lists: a page that is open learns from it that there is something to show.
     version: String,
-}
-
-/// An uncertain record: it is there, or it isn't.
-struct Question {
-    job: JobId,
-    name: String,
-    url: String,
-    detail: String,
-    reason: String,
-    plugin: String,
 }
 
 /// Jobs in the same state for the same reason.
@@ -82,6 +77,7 @@ pub(crate) async fn page(ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>
     let ids: Vec<_> = frame.installations.iter().map(|known| known.id).collect();
     let jobs = panel.host.jobs();
     let mut uncertain = Vec::new();
+    let mut more_uncertain = Vec::new();
     for installation in &frame.installations {
         let filter = JobFilter {
             installation: Some(installation.id),
@@ -89,8 +85,19 @@ pub(crate) async fn page(ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>
             limit: Some(UNCERTAIN),
             ..JobFilter::default()
         };
-        for job in jobs.list(&filter).await.or_error_page(reader)? {
-            uncertain.push(question(&panel, &frame, &job).await?);
+        let shown = jobs.list(&filter).await.or_error_page(reader)?;
+        for job in &shown {
+            uncertain.push(Question::of(&panel, &frame, job, "").await?);
+        }
+        let last = shown.last().and_then(|job| job.subject.as_ref());
+        if let Some(about) = last.filter(|_| shown.len() as u64 == u64::from(UNCERTAIN)) {
+            let phases = jobs.phases(&[installation.id]).await.or_error_page(reader)?;
+            let all = phases.get(&Phase::Uncertain).copied().unwrap_or_default();
+            let more = all.saturating_sub(u64::from(UNCERTAIN));
+            if more > 0 {
+                more_uncertain
+                    .push((more, records_url(&frame, about.entity, Phase::Uncertain, &installation.plugin)));
+            }
         }
     }
     let mut failed = Vec::new();
@@ -147,6 +154,7 @@ pub(crate) async fn page(ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>
         answer,
         counts,
         uncertain,
+        more_uncertain,
         all_failed: failed.iter().map(|group| group.count).sum(),
         failed,
         paused,
@@ -157,25 +165,6 @@ pub(crate) async fn page(ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>
     };
     let language = page.frame.language();
     Ok(html(&page, language))
-}
-
-async fn question(panel: &Panel, frame: &Frame, job: &Job) -> Result<Question, ErrorPage> {
-    let plugin = frame.plugin_of(job.installation);
-    let (name, detail) = match &job.subject {
-        Some(subject) => title_of(panel, frame, subject).await?,
-        None => (job.key.clone(), String::new()),
-    };
-    Ok(Question {
-        job: job.id,
-        url: job.subject.as_ref().map(|about| frame.record_url(about.entity, &about.id)).unwrap_or_default(),
-        name,
-        detail,
-        reason: match &job.message {
-            Some(message) => frame.render(plugin, message).await,
-            None => String::new(),
-        },
-        plugin: frame.short_name(plugin).await,
-    })
 }
 
 async fn group(
@@ -199,8 +188,7 @@ async fn group(
     for job in panel.host.jobs().of_cause(cause, phase, SHOWN).await.or_error_page(reader)? {
         let (name, url) = match &job.subject {
             Some(about) => {
-                let list = frame.list_url(about.entity);
-                all_url = format!("{list}?state={}&plugin={}", standing_of(phase).as_str(), segment(plugin));
+                all_url = records_url(frame, about.entity, phase, plugin);
                 (title_of(panel, frame, about).await?.0, Some(frame.record_url(about.entity, &about.id)))
             }
             None => (kind.clone(), None),
@@ -232,6 +220,12 @@ async fn group(
         rows,
         all_url,
     })
+}
+
+/// The list of all records that have a job of a plugin in a phase.
+fn records_url(frame: &Frame, entity: Entity, phase: Phase, plugin: &str) -> String {
+    let list = frame.list_url(entity);
+    format!("{list}?state={}&plugin={}", standing_of(phase).as_str(), paths::segment(plugin))
 }
 
 /// The filter of a list that shows the records of jobs in a phase.
@@ -315,13 +309,6 @@ fn answered(frame: &Frame, ended: OfCause, asked: u64, what: &'static str) -> An
     }
 }
 
-/// The job of a request, where it's one of the shop's.
-async fn job(panel: &Panel, frame: &Frame, id: JobId) -> Result<Job, ErrorPage> {
-    let job = panel.host.jobs().get(id).await.or_error_page(&frame.reader)?;
-    let is_ours = |job: &Job| frame.installations.iter().any(|known| known.id == job.installation);
-    job.filter(is_ours).ok_or_else(|| ErrorPage::not_found(&frame.reader))
-}
-
 /// `POST /{shop}/jobs/{job}/again`
 pub(crate) async fn one_again(
     ShopRequest { panel, frame, path: JobPath { job: id } }: ShopRequest<JobPath>,
@@ -331,42 +318,4 @@ pub(crate) async fn one_again(
     let is_open = matches!(job.phase, Phase::Parked | Phase::Skipped | Phase::Paused);
     let is_again = is_open && panel.host.jobs().retry(job.id).await.or_error_page(&frame.reader)?;
     Ok(done(&frame.at("queue"), if is_again { "done-again" } else { "done-not-now" }))
-}
-
-/// A path that names a job.
-#[derive(Deserialize)]
-pub(crate) struct JobPath {
-    job: JobId,
-}
-
-#[derive(Deserialize)]
-pub(crate) struct EnteredNumber {
-    number: String,
-}
-
-/// `POST /{shop}/jobs/{job}/there`
-pub(crate) async fn there(
-    ShopRequest { panel, frame, path: JobPath { job: id } }: ShopRequest<JobPath>,
-    Form(there): Form<EnteredNumber>,
-) -> Answer {
-    let number = there.number.trim().to_owned();
-    if number.is_empty() {
-        let text = frame.word("number-needed");
-        let page = ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader);
-        return Err(page.leading_back(frame.at("queue"), &frame.reader));
-    }
-    let job = job(&panel, &frame, id).await?;
-    let resolved =
-        panel.host.jobs().resolve(job.id, Resolution::There(number)).await.or_error_page(&frame.reader)?;
-    Ok(done(&frame.at("queue"), if resolved { "done-there" } else { "done-not-now" }))
-}
-
-/// `POST /{shop}/jobs/{job}/not-there`
-pub(crate) async fn not_there(
-    ShopRequest { panel, frame, path: JobPath { job: id } }: ShopRequest<JobPath>,
-) -> Answer {
-    let job = job(&panel, &frame, id).await?;
-    let resolved =
-        panel.host.jobs().resolve(job.id, Resolution::NotThere).await.or_error_page(&frame.reader)?;
-    Ok(done(&frame.at("queue"), if resolved { "done-not-there" } else { "done-not-now" }))
 }

@@ -1,7 +1,7 @@
 //! One record: where is it, under which number, and what happened to it?
 
 use askama::Template;
-use host_core::model::InstallationState;
+use host_core::model::{InstallationState, Phase};
 use host_core::shop::{Address, Entity, Subject};
 use host_core::store::{ActivityQuery, Record};
 use serde::Deserialize;
@@ -11,6 +11,8 @@ use crate::frame::{Frame, List, ShopRequest};
 use crate::labels;
 use crate::pages::activity::{Entry, entries};
 use crate::pages::naming::{customer_name, payment};
+use crate::pages::question::{self, Question};
+use crate::paths;
 use crate::state::{Cell, State};
 
 /// Entries of a record's history.
@@ -26,6 +28,8 @@ struct Page {
     title: String,
     answer: String,
     columns: Vec<Column>,
+    /// The questions of plugins at which the record is uncertain.
+    questions: Vec<Question>,
     history: Vec<Entry>,
     lines: Vec<Line>,
     total: String,
@@ -53,6 +57,7 @@ struct Line {
 #[derive(Deserialize)]
 pub(crate) struct RecordPath {
     list: List,
+    #[serde(deserialize_with = "paths::named")]
     id: String,
 }
 
@@ -84,6 +89,13 @@ pub(crate) async fn page(
             cell: row.map(|row| Cell { state: State::of_cell(row.state, row.text), detail: row.detail }),
         });
     }
+    let mut questions = Vec::new();
+    for installation in &frame.installations {
+        let job = panel.host.jobs().about(installation.id, &about).await.or_error_page(reader)?;
+        if let Some(job) = job.filter(|job| job.phase == Phase::Uncertain) {
+            questions.push(Question::of(&panel, &frame, &job, question::RECORD).await?);
+        }
+    }
     let query = ActivityQuery {
         installations: frame.installations.iter().map(|known| known.id).collect(),
         subject: Some(about),
@@ -100,6 +112,7 @@ pub(crate) async fn page(
         title,
         answer,
         columns,
+        questions,
         history,
         lines,
         total,

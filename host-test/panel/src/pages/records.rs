@@ -191,10 +191,14 @@ pub(crate) async fn page(
     }
     let rows = found.records.iter().zip(cells).map(|(record, cells)| row(record, cells, &frame)).collect();
 
-    let (all, standings) = match chosen {
-        Some(chosen) => panel.host.records().standings(chosen, entity).await.or_error_page(reader)?,
-        None => (found.matching, Standings::new()),
+    // The numbers of all are shown where nothing is searched for.
+    let standings = match chosen {
+        Some(chosen) if filter.is_empty() => {
+            panel.host.records().standings(chosen, entity).await.or_error_page(reader)?.1
+        }
+        _ => Standings::new(),
     };
+    let all = found.all;
     let at = chosen.and_then(|chosen| columns.iter().find(|column| column.plugin == chosen.plugin));
     let at = at.map(|column| column.title.clone());
     let url = frame.list_url(entity);

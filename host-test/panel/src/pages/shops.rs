@@ -9,7 +9,8 @@ use serde::Deserialize;
 use crate::Panel;
 use crate::error_page::{Answer, IntoErrorPage as _, html};
 use crate::extract::Query;
-use crate::frame::{initials, segment};
+use crate::frame::initials;
+use crate::paths;
 use crate::reader::Reader;
 use crate::texts::t;
 
@@ -37,7 +38,7 @@ pub(crate) struct Search {
 pub(crate) async fn page(State(panel): State<Panel>, reader: Reader, Query(search): Query<Search>) -> Answer {
     let mut shops = panel.host.shops().await.or_error_page(&reader)?;
     if let [only] = shops.as_slice() {
-        return Ok(Redirect::to(&format!("/{}/plugins", segment(&only.id))).into_response());
+        return Ok(Redirect::to(&format!("/{}/plugins", paths::name(&only.id))).into_response());
     }
     let all = shops.len();
     let wanted = search.q.trim().to_lowercase();

@@ -36,6 +36,13 @@ pub(crate) struct TaxKey {
     pub(crate) rate: Decimal,
 }
 
+impl TaxKey {
+    /// The key as the owner enters it in the settings: "22", "N3.1".
+    pub(crate) fn entry(&self) -> String {
+        if self.exemption.is_empty() { self.rate.normalize().to_string() } else { self.exemption.clone() }
+    }
+}
+
 impl std::fmt::Display for TaxKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if self.exemption.is_empty() { write!(f, "{} %", self.rate) } else { f.write_str(&self.exemption) }

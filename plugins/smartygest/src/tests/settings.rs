@@ -3,7 +3,7 @@
 use framework360_sdk::http::TransportError;
 use framework360_sdk::shop::{Entity, Link, Order, Subject};
 use framework360_sdk::testing::{self, Answer, samples};
-use framework360_sdk::{CheckError, Connector, JobState, LinkState, Phase, Row, say as shared};
+use framework360_sdk::{CheckError, Connector, Error, JobState, LinkState, Phase, Row, say as shared};
 use serde_json::json;
 
 use super::{code, html, job, run, shop};
@@ -23,13 +23,35 @@ fn taxes_come_from_the_owner_then_from_the_list_of_the_day() {
     let smarty = shop(vec![samples::simple(), Order { id: "o-2".into(), ..samples::simple() }]);
     let _ = run(job("o-1", 1));
     let kept = testing::with(|host| host.storage["taxes"].clone());
-    assert_eq!(String::from_utf8(kept).unwrap(), r#"{"v":2,"day":19845,"taxes":{"4":"22","5":"10"}}"#);
+    assert_eq!(
+        String::from_utf8(kept).unwrap(),
+        r#"{"v":3,"day":19845,"taxes":[{"id":4,"rate":"22","name":"IVA 22%"},{"id":5,"rate":"10","name":""}]}"#
+    );
     smarty.borrow_mut().taxes = None;
     assert_eq!(code(&run(job("o-2", 1))), "sent 3301 3401", "the list of the day is enough");
 
     let smarty = shop(vec![samples::simple()]);
     smarty.borrow_mut().taxes = Some(json!({"items": [{"id": 1, "value": 22}, {"id": 2, "value": "22"}]}));
-    assert_eq!(code(&run(job("o-1", 1))), "not-configured tax-ambiguous");
+    let Err(Error::NotConfigured(message)) = run(job("o-1", 1)) else { panic!("one of two was guessed") };
+    assert_eq!(message.code, "tax-ambiguous");
+    let lacks = ("tax_ids".to_owned(), "22".to_owned());
+    assert!(message.args.contains(&lacks), "the settings show a row for it: {message:?}");
+}
+
+#[test]
+fn tax_ids_are_offered_without_http_as_smarty_last_listed_them() {
+    let smarty = shop(vec![samples::simple()]);
+    let asked = Smartygest::choices("tax_ids").unwrap();
+    let without_http = |error| {
+        smarty.borrow_mut().instead = vec![("Taxes/list", Err(error))];
+        let offered = Smartygest::choices("tax_ids");
+        smarty.borrow_mut().instead.clear();
+        offered
+    };
+    assert_eq!(without_http(TransportError::Denied), Ok(Vec::new()), "never listed");
+    assert_eq!(code(&run(job("o-1", 1))), "sent 3300 3400");
+    assert_eq!(without_http(TransportError::Denied), Ok(asked));
+    assert!(without_http(TransportError::NoConnection).is_err(), "the person who asks reads why");
 }
 
 #[test]
@@ -114,7 +136,7 @@ fn the_plugin_presents_itself_in_every_language() {
     shop(Vec::new());
     let taxes = Smartygest::choices("tax_ids").unwrap();
     let label = say::STRINGS.render(&taxes[0].label, "it");
-    assert_eq!((taxes[0].value.as_str(), label.as_str()), ("4", "IVA 22% (22.00 %)"));
+    assert_eq!((taxes[0].value.as_str(), label.as_str()), ("4", "IVA 22% (22 %)"));
 }
 
 #[test]

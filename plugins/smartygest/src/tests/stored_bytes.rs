@@ -33,7 +33,7 @@ const KEPT: &str = concat!(
     r#""shipping.address","viauno1scalab","shipping.city","roma","shipping.zipcode","00184","#,
     r#""shipping.country_iso","it"]}]}"#,
     "\n",
-    r#"taxes {"v":2,"day":19845,"taxes":{"4":"22","5":"10"}}"#,
+    r#"taxes {"v":3,"day":19845,"taxes":[{"id":4,"rate":"22","name":"IVA 22%"},{"id":5,"rate":"10","name":""}]}"#,
     "\n",
     r#"watermark/5867882562106212410 {"v":1,"id":0}"#,
     "\n",

@@ -10,6 +10,7 @@
 //! | `platform` | what the operator sets for all shops |
 //! | `plugins` | how a plugin's synchronization is shown |
 //! | `queue` | what needs a person, and what they say |
+//! | `settings` | a mapping: what it lacks, what can be chosen |
 
 mod access;
 mod guides;
@@ -19,6 +20,7 @@ mod lists;
 mod platform;
 mod plugins;
 mod queue;
+mod settings;
 
 use std::sync::Arc;
 

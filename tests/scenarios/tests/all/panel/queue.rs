@@ -146,6 +146,22 @@ async fn an_uncertain_order_is_sent_again_when_a_person_has_looked() {
 }
 
 #[tokio::test]
+async fn the_question_is_on_the_records_page_too_and_leads_back_to_it() {
+    let world = uncertain().await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/list/orders/1").await;
+    assert!(browser.says("Uncertain: look there, then decide"), "{}", browser.text());
+    browser.press("It is there", &[("number", " ")]).await;
+    assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY, "which number?");
+    browser.open("/demo/list/orders/1").await;
+    browser.press("Send again", &[]).await;
+    assert!(browser.says("It is sent again.") && browser.says("History"), "{}", browser.text());
+    assert!(!browser.says("look there, then decide"), "{}", browser.text());
+    world.rest().await;
+    assert_eq!(world.row("1").await.state, "linked");
+}
+
+#[tokio::test]
 async fn jobs_of_another_shop_are_not_there() {
     let world = uncertain().await;
     let job = world.jobs().await.into_iter().find(|job| job.phase == Phase::Uncertain).unwrap();
