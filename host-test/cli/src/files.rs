@@ -68,7 +68,7 @@ mod tests {
     fn what_is_wrong_with_a_file_is_reported_in_the_reader_s_language() {
         let folder = tempfile::tempdir().unwrap();
         let (missing, broken) = (folder.path().join("none"), folder.path().join("broken"));
-        assert_eq!(reported("fr", &missing), format!("{} : ce fichier n'existe pas", missing.display()));
+        assert_eq!(reported("fr", &missing), format!("{}\u{a0}: ce fichier n'existe pas", missing.display()));
         assert_eq!(
             reported("it", folder.path()),
             format!("{}: questa è una cartella, non un file", folder.path().display())

@@ -6,9 +6,9 @@ on = activé
 off = désactivé
 none = aucun
 place = { $plugin } dans { $shop }
-store-expected = --store { $found } : sqlite:PATH était attendu, comme sqlite:host-test.db
-store-missing = il n'y a pas de base à { $path } ; `host-test shop SHOP` en crée une
-store-homeless = il n'y a pas de dossier personnel ici ; indiquez --store sqlite:PATH
+store-expected = --store { $found } : sqlite:PATH était attendu, comme sqlite:host-test.db
+store-missing = il n'y a pas de base à { $path } ; `host-test shop SHOP` en crée une
+store-homeless = il n'y a pas de dossier personnel ici ; indiquez --store sqlite:PATH
 
 ## Statuses, results, and what happened
 
@@ -98,10 +98,10 @@ head-what = ÉVÉNEMENT
 
 ## platform
 
-address-none = non réglée : les autres systèmes et les navigateurs ne peuvent pas atteindre la plateforme
+address-none = non réglée : les autres systèmes et les navigateurs ne peuvent pas atteindre la plateforme
 address-of-platform = { $address } (celle de la plateforme)
 platform-settings-none = { $plugin } n'a pas de réglages pour toute la plateforme.
-platform-settings-saved = { $plugin } : enregistré pour toute la plateforme.
+platform-settings-saved = { $plugin } : enregistré pour toute la plateforme.
 platform-settings-missing = Saisissez ce qui manque avec `{ $command }`.
 setting-entered = saisi
 setting-missing = manquant
@@ -116,47 +116,47 @@ shop-time-zone = fuseau horaire
 shop-public-url = adresse publique
 shop-modules = modules
 shop-plugins = plugins
-shop-id-expected = « { $id } » ne peut pas être l'identifiant d'une boutique : 1 à 100 lettres sans « / » étaient attendues
-shop-currency-expected = --currency { $found } : trois lettres majuscules étaient attendues, comme EUR
-shop-time-zone-expected = --time-zone { $found } : un nom IANA était attendu, comme Europe/Rome
+shop-id-expected = « { $id } » ne peut pas être l'identifiant d'une boutique : 1 à 100 lettres sans « / » étaient attendues
+shop-currency-expected = --currency { $found } : trois lettres majuscules étaient attendues, comme EUR
+shop-time-zone-expected = --time-zone { $found } : un nom IANA était attendu, comme Europe/Rome
 
 ## plugins, inspect
 
 kib = { $size } Kio
-contract = contrat { $contract } (cet hôte : { $host })
-setting-offers = { $key }, au choix :
-requires = exige les modules : { $modules }
-may-call = peut appeler : { $hosts }
-lets-in = se connecte par une autorisation dans l'autre système : `host-test authorize { $plugin } --shop SHOP`
+contract = contrat { $contract } (cet hôte : { $host })
+setting-offers = { $key }, au choix :
+requires = exige les modules : { $modules }
+may-call = peut appeler : { $hosts }
+lets-in = se connecte par une autorisation dans l'autre système : `host-test authorize { $plugin } --shop SHOP`
 required = obligatoire
 of-platform = une fois pour toute la plateforme
-imports = importe :
-exports = exporte :
+imports = importe :
+exports = exporte :
 
 ## enable, authorize, disable
 
-enabled = { $plugin } dans { $shop } : l'autre système a accepté les réglages ; ils sont enregistrés.
-switches-saved = { $plugin } dans { $shop } : interrupteurs enregistrés.
-switches-as-before = { $plugin } dans { $shop } : rien n'a changé.
-switches-on = Activés : { $flows }.
+enabled = { $plugin } dans { $shop } : l'autre système a accepté les réglages ; ils sont enregistrés.
+switches-saved = { $plugin } dans { $shop } : interrupteurs enregistrés.
+switches-as-before = { $plugin } dans { $shop } : rien n'a changé.
+switches-on = Activés : { $flows }.
 no-switch = aucun
 switch-held = activé, dès que { $main } l'est
-not-saved = Non enregistré : { $reason }
-not-saved-field = Non enregistré. { $label } : { $problem }
-disabled = { $plugin } dans { $shop } : désactivé. Ses données sont conservées.
-disabled-left = Tout ce qu'il a laissé dans l'autre système n'a pas pu être retiré : { $reason }
-authorize-open = Ouvrez cette adresse dans le navigateur du propriétaire et autorisez-y { $plugin } :
+not-saved = Non enregistré : { $reason }
+not-saved-field = Non enregistré. { $label } : { $problem }
+disabled = { $plugin } dans { $shop } : désactivé. Ses données sont conservées.
+disabled-left = Tout ce qu'il a laissé dans l'autre système n'a pas pu être retiré : { $reason }
+authorize-open = Ouvrez cette adresse dans le navigateur du propriétaire et autorisez-y { $plugin } :
 authorize-next = L'adresse sert une seule fois, pendant { $minutes } minutes. Le navigateur revient ensuite à l'adresse publique de la plateforme, où `host-test run --listen ADDRESS` doit répondre. Si ce n'est pas possible, donnez l'adresse où le navigateur est arrivé à `host-test authorize { $plugin } --callback ADDRESS`.
-query-expected = { $option } : l'adresse avec tout ce qui suit son point d'interrogation était attendue
-is-off = { $plugin } est désactivé dans la boutique « { $shop } » ; activez-le avec `host-test enable { $plugin } --shop { $shop }`
-is-off-authorize = { $plugin } est désactivé dans la boutique « { $shop } » ; reliez-le avec `host-test authorize { $plugin } --shop { $shop }`
-none-enabled = aucun plugin n'y est activé ; activez-en un avec `host-test enable PLUGIN --shop SHOP`
-several-meant = { $there } sont possibles : indiquez --shop et --plugin
-plugin-unknown = il n'y a pas de plugin « { $plugin } » dans { $folder } ; il y a : { $there }
-plugin-none = il n'y a pas de plugin « { $plugin } » dans { $folder } : le dossier n'en contient aucun ; créez-les avec `cargo xtask build`
-set-expected = --set : KEY=VALUE était attendu
-set-too-large = --set { $key } : { $path } : plus de { $kib } Kio : c'est trop grand
-flow-expected = --flow { $flow } : on ou off était attendu, et non « { $found } »
+query-expected = { $option } : l'adresse avec tout ce qui suit son point d'interrogation était attendue
+is-off = { $plugin } est désactivé dans la boutique « { $shop } » ; activez-le avec `host-test enable { $plugin } --shop { $shop }`
+is-off-authorize = { $plugin } est désactivé dans la boutique « { $shop } » ; reliez-le avec `host-test authorize { $plugin } --shop { $shop }`
+none-enabled = aucun plugin n'y est activé ; activez-en un avec `host-test enable PLUGIN --shop SHOP`
+several-meant = { $there } sont possibles : indiquez --shop et --plugin
+plugin-unknown = il n'y a pas de plugin « { $plugin } » dans { $folder } ; il y a : { $there }
+plugin-none = il n'y a pas de plugin « { $plugin } » dans { $folder } : le dossier n'en contient aucun ; créez-les avec `cargo xtask build`
+set-expected = --set : KEY=VALUE était attendu
+set-too-large = --set { $key } : { $path } : plus de { $kib } Kio : c'est trop grand
+flow-expected = --flow { $flow } : on ou off était attendu, et non « { $found } »
 
 ## order, products import, customers import, customers save
 
@@ -164,12 +164,12 @@ orders-kept = { $count ->
     [one] { $count } commande conservée
    *[other] { $count } commandes conservées
   } dans { $shop }.
-orders-no-subscribers = Aucun plugin ne prend de commandes ici : aucun interrupteur n'est activé pour elles.
+orders-no-subscribers = Aucun plugin ne prend de commandes ici : aucun interrupteur n'est activé pour elles.
 order-numbers-more = { $count ->
     [one] { $count } autre commande porte
    *[other] { $count } autres commandes portent
   } un numéro déjà utilisé.
-products-kept = Produits dans { $shop } : { $list }.
+products-kept = Produits dans { $shop } : { $list }.
     .created = { $created ->
         [one] { $created } créé
        *[other] { $created } créés
@@ -180,7 +180,7 @@ products-kept = Produits dans { $shop } : { $list }.
        *[other] { $unchanged } inchangés
     }
     .none = rien de conservé
-customers-kept = Clients dans { $shop } : { $list }.
+customers-kept = Clients dans { $shop } : { $list }.
     .created = { $created ->
         [one] { $created } créé
        *[other] { $created } créés
@@ -191,25 +191,25 @@ customers-kept = Clients dans { $shop } : { $list }.
        *[other] { $unchanged } inchangés
     }
     .none = rien de conservé
-customers-no-subscribers = Aucun plugin ne prend de clients ici : aucun interrupteur n'est activé pour eux.
-customers-not-subscribed = { $plugin } ne les a pas reçus : { $flows } est désactivé ; activez-le avec `{ $command }`
+customers-no-subscribers = Aucun plugin ne prend de clients ici : aucun interrupteur n'est activé pour eux.
+customers-not-subscribed = { $plugin } ne les a pas reçus : { $flows } est désactivé ; activez-le avec `{ $command }`
 sku-ambiguous = { $count ->
     [one] { $count } SKU figure
    *[other] { $count } SKU figurent
-  } sur plusieurs produits. Un plugin ne peut pas savoir lequel est le bon et n'en importe aucun : donnez à chaque produit son propre SKU, puis importez de nouveau.
-file-missing = { $path } : ce fichier n'existe pas
-file-denied = { $path } : la lecture de ce fichier n'est pas permise
-file-no-text = { $path } : ce fichier n'est pas du texte en UTF-8
-file-folder = { $path } : c'est un dossier, pas un fichier
-file-failed = { $path } : ce fichier ne peut pas être lu : { $problem }
-file-line = { $path } : ligne { $line } : { $problem }
-file-field = { $path } : ligne { $line }, champ { $field } : { $problem }
-remote-id-of-none = les enregistrements ont un remote_id, mais aucun plugin n'est activé dans la boutique « { $shop } » ; activez-le d'abord, ou omettez remote_id
-remote-id-of-which = les enregistrements ont un remote_id : indiquez avec --plugin pour quel plugin
+  } sur plusieurs produits. Un plugin ne peut pas savoir lequel est le bon et n'en importe aucun : donnez à chaque produit son propre SKU, puis importez de nouveau.
+file-missing = { $path } : ce fichier n'existe pas
+file-denied = { $path } : la lecture de ce fichier n'est pas permise
+file-no-text = { $path } : ce fichier n'est pas du texte en UTF-8
+file-folder = { $path } : c'est un dossier, pas un fichier
+file-failed = { $path } : ce fichier ne peut pas être lu : { $problem }
+file-line = { $path } : ligne { $line } : { $problem }
+file-field = { $path } : ligne { $line }, champ { $field } : { $problem }
+remote-id-of-none = les enregistrements ont un remote_id, mais aucun plugin n'est activé dans la boutique « { $shop } » ; activez-le d'abord, ou omettez remote_id
+remote-id-of-which = les enregistrements ont un remote_id : indiquez avec --plugin pour quel plugin
 
 ## work, run
 
-work-done = Terminé : { $list }.
+work-done = Terminé : { $list }.
     .sent = { $sent ->
         [one] { $sent } envoi
        *[other] { $sent } envois
@@ -250,17 +250,17 @@ work-held = { $count ->
    *[other] { $count } tâches attendent que leur installation reprenne.
 }
 run-begins = En marche, avec la recherche de nouveautés toutes les cinq minutes. Ctrl-C pour arrêter.
-run-stops = Arrêt : ce qui est en cours va à son terme. Encore Ctrl-C pour arrêter tout de suite.
+run-stops = Arrêt : ce qui est en cours va à son terme. Encore Ctrl-C pour arrêter tout de suite.
 run-listens = À l'écoute sur { $address } des webhooks et des navigateurs.
-panel-link = Le panneau de contrôle : { $url }
-panel-link-of = Le panneau de contrôle pour { $person } : { $url }
+panel-link = Le panneau de contrôle : { $url }
+panel-link-of = Le panneau de contrôle pour { $person } : { $url }
 panel-loopback = Le panneau de contrôle est réservé à cette machine, ce que { $address } n'est pas. Utilisez une adresse comme 127.0.0.1:8360.
-listen-taken = { $address } est déjà pris par un autre programme : arrêtez-le, ou indiquez un autre port avec --listen
-listen-denied = l'écoute sur { $address } n'est pas permise : choisissez un port à partir de 1024
-listen-failed = écoute impossible sur { $address } : { $problem }
-run-pass = { $place } : { $counted }
-run-record = { $place } : { $what } : { $status }
-run-because = { $place } : { $what } : { $status }. { $reason }
+listen-taken = { $address } est déjà pris par un autre programme : arrêtez-le, ou indiquez un autre port avec --listen
+listen-denied = l'écoute sur { $address } n'est pas permise : choisissez un port à partir de 1024
+listen-failed = écoute impossible sur { $address } : { $problem }
+run-pass = { $place } : { $counted }
+run-record = { $place } : { $what } : { $status }
+run-because = { $place } : { $what } : { $status }. { $reason }
 
 ## send
 
@@ -273,7 +273,7 @@ send-report = { $entity ->
         [one] { $selected } commande sélectionnée
        *[other] { $selected } commandes sélectionnées
     }
-  } : { $list }.
+  } : { $list }.
     .sent = { $entity ->
         [customer] { $sent ->
             [one] { $sent } envoyé
@@ -290,17 +290,17 @@ send-report = { $entity ->
     .uncertain = { $uncertain } à vérifier
     .waiting = { $waiting } en attente
     .none = rien de fait
-send-interrupted = Interrompu. Rien n'est perdu : ce qui attend part au prochain `host-test work` ou `host-test run`, et `host-test send report { $number }` dit ensuite ce qu'il en est.
-report-heading = Rapport { $number } du { $at } :
-report-unknown = il n'y a pas de rapport { $number } de { $place } ; `host-test send reports` liste ceux qui existent
+send-interrupted = Interrompu. Rien n'est perdu : ce qui attend part au prochain `host-test work` ou `host-test run`, et `host-test send report { $number }` dit ensuite ce qu'il en est.
+report-heading = Rapport { $number } du { $at } :
+report-unknown = il n'y a pas de rapport { $number } de { $place } ; `host-test send reports` liste ceux qui existent
 reports-none = Rien n'a encore été envoyé à la main.
-orders-expected = indiquez quelles commandes : leurs identifiants, --from FICHIER, --missed ou --all
-orders-none-missed = Rien à envoyer : parmi les commandes arrivées pendant que { $plugin } dans { $shop } était désactivé, il n'en reste aucune à envoyer.
-customers-expected = indiquez quels clients : leurs identifiants ou adresses e-mail, --from FICHIER ou --all
+orders-expected = indiquez quelles commandes : leurs identifiants, --from FICHIER, --missed ou --all
+orders-none-missed = Rien à envoyer : parmi les commandes arrivées pendant que { $plugin } dans { $shop } était désactivé, il n'en reste aucune à envoyer.
+customers-expected = indiquez quels clients : leurs identifiants ou adresses e-mail, --from FICHIER ou --all
 
 ## tick
 
-progress = { $what } : { $entity ->
+progress = { $what } : { $entity ->
     [product] { $done ->
         [one] { $done } produit
        *[other] { $done } produits
@@ -314,7 +314,7 @@ progress = { $what } : { $entity ->
        *[other] { $done } commandes
     }
   }, { $rate }/s
-progress-of = { $what } : { $done } sur { $entity ->
+progress-of = { $what } : { $done } sur { $entity ->
     [product] { $total ->
         [one] { $total } produit
        *[other] { $total } produits
@@ -328,8 +328,8 @@ progress-of = { $what } : { $done } sur { $entity ->
        *[other] { $total } commandes
     }
   }, { $rate }/s
-tick-status = { $place } : { $status }.
-tick-because = { $place } : { $status }. { $reason }
+tick-status = { $place } : { $status }.
+tick-because = { $place } : { $status }. { $reason }
 tick-of-customers = { $place }, clients
 tick-interrupted = Interrompu après { $entity ->
     [product] { $done ->
@@ -344,7 +344,7 @@ tick-interrupted = Interrompu après { $entity ->
         [one] { $done } commande
        *[other] { $done } commandes
     }
-  }. Rien n'est perdu : la prochaine fois, la suite reprend là.
+  }. Rien n'est perdu : la prochaine fois, la suite reprend là.
 tick-interrupted-of = Interrompu après { $done } sur { $entity ->
     [product] { $total ->
         [one] { $total } produit
@@ -358,8 +358,8 @@ tick-interrupted-of = Interrompu après { $done } sur { $entity ->
         [one] { $total } commande
        *[other] { $total } commandes
     }
-  }. Rien n'est perdu : la prochaine fois, la suite reprend là.
-tick-counts = Produits : { $list }.
+  }. Rien n'est perdu : la prochaine fois, la suite reprend là.
+tick-counts = Produits : { $list }.
     .created = { $created ->
         [one] { $created } créé
        *[other] { $created } créés
@@ -382,7 +382,7 @@ tick-counts = Produits : { $list }.
        *[other] { $problems } non importés
     }
     .none = aucun changement
-tick-counts-customers = Clients : { $list }.
+tick-counts-customers = Clients : { $list }.
     .created = { $created ->
         [one] { $created } créé
        *[other] { $created } créés
@@ -397,36 +397,36 @@ tick-counts-customers = Clients : { $list }.
        *[other] { $problems } non importés
     }
     .none = aucun changement
-held-command = Si c'est juste : { $command }
+held-command = Si c'est juste : { $command }
 problems = { $entity ->
     [customer] { $count ->
-        [one] { $count } client de l'autre système n'a pas pu être importé :
-       *[other] { $count } clients de l'autre système n'ont pas pu être importés :
+        [one] { $count } client de l'autre système n'a pas pu être importé :
+       *[other] { $count } clients de l'autre système n'ont pas pu être importés :
     }
    *[product] { $count ->
-        [one] { $count } produit de l'autre système n'a pas pu être importé :
-       *[other] { $count } produits de l'autre système n'ont pas pu être importés :
+        [one] { $count } produit de l'autre système n'a pas pu être importé :
+       *[other] { $count } produits de l'autre système n'ont pas pu être importés :
     }
 }
 problems-first = { $entity ->
-    [customer] { $count } clients de l'autre système n'ont pas pu être importés. Les { $shown } premiers :
-   *[product] { $count } produits de l'autre système n'ont pas pu être importés. Les { $shown } premiers :
+    [customer] { $count } clients de l'autre système n'ont pas pu être importés. Les { $shown } premiers :
+   *[product] { $count } produits de l'autre système n'ont pas pu être importés. Les { $shown } premiers :
 }
-confirmed = { $plugin } dans { $shop } : { $deactivated ->
+confirmed = { $plugin } dans { $shop } : { $deactivated ->
     [one] { $deactivated } produit retiré
    *[other] { $deactivated } produits retirés
   } de la vente.
 nothing-held = Rien n'attend de confirmation.
-several-held = { $count } installations attendent une confirmation, chacune la sienne : indiquez --shop et --plugin
-confirm-products = --confirm vaut pour les produits : une liste de clients n'en retire aucun
-nobody-takes-products = aucun plugin n'y importe de produits : aucun interrupteur n'est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
-nobody-takes-customers = aucun plugin n'y synchronise de clients : aucun interrupteur n'est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
-nobody-takes-anything = aucun plugin n'y importe de produits ni de clients : aucun interrupteur n'est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
+several-held = { $count } installations attendent une confirmation, chacune la sienne : indiquez --shop et --plugin
+confirm-products = --confirm vaut pour les produits : une liste de clients n'en retire aucun
+nobody-takes-products = aucun plugin n'y importe de produits : aucun interrupteur n'est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-customers = aucun plugin n'y synchronise de clients : aucun interrupteur n'est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
+nobody-takes-anything = aucun plugin n'y importe de produits ni de clients : aucun interrupteur n'est activé pour eux ; activez-en un avec `host-test enable PLUGIN --shop SHOP --flow KEY`
 
 ## status
 
 status-off = { $place } est désactivé.
-status-paused = { $place } est en pause : { $reason }
+status-paused = { $place } est en pause : { $reason }
 rows-orders = { $count ->
     [0] Aucune commande.
     [one] { $count } commande.
@@ -445,8 +445,8 @@ rows-customers = { $count ->
 rows-missed = { $count ->
     [one] { $count } d'entre elles est arrivée
    *[other] { $count } d'entre elles sont arrivées
-  } pendant que le plugin ou son interrupteur était désactivé. Pour envoyer à la main : { $command }
-rows-more = Il y en a peut-être d'autres : --limit les montre.
+  } pendant que le plugin ou son interrupteur était désactivé. Pour envoyer à la main : { $command }
+rows-more = Il y en a peut-être d'autres : --limit les montre.
 name-variants = { $name } ({ $count ->
     [one] { $count } variante
    *[other] { $count } variantes
@@ -454,7 +454,7 @@ name-variants = { $name } ({ $count ->
 tick-last = { $entity ->
     [customer] Dernière synchronisation
    *[product] Dernière importation
-  } : { $at }. { $counted }
+  } : { $at }. { $counted }
 tick-goes-on = { $entity ->
     [customer] Synchronisation depuis le { $at }, { $done ->
         [one] { $done } client
@@ -499,7 +499,7 @@ product-stock-uncounted = non compté
 product-on-sale = en vente
 product-images = images
 product-variants = variantes
-product-unknown = la boutique « { $shop } » n'a pas de produit avec l'identifiant ou le SKU « { $product } »
+product-unknown = la boutique « { $shop } » n'a pas de produit avec l'identifiant ou le SKU « { $product } »
 
 ## customers show
 
@@ -517,7 +517,7 @@ customer-updated-at = dernière modification
 customer-link = dans { $plugin }
 customer-url = adresse web là-bas
 customer-addresses = adresses
-customer-unknown = la boutique « { $shop } » n'a pas de client avec l'identifiant ou l'adresse e-mail « { $customer } »
+customer-unknown = la boutique « { $shop } » n'a pas de client avec l'identifiant ou l'adresse e-mail « { $customer } »
 consent-unknown = inconnu
 consent-subscribed = accepté
 consent-unsubscribed = refusé
@@ -532,9 +532,9 @@ job-adopts = La tâche { $job } adopte { $number } au prochain `host-test work`.
 job-sends-again = La tâche { $job } envoie de nouveau au prochain `host-test work`.
 job-unknown = il n'y a pas de tâche { $job }
 job-runs = la tâche { $job } est en cours
-job-is-uncertain = la tâche { $job } est à vérifier : vérifiez si l'enregistrement est dans l'autre système, puis indiquez `host-test jobs resolve { $job } --there NUMBER` ou `--again`
-job-not-uncertain = la tâche { $job } n'est pas à vérifier ({ $status }) : il n'y a rien à éclaircir. Un numéro peut aussi être indiqué pour une tâche définitivement échouée
-job-phase-expected = --phase { $found } : l'un de { $known } était attendu
+job-is-uncertain = la tâche { $job } est à vérifier : vérifiez si l'enregistrement est dans l'autre système, puis indiquez `host-test jobs resolve { $job } --there NUMBER` ou `--again`
+job-not-uncertain = la tâche { $job } n'est pas à vérifier ({ $status }) : il n'y a rien à éclaircir. Un numéro peut aussi être indiqué pour une tâche définitivement échouée
+job-phase-expected = --phase { $found } : l'un de { $known } était attendu
 job-led-to = { $status } (tâche { $job })
 job-id = tâche
 job-shop = boutique
@@ -553,9 +553,9 @@ job-first-started-at = premier démarrage
 job-updated-at = dernière modification
 job-due = prévue
 
-with-hint = { $text } ; { $hint }
+with-hint = { $text } ; { $hint }
 hint-make-shop = créez-la avec `{ $command }`
-hint-new-shop = s'il en faut une nouvelle : `{ $command }`
+hint-new-shop = s'il en faut une nouvelle : `{ $command }`
 hint-enable = activez-le avec `{ $command }`
 hint-switch-on = activez-le avec `{ $command }`
 hint-activate-module = activez-le avec `{ $command }`

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::extract::CookieJar;
@@ -99,7 +99,8 @@ fn random() -> String {
     URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>())
 }
 
-/// Compares two secrets in constant time.
+/// Whether two secrets are the same. Their hashes are compared, so that the time it takes says nothing of how much of
+/// a guess is right.
 fn is_same(given: &str, expected: &str) -> bool {
     Sha256::digest(given.as_bytes()) == Sha256::digest(expected.as_bytes())
 }
@@ -145,7 +146,12 @@ pub(crate) async fn only_signed_in(
         request.extensions_mut().insert(person);
         return next.run(request).await;
     }
-    ErrorPage::new(StatusCode::UNAUTHORIZED, reader.word("login-needed"), &reader).into_response()
+    let mut text = reader.word("login-needed");
+    // The form itself stays with the browser, which can send it again.
+    if *request.method() == Method::POST {
+        text = format!("{text} {}", reader.word("login-resend"));
+    }
+    ErrorPage::new(StatusCode::UNAUTHORIZED, text, &reader).into_response()
 }
 
 /// Adds the security headers: a page may load the panel's own files and send forms to it, and nothing else.

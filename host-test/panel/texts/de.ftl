@@ -36,6 +36,7 @@ back = Zurück
 
 # Signing in.
 login-needed = Öffne den Link, der beim Start des Panels ausgegeben wurde. Damit meldest du dich an.
+login-resend = Noch wurde nichts gespeichert. Öffne den Link in einem anderen Tab und lade dann diese Seite neu: Dein Browser bietet an, deine Eingaben noch einmal zu senden.
 login-wrong = Dieser Link gehört zu einem anderen Start des Panels. Öffne den zuletzt ausgegebenen.
 signed-out = Du bist abgemeldet.
 

@@ -36,6 +36,7 @@ back = Back
 
 # Signing in.
 login-needed = Open the link that was printed when the panel was started. It signs you in.
+login-resend = Nothing was saved yet. Open the link in another tab, then reload this page: your browser offers to send once more what you entered.
 login-wrong = This link is of another start of the panel. Open the one that was printed last.
 signed-out = You are signed out.
 

@@ -36,6 +36,7 @@ back = Volver
 
 # Signing in.
 login-needed = Abre el enlace que se mostró al arrancar el panel. Con él inicias sesión.
+login-resend = Todavía no se ha guardado nada. Abre el enlace en otra pestaña y recarga después esta página: el navegador te propone volver a enviar lo que has introducido.
 login-wrong = Este enlace es de otro arranque del panel. Abre el último que se mostró.
 signed-out = Has cerrado la sesión.
 

@@ -36,6 +36,7 @@ back = Retour
 
 # Signing in.
 login-needed = Ouvrez le lien affiché au démarrage du panneau : il ouvre votre session.
+login-resend = Rien n'a encore été enregistré. Ouvrez le lien dans un autre onglet, puis rechargez cette page : votre navigateur propose d'envoyer à nouveau votre saisie.
 login-wrong = Ce lien vient d'un autre démarrage du panneau. Ouvrez le dernier qui a été affiché.
 signed-out = Votre session est fermée.
 

@@ -36,6 +36,7 @@ back = Indietro
 
 # Signing in.
 login-needed = Apri il link mostrato all'avvio del pannello: è quello che ti fa accedere.
+login-resend = Non è stato ancora salvato nulla. Apri il link in un'altra scheda, poi ricarica questa pagina: il browser propone di inviare di nuovo ciò che hai inserito.
 login-wrong = Questo link è di un altro avvio del pannello. Apri l'ultimo mostrato.
 signed-out = Uscita effettuata.
 

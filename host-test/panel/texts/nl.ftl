@@ -36,6 +36,7 @@ back = Terug
 
 # Signing in.
 login-needed = Open de link die bij het starten van het paneel werd getoond. Daarmee meld je je aan.
+login-resend = Er is nog niets opgeslagen. Open de link in een ander tabblad en laad deze pagina daarna opnieuw: je browser biedt aan om je invoer nog eens te versturen.
 login-wrong = Deze link hoort bij een andere start van het paneel. Open de laatste die werd getoond.
 signed-out = Je bent afgemeld.
 

@@ -50,6 +50,8 @@ pub struct StatusRow {
     pub detail: String,
     /// The remote's identifier, where linked.
     pub remote_id: Option<String>,
+    /// When it was linked.
+    pub linked_at: Option<Timestamp>,
     /// The edit of an order after it was sent.
     pub edited: Option<Edit>,
     /// Whether it's an order that arrived while the plugin or its switch was off: it can be sent by hand.
@@ -282,6 +284,7 @@ fn row(listed: &Listed, cell: Shown) -> StatusRow {
         text: cell.text,
         detail: cell.detail,
         remote_id: listed.link.as_ref().map(|link| link.remote_id.clone()),
+        linked_at: listed.linked_at,
         edited: listed.edit.clone(),
         missed: false,
         job: listed.job.as_ref().map(|(id, _)| *id),

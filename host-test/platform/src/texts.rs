@@ -169,7 +169,10 @@ mod tests {
     #[test]
     fn a_reader_of_another_language_gets_english() {
         let message = Message::host("plugin-missing", &[("plugin", "x")]);
-        assert_eq!(render_own(&message, "fr-CH").unwrap(), "Le plugin « x » n'est pas installé ici.");
+        assert_eq!(
+            render_own(&message, "fr-CH").unwrap(),
+            "Le plugin «\u{a0}x\u{a0}» n'est pas installé ici."
+        );
         assert_eq!(render_own(&message, "pt").unwrap(), "The plugin \"x\" is not installed here.");
     }
 
@@ -192,10 +195,10 @@ mod tests {
             ),
             (
                 "fr",
-                "Produits : aucun changement.",
-                "Produits : 1 créé, stock de 1 produit modifié, 1 non importé.",
-                "Produits : 2 créés, stock de 2 produits modifié, 2 non importés.",
-                "Produits : 21 créés, stock de 21 produits modifié, 21 non importés.",
+                "Produits\u{a0}: aucun changement.",
+                "Produits\u{a0}: 1 créé, stock de 1 produit modifié, 1 non importé.",
+                "Produits\u{a0}: 2 créés, stock de 2 produits modifié, 2 non importés.",
+                "Produits\u{a0}: 21 créés, stock de 21 produits modifié, 21 non importés.",
             ),
             (
                 "de",

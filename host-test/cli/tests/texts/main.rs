@@ -61,6 +61,22 @@ fn every_language_has_every_text_with_the_same_arguments() {
     }
 }
 
+/// A browser must not begin a line with the colon that belongs to the word before.
+#[test]
+fn french_punctuation_stays_with_its_word() {
+    let plugins = ["smartygest/texts", "totalgest/texts", "shopify/texts", "sdk/locales"];
+    let plugins = plugins.map(|plugin| folder(&format!("../plugins/{plugin}")));
+    for folder in folders().iter().chain(&plugins) {
+        let path = folder.join("fr.ftl");
+        let text = std::fs::read_to_string(&path).unwrap();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let is_apart =
+                [" :", " ;", " ?", " !", " »", "« "].into_iter().find(|apart| line.contains(apart));
+            assert_eq!(is_apart, None, "{}: {line}", path.display());
+        }
+    }
+}
+
 #[test]
 fn every_choice_has_a_default_and_asks_for_an_argument() {
     for folder in folders() {

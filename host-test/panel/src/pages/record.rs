@@ -14,6 +14,7 @@ use crate::pages::naming::{customer_name, payment};
 use crate::pages::question::{self, Question};
 use crate::paths;
 use crate::state::{Cell, State};
+use crate::texts::t;
 
 /// Entries of a record's history.
 const HISTORY: u32 = 100;
@@ -42,6 +43,8 @@ struct Column {
     plugin: String,
     cell: Option<Cell>,
     number: String,
+    /// When it was linked.
+    since: String,
     can_send: bool,
 }
 
@@ -86,6 +89,11 @@ pub(crate) async fn page(
             plugin: installation.plugin.clone(),
             can_send: own.is_some_and(|column| column.send_job.is_some()),
             number: row.as_ref().and_then(|row| row.remote_id.clone()).unwrap_or_default(),
+            since: row
+                .as_ref()
+                .and_then(|row| row.linked_at)
+                .map(|at| t!(reader, "since", time = reader.time(at).shown))
+                .unwrap_or_default(),
             cell: row.map(|row| Cell { state: State::of_cell(row.state, row.text), detail: row.detail }),
         });
     }

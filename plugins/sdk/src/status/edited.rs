@@ -108,8 +108,8 @@ mod tests {
             ),
             (
                 "fr",
-                "Synchronisé : 120, commande modifiée",
-                "Modifiée le 23/11/2026 09:10. Total : 25,90 EUR → 350,00 EUR. ",
+                "Synchronisé\u{a0}: 120, commande modifiée",
+                "Modifiée le 23/11/2026 09:10. Total\u{a0}: 25,90 EUR → 350,00 EUR. ",
             ),
             (
                 "de",

@@ -172,14 +172,14 @@ fn the_column_says_the_state_of_an_order_and_why() {
         texts,
         [
             (LinkState::NotLinked, "Non connecté"),
-            (LinkState::Linked, "Synchronisé : 120"),
+            (LinkState::Linked, "Synchronisé\u{a0}: 120"),
             (LinkState::NotLinked, "Non connecté"),
             (LinkState::Failed, "Non envoyé"),
             (LinkState::Uncertain, "À vérifier"),
         ]
     );
     let detail = |row: usize| shown[row].1.as_str();
-    assert_eq!(detail(2), "Smarty ne gère que l'euro ; cette commande est en CHF.");
+    assert_eq!(detail(2), "Smarty ne gère que l'euro\u{a0}; cette commande est en CHF.");
     assert!(detail(3).contains("10,00") && detail(3).contains("9,00"), "{}", detail(3));
     assert!(detail(4).contains("A-7"), "{}", detail(4));
     let rendered = [shared::sdk_skip_test(), say::skip_currency("CHF")]

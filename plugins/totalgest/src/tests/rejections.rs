@@ -26,7 +26,7 @@ fn an_invalid_field_is_reported_with_its_article_in_the_readers_words_and_totalg
     let errors = json!([{"pointer": "/lines/1/sku", "detail": "unknown article"}]);
     for (locale, text) in [
         ("en", "TotalGest refuses the SKU or EAN of Article GIFT: unknown article"),
-        ("fr", "TotalGest refuse le SKU ou l'EAN de Article GIFT : unknown article"),
+        ("fr", "TotalGest refuse le SKU ou l'EAN de Article GIFT\u{a0}: unknown article"),
         ("nl", "TotalGest weigert de SKU of EAN van Article GIFT: unknown article"),
         ("es", "TotalGest rechaza el SKU o el EAN de Article GIFT: unknown article"),
         ("it", "TotalGest rifiuta lo SKU o l'EAN di Article GIFT: unknown article"),

@@ -122,8 +122,8 @@ async fn what_became_of_customers_is_reported_as_of_customers() {
         ),
         (
             "fr",
-            "smartygest dans demo, clients : en attente.",
-            "Clients : 50 créés, 1 non importé.",
+            "smartygest dans demo, clients\u{a0}: en attente.",
+            "Clients\u{a0}: 50 créés, 1 non importé.",
             "50 sur 400 clients",
         ),
         (

@@ -43,6 +43,27 @@ async fn nobody_sees_a_page_without_the_link_of_this_start() {
 }
 
 #[tokio::test]
+async fn a_form_sent_after_the_session_ended_can_be_sent_again() {
+    let world = World::<Smartygest>::new().await;
+    let access = Arc::new(Access::new());
+    let link = access.invite(None);
+    let mut browser = Browser::new(Panel::new(world.host.clone(), access).router(), "en");
+    let form = browser.open(&link).await.open("/demo/plugins/smartygest").await.source.clone();
+    browser.press("", &[]).await;
+    browser.source.clone_from(&form);
+    browser.press("Save", &[("Framework360 => Smartygest", "off")]).await;
+    assert_eq!(browser.status, StatusCode::UNAUTHORIZED);
+    assert!(browser.says("Nothing was saved yet."), "{}", browser.text());
+    assert_eq!(world.installation().await.flows.get("orders-out"), Some(&true));
+    // As the page says: the link in another tab, then the page anew.
+    browser.open(&link).await;
+    browser.source = form;
+    browser.press("Save", &[("Framework360 => Smartygest", "off")]).await;
+    assert_eq!(browser.status, StatusCode::OK);
+    assert_eq!(world.installation().await.flows.get("orders-out"), Some(&false));
+}
+
+#[tokio::test]
 async fn the_activity_shows_who_changed_a_setting() {
     let world = World::<Smartygest>::new().await;
     let access = Arc::new(Access::new());

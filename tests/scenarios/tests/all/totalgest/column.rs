@@ -10,7 +10,7 @@ use scenarios::{Catalogue as _, ConnectorHarness as _, Subject as _, TotalGest, 
 const WORDS: [(&str, &str, &str, &str, &str, &str); 6] = [
     ("en", "Not linked", "Waiting to be sent", "Not sent", "Synchronized: ", "%Y-%m-%d %H:%M"),
     ("it", "Non collegato", "In attesa di invio", "Non inviato", "Sincronizzato: ", "%d/%m/%Y %H:%M"),
-    ("fr", "Non connecté", "En attente d'envoi", "Non envoyé", "Synchronisé : ", "%d/%m/%Y %H:%M"),
+    ("fr", "Non connecté", "En attente d'envoi", "Non envoyé", "Synchronisé\u{a0}: ", "%d/%m/%Y %H:%M"),
     ("de", "Nicht verknüpft", "In der Warteschlange", "Nicht gesendet", "Synchronisiert: ", "%d.%m.%Y %H:%M"),
     ("es", "No conectado", "En cola", "No enviado", "Sincronizado: ", "%d/%m/%Y %H:%M"),
     ("nl", "Niet gekoppeld", "In de wachtrij", "Niet verzonden", "Gesynchroniseerd: ", "%d-%m-%Y %H:%M"),
