@@ -113,7 +113,7 @@ first-import = Erster Import. { $records }: { $done } von { $total }
 first-import-so-far = Erster Import. { $records }: bisher { $done }
 fetching = { $records }: { $done } von { $total }
 fetching-so-far = { $records }: bisher { $done }
-hitch-title = { $work }: Der letzte Versuch ist fehlgeschlagen. Der nächste folgt von selbst: { $time }.
+hitch-title = Der letzte Versuch ist fehlgeschlagen ({ $work }). Der nächste folgt von selbst: { $time }.
 may-call = Darf ansprechen: { $hosts }
 needs-modules = braucht das Modul { $modules }
 what-is-synchronized = Was synchronisiert wird
@@ -163,7 +163,7 @@ applies-from-now = Gilt für alles, was wartet, und für alles, was ab jetzt ges
 not-saved = Nicht gespeichert
 refused-fields = Einige Angaben können nicht stimmen oder wurden nicht angenommen. Korrigiere sie und bestätige erneut.
 old-settings-stay = Die bisherigen Einstellungen gelten weiter.
-read-choices = Auswahl anzeigen
+read-choices = Auswahl bei { $name } abfragen
 row-waited-for = { $count ->
     [one] 1 Eintrag wartet darauf
    *[other] { $count } Einträge warten darauf

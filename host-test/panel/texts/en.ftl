@@ -113,7 +113,7 @@ first-import = First import. { $records }: { $done } of { $total }
 first-import-so-far = First import. { $records }: { $done } so far
 fetching = { $records }: { $done } of { $total }
 fetching-so-far = { $records }: { $done } so far
-hitch-title = { $work }: the last attempt failed. It is tried again by itself, { $time }.
+hitch-title = The last attempt failed ({ $work }). It is tried again by itself, { $time }.
 may-call = May call { $hosts }
 needs-modules = needs the module { $modules }
 what-is-synchronized = What is synchronized
@@ -163,7 +163,7 @@ applies-from-now = Applies to what waits and to what is sent from now on.
 not-saved = Not saved
 refused-fields = Some of it can't be right, or wasn't accepted. Correct it and confirm again.
 old-settings-stay = The settings from before stay in force.
-read-choices = Show what can be chosen
+read-choices = Ask { $name } what can be chosen
 row-waited-for = { $count ->
     [one] 1 record waits for it
    *[other] { $count } records wait for it

@@ -113,7 +113,7 @@ first-import = Primera importación. { $records }: { $done } de { $total }
 first-import-so-far = Primera importación. { $records }: { $done } hasta ahora
 fetching = { $records }: { $done } de { $total }
 fetching-so-far = { $records }: { $done } hasta ahora
-hitch-title = { $work }: el último intento ha fallado. Se repetirá automáticamente, { $time }.
+hitch-title = El último intento ha fallado ({ $work }). Se repetirá automáticamente, { $time }.
 may-call = Puede llamar a { $hosts }
 needs-modules = requiere el módulo { $modules }
 what-is-synchronized = Qué se sincroniza
@@ -163,7 +163,7 @@ applies-from-now = Vale para lo que está en espera y para lo que se envíe a pa
 not-saved = No guardado
 refused-fields = Algún dato no puede ser correcto o no se ha aceptado. Corrígelo y confirma de nuevo.
 old-settings-stay = Siguen vigentes los ajustes de antes.
-read-choices = Mostrar las opciones
+read-choices = Consultar las opciones en { $name }
 row-waited-for = { $count ->
     [one] 1 elemento lo espera
    *[other] { $count } elementos lo esperan

@@ -113,7 +113,7 @@ first-import = Première importation. { $records } : { $done } sur { $total }
 first-import-so-far = Première importation. { $records } : { $done } jusqu'ici
 fetching = { $records } : { $done } sur { $total }
 fetching-so-far = { $records } : { $done } jusqu'ici
-hitch-title = { $work } : la dernière tentative a échoué. Une nouvelle tentative aura lieu automatiquement, { $time }.
+hitch-title = La dernière tentative a échoué ({ $work }). Une nouvelle tentative aura lieu automatiquement, { $time }.
 may-call = Peut appeler { $hosts }
 needs-modules = nécessite le module { $modules }
 what-is-synchronized = Ce qui est synchronisé
@@ -163,7 +163,7 @@ applies-from-now = Vaut pour ce qui attend et pour ce qui est envoyé à partir 
 not-saved = Non enregistré
 refused-fields = Certaines valeurs ne peuvent pas être justes ou n'ont pas été acceptées. Corrigez-les et confirmez de nouveau.
 old-settings-stay = Les réglages d'avant restent en vigueur.
-read-choices = Afficher les choix possibles
+read-choices = Demander à { $name } les choix possibles
 row-waited-for = { $count ->
     [one] { $count } élément l'attend
    *[other] { $count } éléments l'attendent

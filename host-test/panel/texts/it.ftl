@@ -113,7 +113,7 @@ first-import = Prima importazione. { $records }: { $done } di { $total }
 first-import-so-far = Prima importazione. { $records }: { $done } finora
 fetching = { $records }: { $done } di { $total }
 fetching-so-far = { $records }: { $done } finora
-hitch-title = { $work }: l'ultimo tentativo non è riuscito. Verrà ripetuto automaticamente, { $time }.
+hitch-title = L'ultimo tentativo non è riuscito ({ $work }). Verrà ripetuto automaticamente, { $time }.
 may-call = Può chiamare { $hosts }
 needs-modules = richiede il modulo { $modules }
 what-is-synchronized = Che cosa si sincronizza
@@ -163,7 +163,7 @@ applies-from-now = Vale per ciò che è in attesa e per ciò che viene inviato d
 not-saved = Non salvato
 refused-fields = Qualche dato non può essere giusto o non è stato accettato. Correggilo e conferma di nuovo.
 old-settings-stay = Restano in vigore le impostazioni di prima.
-read-choices = Mostra le scelte possibili
+read-choices = Chiedi a { $name } le scelte possibili
 row-waited-for = { $count ->
     [one] 1 elemento lo attende
    *[other] { $count } elementi lo attendono

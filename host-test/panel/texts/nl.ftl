@@ -113,7 +113,7 @@ first-import = Eerste import. { $records }: { $done } van { $total }
 first-import-so-far = Eerste import. { $records }: tot nu toe { $done }
 fetching = { $records }: { $done } van { $total }
 fetching-so-far = { $records }: tot nu toe { $done }
-hitch-title = { $work }: de laatste poging is mislukt. Er volgt vanzelf een nieuwe poging: { $time }.
+hitch-title = De laatste poging is mislukt ({ $work }). Er volgt vanzelf een nieuwe poging: { $time }.
 may-call = Mag { $hosts } aanroepen
 needs-modules = vereist de module { $modules }
 what-is-synchronized = Wat wordt gesynchroniseerd
@@ -163,7 +163,7 @@ applies-from-now = Geldt voor wat wacht en voor wat vanaf nu wordt verzonden.
 not-saved = Niet opgeslagen
 refused-fields = Sommige gegevens kunnen niet kloppen of zijn niet geaccepteerd. Corrigeer ze en bevestig opnieuw.
 old-settings-stay = De vorige instellingen blijven van kracht.
-read-choices = Keuzes tonen
+read-choices = Keuzes opvragen bij { $name }
 row-waited-for = { $count ->
     [one] 1 item wacht erop
    *[other] { $count } items wachten erop

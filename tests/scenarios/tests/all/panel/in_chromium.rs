@@ -1,5 +1,6 @@
 //! The panel in a real browser: what its HTML alone doesn't show.
 
+use fakes::{Fault, RequestMatcher};
 use host_core::shop::Order;
 use scenarios::{
     Catalogue as _, Chromium, ConnectorHarness as _, Screen, Smartygest, Subject as _, TotalGest, World,
@@ -23,6 +24,14 @@ fn hostile() -> Order {
     order.lines[0].name = evil.into();
     order.note = evil.into();
     order
+}
+
+/// Nothing keeps anybody from using the open page, and it doesn't scroll sideways.
+async fn can_be_used(chromium: &Chromium, at: &str) {
+    let barriers = chromium.barriers().await;
+    assert!(barriers.is_empty(), "{at}: {barriers:#?}");
+    let wide: Vec<String> = chromium.value(WIDE).await;
+    assert!(wide.is_empty(), "{at} scrolls sideways: {wide:#?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -49,16 +58,50 @@ async fn every_page_can_be_used_by_everybody_on_every_screen_and_runs_no_strange
             ("nowhere", "/demo/nowhere"),
             ("platform", "/platform"),
         ] {
-            chromium.open(path).await;
             let at = format!("{name} on a {screen_name}");
-            let barriers = chromium.barriers().await;
-            assert!(barriers.is_empty(), "{at}: {barriers:#?}");
-            let wide: Vec<String> = chromium.value(WIDE).await;
-            assert!(wide.is_empty(), "{at} scrolls sideways: {wide:#?}");
+            chromium.open(path).await;
+            can_be_used(&chromium, &at).await;
             let title: String = chromium.value("document.title").await;
             assert!(title != "owned", "{at} ran what a record holds");
             assert!(!chromium.text().await.contains(TotalGest::PASSWORD), "{at} shows a secret");
             chromium.picture(&format!("{name}-{screen_name}")).await;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pages_that_need_somebody_can_be_used_by_everybody_on_every_screen() {
+    let world = World::<Smartygest>::new().await;
+    let ask = [("unanswered".to_owned(), "ask".to_owned())].into();
+    let both = [(Smartygest::ORDERS_OUT, true), (Smartygest::PRODUCTS_IN, true)];
+    world.enable(ask, &both).await.unwrap();
+    world.ticked().await;
+    let lost = world.remote.inject(RequestMatcher::post("Sales_Orders/post").always(), Fault::reset());
+    world.order_and_rest(&orders::paid("1")).await;
+    lost.cancel();
+    let mut of_another_rate = orders::paid("2");
+    of_another_rate.lines[0].vat_rate = "21".into();
+    world.order_and_rest(&of_another_rate).await;
+    world.clock.advance(60 * 60 * 1_000);
+    let gone = Fault::status(http::StatusCode::SERVICE_UNAVAILABLE);
+    let _down = world.remote.inject(Smartygest::listing().always(), gone);
+    world.host.scheduler().schedule().await.unwrap();
+    world.work().await;
+    let chromium = Chromium::start(&world.host).await;
+    for (screen_name, screen) in SCREENS {
+        chromium.look_on(screen).await;
+        for (name, path, says) in [
+            ("plugins", "/demo/plugins", "Late"),
+            ("plugin", "/demo/plugins/smartygest", "1 record waits for it"),
+            ("queue", "/demo/queue", "Uncertain: look there, then decide"),
+            ("order", "/demo/list/orders/1", "Uncertain: look there, then decide"),
+        ] {
+            let at = format!("{name} that needs somebody on a {screen_name}");
+            chromium.open(path).await;
+            let text = chromium.text().await;
+            assert!(text.contains(says), "{at}: {text}");
+            can_be_used(&chromium, &at).await;
+            chromium.picture(&format!("needs-you-{name}-{screen_name}")).await;
         }
     }
 }
@@ -97,6 +140,7 @@ async fn a_page_that_is_open_says_that_something_changed_and_that_the_server_is_
     world.remote.inject(Smartygest::creation().always(), Smartygest::refusal("rate 20 unknown"));
     world.order_and_rest(&orders::paid("1")).await;
     chromium.until("!document.querySelector('[data-version]').hidden").await;
+    chromium.picture("changed").await;
     chromium.click_named("link", "Something changed here: show it").await;
     assert!(chromium.text().await.contains("1 failed"), "{}", chromium.text().await);
     // Enter on a row's box sends nothing.
@@ -106,6 +150,7 @@ async fn a_page_that_is_open_says_that_something_changed_and_that_the_server_is_
     chromium.stop();
     chromium.until("!document.querySelector('[data-lost-text]').hidden").await;
     assert!(chromium.text().await.contains("No connection"), "{}", chromium.text().await);
+    chromium.picture("connection-lost").await;
     assert!(chromium.value::<String>("location.pathname").await.ends_with("/list/orders"));
 }
 

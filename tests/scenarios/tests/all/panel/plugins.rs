@@ -56,11 +56,15 @@ async fn a_remote_that_is_down_is_named_and_the_synchronization_is_late() {
     assert!(world.host.scheduler().schedule().await.unwrap() > 0);
     world.work().await;
     browser.open("/demo/plugins/smartygest").await;
-    assert!(browser.says("the last attempt failed. It is tried again by itself"), "{}", browser.text());
+    assert!(
+        browser.says("The last attempt failed (product import). It is tried again by itself"),
+        "{}",
+        browser.text()
+    );
     down.cancel();
     world.rest().await;
     browser.open("/demo/plugins/smartygest").await;
-    assert!(!browser.says("the last attempt failed") && !browser.says("it was due"), "{}", browser.text());
+    assert!(!browser.says("The last attempt failed") && !browser.says("it was due"), "{}", browser.text());
 }
 
 #[tokio::test]

@@ -51,7 +51,9 @@ async fn what_a_mapping_lacks_has_a_row_and_the_choices_need_no_request() {
 async fn reading_the_choices_anew_keeps_what_was_entered() {
     let (world, mut browser) = waiting().await;
     world.remote.smarty.set_taxes(vec![tax(8), tax(9), tax(10)]);
-    browser.press("Show what can be chosen", &[("theirs.tax_ids", "8"), ("set.unanswered", "ask")]).await;
+    browser
+        .press("Ask Smartygest what can be chosen", &[("theirs.tax_ids", "8"), ("set.unanswered", "ask")])
+        .await;
     assert_eq!(ours(&browser), ["22", "", ""]);
     assert!(browser.says("IVA 22% (10) (22 %)"), "{}", browser.text());
     for chosen in ["8", "ask"] {
@@ -59,6 +61,8 @@ async fn reading_the_choices_anew_keeps_what_was_entered() {
     }
     assert!(world.installation().await.settings.0.get("tax_ids").is_none_or(String::is_empty), "not saved");
     // Half of a row is kept, too.
-    browser.press("Show what can be chosen", &[("ours.tax_ids", "10"), ("theirs.tax_ids", "")]).await;
+    browser
+        .press("Ask Smartygest what can be chosen", &[("ours.tax_ids", "10"), ("theirs.tax_ids", "")])
+        .await;
     assert_eq!(ours(&browser)[..2], ["22", "10"]);
 }
