@@ -22,7 +22,10 @@ use crate::settings_input::{Enable, check_keys, check_whole, merged, modules_wit
 use crate::{reconciliation, texts};
 
 mod choices;
+mod lacking;
 mod state;
+
+pub use lacking::Lacking;
 
 /// A setting that was refused.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -48,7 +48,7 @@ pub use host::{Host, Parts, default_shop};
 pub use host_core::send_report::{Part, Report, ReportId, SentRow, Summary};
 pub use imports::Imports;
 pub use inspect::{Inspected, inspect};
-pub use installations::{Enabled, FieldProblem, Installations, Saved};
+pub use installations::{Enabled, FieldProblem, Installations, Lacking, Saved};
 pub use job_result::{CompletedRun, PageDone};
 pub use jobs::{Jobs, OfCause};
 pub use orders::{Orders, OrdersResult};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use host_core::model::{Installation, Settings, Shop};
-use host_platform::{Choice, FieldProblem, HostError};
+use host_platform::{Choice, FieldProblem, HostError, Lacking};
 use host_sandbox::manifest::{Field, FieldKind, Manifest, Scope};
 use host_sandbox::plugins::Plugin;
 
@@ -83,14 +83,6 @@ pub(crate) struct MappingRow {
 const MAPPING_ROWS: usize = 500;
 /// Empty rows of a mapping for what is to be added.
 const NEW_ROWS: usize = 2;
-
-/// A value that a mapping lacks, for which jobs wait.
-pub(crate) struct Lacking {
-    /// The mapping's key.
-    pub(crate) setting: String,
-    pub(crate) ours: String,
-    pub(crate) waiting: u64,
-}
 
 /// The owner of the settings in a form.
 #[derive(Clone, Copy)]
@@ -201,10 +193,10 @@ impl Source<'_> {
             waiting,
         };
         let lacking = self.lacking.iter().filter(|lacking| lacking.setting == field.key);
-        let lacking = lacking.filter(|lacking| !entries.contains_key(&lacking.ours));
+        let lacking = lacking.filter(|lacking| !entries.contains_key(&lacking.value));
         let mut rows: Vec<MappingRow> = lacking
             .map(|lacking| {
-                row(lacking.ours.clone(), String::new(), reader.number_of("row-waited-for", lacking.waiting))
+                row(lacking.value.clone(), String::new(), reader.number_of("row-waited-for", lacking.jobs))
             })
             .collect();
         rows.extend(entries.into_iter().map(|(ours, theirs)| row(ours, theirs, String::new())));

@@ -16,7 +16,7 @@ use crate::Panel;
 use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html};
 use crate::frame::{Frame, PluginPath, ShopRequest};
 use crate::labels;
-use crate::pages::form::{self, Input, Lacking, Owner, Source};
+use crate::pages::form::{self, Input, Owner, Source};
 use crate::pages::plugins::{Pass, asks, held, next, passes, state};
 use crate::paths;
 use crate::reader::{Reader, Time};
@@ -128,12 +128,11 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
     let mut missing = Vec::new();
     let mut lacking = Vec::new();
     if let Some(known) = known {
+        lacking = panel.host.installations().lacking(known, &manifest).await.or_error_page(reader)?;
         for cause in panel.host.jobs().causes(&[known.id], &[Phase::Paused]).await.or_error_page(reader)? {
             if let Some(reason) = cause.message.filter(|reason| !reason.code.starts_with("host.")) {
                 let title = t!(reader, "todo-setting", count = cause.jobs, plugin = short.as_str());
                 missing.push((title, frame.render(plugin, &reason).await));
-                let values = reason.args.into_iter();
-                lacking.extend(values.map(|(setting, ours)| Lacking { setting, ours, waiting: cause.jobs }));
             }
         }
     }
