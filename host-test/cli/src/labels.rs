@@ -105,6 +105,7 @@ pub(crate) fn event(event: &ActivityEvent) -> Option<&'static str> {
         ActivityEvent::Parked => "parked",
         ActivityEvent::Paused => "paused",
         ActivityEvent::Sent => "sent",
+        ActivityEvent::Decided => "decided",
         ActivityEvent::Skipped => "skipped",
         ActivityEvent::Switched => "switched",
         ActivityEvent::Uncertain => "uncertain",

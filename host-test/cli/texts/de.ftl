@@ -15,6 +15,7 @@ store-homeless = hier gibt es keinen Benutzerordner; gib --store sqlite:PATH an
 waiting = wartet
 running = läuft
 paused = angehalten
+decided = von Hand entschieden
 skipped = ausgelassen
 parked = gescheitert
 uncertain = zu prüfen

@@ -21,6 +21,7 @@ waiting = waiting
 running = running
 paused = paused
 # There was a reason not to do it.
+decided = decided by hand
 skipped = skipped
 # Failed for good; a person sees it and can send it again.
 parked = failed for good

@@ -15,6 +15,7 @@ store-homeless = aquí no hay carpeta personal; indica --store sqlite:PATH
 waiting = en espera
 running = en curso
 paused = en pausa
+decided = decidido a mano
 skipped = omitido
 parked = fallido
 uncertain = por comprobar

@@ -15,6 +15,7 @@ store-homeless = il n'y a pas de dossier personnel ici ; indiquez --store sqlit
 waiting = en attente
 running = en cours
 paused = en pause
+decided = décidé à la main
 skipped = sans suite
 parked = en échec
 uncertain = à vérifier

@@ -15,6 +15,7 @@ store-homeless = qui non c'è una cartella home; indica --store sqlite:PATH
 waiting = in attesa
 running = in corso
 paused = in pausa
+decided = deciso a mano
 skipped = tralasciato
 parked = non riuscito
 uncertain = da verificare

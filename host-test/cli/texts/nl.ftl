@@ -15,6 +15,7 @@ store-homeless = er is hier geen persoonlijke map; geef --store sqlite:PATH op
 waiting = wacht
 running = bezig
 paused = gepauzeerd
+decided = handmatig beslist
 skipped = overgeslagen
 parked = mislukt
 uncertain = te controleren

@@ -41,6 +41,8 @@ events! {
     AlreadyThere = "already-there",
     /// Settings were checked and saved.
     Connected = "connected",
+    /// A person decided what becomes of jobs.
+    Decided = "decided",
     /// The plugin was switched off.
     Disabled = "disabled",
     /// An attempt failed and is tried again.

@@ -15,7 +15,8 @@ function isInUse(element) {
 async function look() {
   if (isPaused() || document.hidden) return;
   try {
-    const answer = await fetch(location.href, { headers: { "x-live": "1" } });
+    // A form that was refused has an address of its own; its page is looked at.
+    const answer = await fetch(page.dataset.livePage, { headers: { "x-live": "1" } });
     if (!answer.ok || answer.redirected) throw new Error("signed out");
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const element of document.querySelectorAll("[data-live]")) {

@@ -64,6 +64,7 @@ pub(crate) fn event(event: &ActivityEvent, reader: &Reader) -> State {
         ActivityEvent::Parked => State::failed(word("event-parked")),
         ActivityEvent::Paused => State::needs_you(word("event-paused")),
         ActivityEvent::Sent => State::new("linked", "out", word("event-sent")),
+        ActivityEvent::Decided => State::new("queued", "you", word("event-decided")),
         ActivityEvent::Skipped => State::new("off", "skipped", word("event-skipped")),
         ActivityEvent::Switched => State::new("off", "switch", word("event-switched")),
         ActivityEvent::Taken => State::new("linked", "in", word("event-taken")),

@@ -6,7 +6,7 @@ use serde::{Deserialize as _, Deserializer};
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// Texts that can't stand alone in a path: a browser takes dots for steps, and the rest are the panel's own pages.
-const TAKEN: [&str; 7] = ["", ".", "..", "assets", "login", "logout", "platform"];
+const TAKEN: [&str; 8] = ["", ".", "..", "assets", "login", "logout", "platform", "send"];
 /// Precedes a name that couldn't stand alone.
 const MARK: char = '~';
 
@@ -47,6 +47,7 @@ mod tests {
             "a?b#c",
             "%2e",
             "N° 1",
+            "send",
             "\u{1f600}",
             "platform",
         ] {

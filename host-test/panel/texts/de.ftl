@@ -149,6 +149,9 @@ answer-in-step = Verbunden, und nichts ist zu klären.
 api-configuration = API-Konfiguration
 credentials-accepted = Angenommen
 oauth-help = Du wirst zum anderen System weitergeleitet, erlaubst dort die Verbindung und kommst zurück.
+another-account = Ist das ein anderes Konto?
+another-account-forget = Das bisherige Konto vergessen
+another-account-help = Nur wenn die Zugangsdaten zu einem anderen Konto gehören: Was an das bisherige gesendet wurde, gilt dann als nicht gesendet, und Produkte werden neu zugeordnet.
 onward-title = Weiter zum anderen System
 onward-text = Erlaube dort die Verbindung. Danach kommst du automatisch zurück.
 onward-button = Weiter
@@ -168,6 +171,9 @@ row-waited-for = { $count ->
     [one] 1 Eintrag wartet darauf
    *[other] { $count } Einträge warten darauf
 }
+mapping-theirs-missing = { $value }: Wähle die Entsprechung oder leere die Zeile.
+mapping-ours-missing = In einer Zeile ist nur die rechte Seite gewählt: Fülle die linke aus oder leere die Zeile.
+mapping-twice = { $value } steht in zwei Zeilen: Lass nur eine davon stehen.
 here = Hier
 there = Dort
 choose = Auswählen…
@@ -291,6 +297,8 @@ select-all = { $count ->
 nothing-selected = Es ist nichts ausgewählt. Wähle mindestens einen Datensatz aus und sende dann.
 other-number = Gefragt wurde nach { $asked }, inzwischen sind es { $count }. Es wurde nichts getan. Geh zurück und sieh noch einmal nach.
 newest = Neueste
+page-empty = Diese Seite ist inzwischen leer
+page-empty-text = Was hier stand, hat sich inzwischen geändert und steht auf einer anderen Seite.
 page-changed = Hier hat sich etwas geändert: anzeigen
 older = Ältere
 newer = Neuere
@@ -311,7 +319,7 @@ the-product = Produkt { $name }
 the-customer = Kunde { $name }
 
 # A record.
-history-none = Zu diesem Datensatz allein wurde nichts vermerkt.
+history-none = Zu diesem Datensatz allein wurde nichts vermerkt: Das geschieht, wenn er gesendet wird oder etwas nicht klappt. Importe stehen als Ganzes unter Aktivität.
 items = Artikel
 item = Artikel
 quantity = Menge
@@ -457,6 +465,7 @@ event-note = Hinweis
 event-parked = fehlgeschlagen
 event-paused = zu klären
 event-sent = gesendet
+event-decided = von Hand entschieden
 event-skipped = ausgelassen
 event-switched = Schalter gespeichert
 event-taken = übernommen

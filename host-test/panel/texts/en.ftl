@@ -149,6 +149,9 @@ answer-in-step = Connected, and nothing needs you.
 api-configuration = API configuration
 credentials-accepted = Accepted
 oauth-help = You are sent to the other system, allow the connection there, and come back.
+another-account = Is this another account?
+another-account-forget = Forget the account before
+another-account-help = Only where the credentials are of another account: what was sent to the one before then counts as not sent, and products are matched anew.
 onward-title = On to the other system
 onward-text = Allow the connection there. You come back by yourself.
 onward-button = Go on
@@ -168,6 +171,9 @@ row-waited-for = { $count ->
     [one] 1 record waits for it
    *[other] { $count } records wait for it
 }
+mapping-theirs-missing = { $value }: choose what it is there, or clear the row.
+mapping-ours-missing = In one row only the right side is chosen: enter the left one, or clear the row.
+mapping-twice = { $value } stands in two rows: keep one of them.
 here = Here
 there = There
 choose = Choose…
@@ -270,6 +276,8 @@ select-all = Select all { $count } that match
 nothing-selected = Nothing is selected. Select at least one record, then send.
 other-number = You were asked about { $asked }, but by now there are { $count }. Nothing was done. Go back and look again.
 newest = Newest
+page-empty = This page is empty by now
+page-empty-text = What was on it changed meanwhile and is on another page.
 page-changed = Something changed here: show it
 older = Older
 newer = Newer
@@ -290,7 +298,7 @@ the-product = Product { $name }
 the-customer = Customer { $name }
 
 # A record.
-history-none = Nothing was noted about this record by itself.
+history-none = Nothing was noted about this record by itself: that is done where it's sent, or where something goes wrong. What is taken over is noted as a whole, in the activity.
 items = Items
 item = Item
 quantity = Quantity
@@ -439,6 +447,7 @@ event-note = note
 event-parked = failed
 event-paused = needs you
 event-sent = sent
+event-decided = decided by hand
 event-skipped = skipped
 event-switched = switches saved
 event-taken = taken over

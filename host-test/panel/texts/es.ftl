@@ -149,6 +149,9 @@ answer-in-step = Conectado, y nada requiere tu atención.
 api-configuration = Configuración de API
 credentials-accepted = Aceptada
 oauth-help = Pasas al otro sistema, autorizas allí la conexión y vuelves aquí.
+another-account = ¿Es otra cuenta?
+another-account-forget = Olvidar la cuenta anterior
+another-account-help = Solo si las credenciales son de otra cuenta: lo enviado a la anterior contará como no enviado y los productos se vincularán de nuevo.
 onward-title = Ahora, al otro sistema
 onward-text = Autoriza allí la conexión. Después vuelves aquí automáticamente.
 onward-button = Continuar
@@ -168,6 +171,9 @@ row-waited-for = { $count ->
     [one] 1 elemento lo espera
    *[other] { $count } elementos lo esperan
 }
+mapping-theirs-missing = { $value }: elige la equivalencia o vacía la fila.
+mapping-ours-missing = En una fila solo está elegido el lado derecho: rellena el izquierdo o vacía la fila.
+mapping-twice = { $value } aparece en dos filas: deja solo una.
 here = Aquí
 there = En el otro sistema
 choose = Elegir…
@@ -297,6 +303,8 @@ select-all = { $count ->
 nothing-selected = No hay nada seleccionado. Selecciona al menos un registro y después envía.
 other-number = La pregunta era sobre { $asked }, pero ahora hay { $count }. No se ha hecho nada. Vuelve atrás y compruébalo de nuevo.
 newest = Primera página
+page-empty = Esta página ya está vacía
+page-empty-text = Lo que había en ella ha cambiado y está en otra página.
 page-changed = Aquí ha cambiado algo: mostrar
 older = Más antiguos
 newer = Más recientes
@@ -317,7 +325,7 @@ the-product = Producto { $name }
 the-customer = Cliente { $name }
 
 # A record.
-history-none = Sobre este registro en particular no se ha anotado nada.
+history-none = Sobre este registro en particular no se ha anotado nada: se anota cuando se envía o cuando algo falla. Las importaciones se anotan en conjunto, en la actividad.
 items = Artículos
 item = Artículo
 quantity = Cantidad
@@ -476,6 +484,7 @@ event-note = nota
 event-parked = fallido
 event-paused = por atender
 event-sent = enviado
+event-decided = decidido a mano
 event-skipped = omitido
 event-switched = interruptores guardados
 event-taken = importado

@@ -149,6 +149,9 @@ answer-in-step = Connecté, et rien ne demande votre attention.
 api-configuration = Configuration API
 credentials-accepted = Acceptée
 oauth-help = Vous passez à l'autre système, y autorisez la connexion, puis revenez ici.
+another-account = S'agit-il d'un autre compte ?
+another-account-forget = Oublier le compte précédent
+another-account-help = Uniquement si les identifiants sont ceux d'un autre compte : ce qui a été envoyé au précédent compte comme non envoyé, et les produits sont associés à nouveau.
 onward-title = Vers l'autre système
 onward-text = Autorisez-y la connexion. Vous revenez ensuite ici automatiquement.
 onward-button = Continuer
@@ -168,6 +171,9 @@ row-waited-for = { $count ->
     [one] { $count } élément l'attend
    *[other] { $count } éléments l'attendent
 }
+mapping-theirs-missing = { $value } : choisissez la correspondance ou videz la ligne.
+mapping-ours-missing = Dans une ligne, seul le côté droit est choisi : remplissez le côté gauche ou videz la ligne.
+mapping-twice = { $value } figure dans deux lignes : n'en gardez qu'une.
 here = Ici
 there = Dans l'autre système
 choose = Choisir…
@@ -294,6 +300,8 @@ select-all = { $count ->
 nothing-selected = Rien n'est sélectionné. Sélectionnez au moins un enregistrement, puis envoyez.
 other-number = La question portait sur { $asked }, mais il y en a maintenant { $count }. Rien n'a été fait. Revenez en arrière et vérifiez de nouveau.
 newest = Première page
+page-empty = Cette page est vide désormais
+page-empty-text = Ce qu'elle contenait a changé entre-temps et se trouve sur une autre page.
 page-changed = Du nouveau ici : afficher
 older = Plus ancien
 newer = Plus récent
@@ -314,7 +322,7 @@ the-product = Produit { $name }
 the-customer = Client { $name }
 
 # A record.
-history-none = Rien n'a été noté sur cet enregistrement en particulier.
+history-none = Rien n'a été noté sur cet enregistrement en particulier : c'est le cas lors d'un envoi ou d'un problème. Les importations sont notées dans leur ensemble, dans l'activité.
 items = Articles
 item = Article
 quantity = Quantité
@@ -467,6 +475,7 @@ event-note = remarque
 event-parked = en échec
 event-paused = à voir
 event-sent = envoi effectué
+event-decided = décidé à la main
 event-skipped = ignoré
 event-switched = interrupteurs enregistrés
 event-taken = importation effectuée

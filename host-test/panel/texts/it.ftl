@@ -149,6 +149,9 @@ answer-in-step = Collegato, e nulla richiede il tuo intervento.
 api-configuration = Configurazione API
 credentials-accepted = Accettata
 oauth-help = Passi all'altro sistema, autorizzi lì il collegamento e torni qui.
+another-account = È un altro account?
+another-account-forget = Dimentica l'account precedente
+another-account-help = Solo se le credenziali sono di un altro account: ciò che è stato inviato al precedente risulterà non inviato e i prodotti verranno abbinati di nuovo.
 onward-title = Si passa all'altro sistema
 onward-text = Autorizza lì il collegamento. Poi torni qui automaticamente.
 onward-button = Continua
@@ -168,6 +171,9 @@ row-waited-for = { $count ->
     [one] 1 elemento lo attende
    *[other] { $count } elementi lo attendono
 }
+mapping-theirs-missing = { $value }: scegli la corrispondenza, oppure svuota la riga.
+mapping-ours-missing = In una riga è scelto solo il lato destro: compila il sinistro, oppure svuota la riga.
+mapping-twice = { $value } compare in due righe: lasciane una sola.
 here = Qui
 there = Nell'altro sistema
 choose = Scegli…
@@ -297,6 +303,8 @@ select-all = { $count ->
 nothing-selected = Non è selezionato nulla. Seleziona almeno un record, poi invia.
 other-number = La conferma riguardava { $asked }, ma ora sono { $count }. Non è stato fatto nulla. Torna indietro e controlla di nuovo.
 newest = Prima pagina
+page-empty = Questa pagina ora è vuota
+page-empty-text = Ciò che conteneva nel frattempo è cambiato e si trova in un'altra pagina.
 page-changed = Qui è cambiato qualcosa: mostra
 older = Meno recenti
 newer = Più recenti
@@ -317,7 +325,7 @@ the-product = Prodotto { $name }
 the-customer = Cliente { $name }
 
 # A record.
-history-none = Su questo record in particolare non è stato annotato nulla.
+history-none = Su questo record in particolare non è stato annotato nulla: succede quando viene inviato o quando qualcosa non va. Ciò che viene importato è annotato nel suo insieme, nell'attività.
 items = Articoli
 item = Articolo
 quantity = Quantità
@@ -476,6 +484,7 @@ event-note = nota
 event-parked = non riuscito
 event-paused = da vedere
 event-sent = inviato
+event-decided = deciso a mano
 event-skipped = tralasciato
 event-switched = interruttori salvati
 event-taken = importato

@@ -149,6 +149,9 @@ answer-in-step = Gekoppeld, en niets vraagt je aandacht.
 api-configuration = API-configuratie
 credentials-accepted = Geaccepteerd
 oauth-help = Je gaat naar het andere systeem, staat daar de verbinding toe en komt terug.
+another-account = Is dit een ander account?
+another-account-forget = Het vorige account vergeten
+another-account-help = Alleen als de gegevens van een ander account zijn: wat naar het vorige is verstuurd, geldt dan als niet verstuurd, en producten worden opnieuw gekoppeld.
 onward-title = Door naar het andere systeem
 onward-text = Sta daar de verbinding toe. Daarna kom je automatisch terug.
 onward-button = Doorgaan
@@ -168,6 +171,9 @@ row-waited-for = { $count ->
     [one] 1 item wacht erop
    *[other] { $count } items wachten erop
 }
+mapping-theirs-missing = { $value }: kies wat het daar is, of maak de regel leeg.
+mapping-ours-missing = In één regel is alleen de rechterkant gekozen: vul de linkerkant in of maak de regel leeg.
+mapping-twice = { $value } staat in twee regels: houd er één van.
 here = Hier
 there = Daar
 choose = Kiezen…
@@ -291,6 +297,8 @@ select-all = { $count ->
 nothing-selected = Er is niets geselecteerd. Selecteer minstens één record en verzend dan.
 other-number = De vraag ging over { $asked }, maar inmiddels zijn het er { $count }. Er is niets gedaan. Ga terug en kijk opnieuw.
 newest = Nieuwste
+page-empty = Deze pagina is inmiddels leeg
+page-empty-text = Wat erop stond, is intussen gewijzigd en staat op een andere pagina.
 page-changed = Hier is iets veranderd: tonen
 older = Oudere
 newer = Nieuwere
@@ -311,7 +319,7 @@ the-product = Product { $name }
 the-customer = Klant { $name }
 
 # A record.
-history-none = Over dit record afzonderlijk is niets genoteerd.
+history-none = Over dit record afzonderlijk is niets genoteerd: dat gebeurt als het wordt verstuurd of als er iets misgaat. Wat wordt overgenomen, staat als geheel bij de activiteit.
 items = Artikelen
 item = Artikel
 quantity = Aantal
@@ -460,6 +468,7 @@ event-note = opmerking
 event-parked = mislukt
 event-paused = te bekijken
 event-sent = verzonden
+event-decided = handmatig beslist
 event-skipped = overgeslagen
 event-switched = schakelaars opgeslagen
 event-taken = overgenomen

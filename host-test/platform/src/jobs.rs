@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use host_core::activity_event::ActivityEvent;
 use host_core::limits;
-use host_core::model::{InstallationId, Job, JobId, Phase, Resolution};
+use host_core::model::{InstallationId, Job, JobId, Message, Phase, Resolution};
 use host_core::shop::{Subject, Timestamp};
-use host_core::store::{Cause, Commit, JobFilter};
+use host_core::store::{Cause, Commit, JobFilter, NewActivity};
 
 use crate::error::HostError;
 use crate::host::Host;
@@ -102,27 +103,60 @@ impl Jobs<'_> {
         Ok(self.host.store.jobs_of_cause(cause, phase, limit).await?)
     }
 
-    /// Runs a job again that has ended or waits; false where it runs now, or waits for a person.
+    /// Runs a job again that has ended or waits; false where it runs now, or waits for a person. The activity says that
+    /// `actor` did.
     ///
     /// # Errors
     /// The store.
-    pub async fn retry(self, job: JobId) -> Result<bool, HostError> {
-        Ok(self.host.store.retry(job, self.host.clock.now()).await?)
+    pub async fn retry(self, job: JobId, actor: Option<&str>) -> Result<bool, HostError> {
+        let is_again = self.host.store.retry(job, self.host.clock.now()).await?;
+        if is_again && let Some(job) = self.get(job).await? {
+            self.note(job.installation, job.subject, Message::host("decided-again", &[]), actor).await?;
+        }
+        Ok(is_again)
     }
 
-    /// Resumes an uncertain job with a person's decision; false where it isn't uncertain.
+    /// Resumes an uncertain job with a person's decision; false where it isn't uncertain. The activity says what
+    /// `actor` decided.
     ///
     /// # Errors
     /// The store.
-    pub async fn resolve(self, job: JobId, said: Resolution) -> Result<bool, HostError> {
-        Ok(self.host.store.resolve(job, said, self.host.clock.now()).await?)
+    pub async fn resolve(self, job: JobId, said: Resolution, actor: Option<&str>) -> Result<bool, HostError> {
+        let decision = match &said {
+            Resolution::There(number) => Message::host("decided-there", &[("number", number)]),
+            Resolution::NotThere => Message::host("decided-not-there", &[]),
+        };
+        let is_resolved = self.host.store.resolve(job, said, self.host.clock.now()).await?;
+        if is_resolved && let Some(job) = self.get(job).await? {
+            self.note(job.installation, job.subject, decision, actor).await?;
+        }
+        Ok(is_resolved)
+    }
+
+    /// Notes in the activity what a person decided about jobs.
+    async fn note(
+        self,
+        installation: InstallationId,
+        subject: Option<Subject>,
+        decision: Message,
+        actor: Option<&str>,
+    ) -> Result<(), HostError> {
+        let entry = decided(subject, decision, actor);
+        let now = self.host.clock.now();
+        let commit = Commit { installation, activity: vec![entry], now, ..Commit::default() };
+        self.host.store.commit(commit).await?;
+        Ok(())
     }
 
     /// Sends all jobs again that failed for these causes, where they are as many for each as the person saw.
     ///
     /// # Errors
     /// The store; what was sent again before stays so.
-    pub async fn retry_causes(self, causes: &[(Cause, u64)]) -> Result<OfCause, HostError> {
+    pub async fn retry_causes(
+        self,
+        causes: &[(Cause, u64)],
+        actor: Option<&str>,
+    ) -> Result<OfCause, HostError> {
         let mut jobs = Vec::new();
         for (cause, asked) in causes {
             match self.counted(cause, Phase::Parked, *asked).await? {
@@ -130,11 +164,17 @@ impl Jobs<'_> {
                 Err(others) => return Ok(others),
             }
         }
-        let mut done = 0;
+        let mut done: BTreeMap<InstallationId, u64> = BTreeMap::new();
         for job in &jobs {
-            done += u64::from(self.retry(job.id).await?);
+            if self.host.store.retry(job.id, self.host.clock.now()).await? {
+                *done.entry(job.installation).or_default() += 1;
+            }
         }
-        Ok(OfCause::Done(done))
+        for (installation, count) in &done {
+            let decision = Message::host("decided-all-again", &[("count", &count.to_string())]);
+            self.note(*installation, None, decision, actor).await?;
+        }
+        Ok(OfCause::Done(done.values().sum()))
     }
 
     /// Cancels all waiting jobs of a cause, if their number is still the one that the person saw. Their records can be
@@ -142,7 +182,12 @@ impl Jobs<'_> {
     ///
     /// # Errors
     /// The store; nothing was cancelled then.
-    pub async fn cancel_cause(self, cause: &Cause, asked: u64) -> Result<OfCause, HostError> {
+    pub async fn cancel_cause(
+        self,
+        cause: &Cause,
+        asked: u64,
+        actor: Option<&str>,
+    ) -> Result<OfCause, HostError> {
         let jobs = match self.counted(cause, Phase::Waiting, asked).await? {
             Ok(jobs) => jobs,
             Err(others) => return Ok(others),
@@ -151,8 +196,13 @@ impl Jobs<'_> {
         let cancels: Vec<_> =
             jobs.into_iter().filter(|job| job.subject.is_some()).map(|job| (job.kind, job.key)).collect();
         let done = cancels.len() as u64;
+        if done == 0 {
+            return Ok(OfCause::Done(0));
+        }
+        let decision = Message::host("decided-cancelled", &[("count", &done.to_string())]);
+        let activity = vec![decided(None, decision, actor)];
         let now = self.host.clock.now();
-        let commit = Commit { installation: cause.installation, cancels, now, ..Commit::default() };
+        let commit = Commit { installation: cause.installation, cancels, activity, now, ..Commit::default() };
         self.host.store.commit(commit).await?;
         Ok(OfCause::Done(done))
     }
@@ -166,5 +216,15 @@ impl Jobs<'_> {
         let jobs = self.of_cause(cause, phase, u32::MAX).await?;
         let there = jobs.len() as u64;
         Ok(if there == asked { Ok(jobs) } else { Err(OfCause::Others(there)) })
+    }
+}
+
+/// The entry of a person's decision in the activity.
+fn decided(subject: Option<Subject>, decision: Message, actor: Option<&str>) -> NewActivity {
+    NewActivity {
+        subject,
+        event: ActivityEvent::Decided,
+        message: Some(decision),
+        actor: actor.map(str::to_owned),
     }
 }

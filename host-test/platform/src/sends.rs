@@ -65,10 +65,23 @@ impl Sends<'_> {
         installation: &Installation,
         entity: Entity,
         ids: &[String],
+        actor: Option<&str>,
     ) -> Result<ReportId, HostError> {
         let jobs = self.jobs_by_hand(installation, entity, ids).await?;
         self.host.installations().resume(installation).await?;
-        Ok(self.host.store.jobs_send_manual(installation.id, &jobs, self.host.clock.now()).await?.0)
+        let now = self.host.clock.now();
+        let report = self.host.store.jobs_send_manual(installation.id, &jobs, now).await?.0;
+        let sent = NewActivity {
+            // One record has the entry in its own history.
+            subject: ids.first().filter(|_| ids.len() == 1).map(|id| Subject { entity, id: id.clone() }),
+            event: ActivityEvent::Decided,
+            message: Some(Message::host("decided-send", &[("count", &jobs.len().to_string())])),
+            actor: actor.map(str::to_owned),
+        };
+        let activity = vec![sent];
+        let commit = Commit { installation: installation.id, activity, now, ..Commit::default() };
+        self.host.store.commit(commit).await?;
+        Ok(report)
     }
 
     /// Sends orders that were sent before and deleted at the remote since: each is created there again.

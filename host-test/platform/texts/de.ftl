@@ -14,6 +14,21 @@ sends-stopped = { $count ->
     [one] 1 von Hand gesendeter Datensatz blieb hier: Das Senden wurde angehalten.
    *[other] { $count } von Hand gesendete Datensätze blieben hier: Das Senden wurde angehalten.
 }
+decided-there = Dort vorhanden, unter der Nummer { $number }.
+decided-not-there = Dort nicht vorhanden: Es wird noch einmal gesendet.
+decided-again = Wird von Hand noch einmal gesendet.
+decided-all-again = { $count ->
+    [one] 1 fehlgeschlagener Eintrag wird von Hand noch einmal gesendet.
+   *[other] { $count } fehlgeschlagene Einträge werden von Hand noch einmal gesendet.
+}
+decided-cancelled = { $count ->
+    [one] 1 wartender Eintrag wurde von Hand abgebrochen.
+   *[other] { $count } wartende Einträge wurden von Hand abgebrochen.
+}
+decided-send = { $count ->
+    [one] 1 Eintrag wird von Hand gesendet.
+   *[other] { $count } Einträge werden von Hand gesendet.
+}
 plugin-off = Währenddessen wurde das Plugin ausgeschaltet; es geht weiter, sobald es wieder eingeschaltet ist.
 link-taken = „{ $ours }“ konnte nicht mit „{ $theirs }“ im anderen System verknüpft werden: „{ $linked }“ ist bereits mit „{ $linked-with }“ verknüpft. Prüfe, was dort steht.
 link-nameless = Die Verknüpfung von „{ $ours }“ konnte nicht gespeichert werden: Die Antwort des anderen Systems nennt keinen Datensatz. Prüfe, was dort steht.

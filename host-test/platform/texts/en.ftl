@@ -20,6 +20,21 @@ sends-stopped = { $count ->
     [one] 1 record that was sent by hand stayed here: the sending was stopped.
    *[other] { $count } records that were sent by hand stayed here: the sending was stopped.
 }
+decided-there = It is there, under the number { $number }.
+decided-not-there = It isn't there: it is sent again.
+decided-again = It is sent again by hand.
+decided-all-again = { $count ->
+    [one] 1 record that had failed is sent again by hand.
+   *[other] { $count } records that had failed are sent again by hand.
+}
+decided-cancelled = { $count ->
+    [one] 1 waiting record was cancelled by hand.
+   *[other] { $count } waiting records were cancelled by hand.
+}
+decided-send = { $count ->
+    [one] 1 record is sent by hand.
+   *[other] { $count } records are sent by hand.
+}
 plugin-off = The plugin was switched off meanwhile; this goes on when it is on again.
 link-taken = "{ $ours }" could not be linked with "{ $theirs }" of the other system: "{ $linked }" is linked with "{ $linked-with }" already. Check what is there.
 link-nameless = The link of "{ $ours }" could not be saved: the other system's answer names no record. Check what is there.

@@ -17,6 +17,21 @@ sends-stopped = { $count ->
     [one] 1 registro enviado a mano se quedó aquí: el envío se detuvo.
    *[other] { $count } registros enviados a mano se quedaron aquí: el envío se detuvo.
 }
+decided-there = Está allí, con el número { $number }.
+decided-not-there = No está allí: se envía de nuevo.
+decided-again = Se envía de nuevo a mano.
+decided-all-again = { $count ->
+    [one] 1 elemento con error se envía de nuevo a mano.
+   *[other] { $count } elementos con error se envían de nuevo a mano.
+}
+decided-cancelled = { $count ->
+    [one] 1 elemento en espera se ha cancelado a mano.
+   *[other] { $count } elementos en espera se han cancelado a mano.
+}
+decided-send = { $count ->
+    [one] 1 elemento se envía a mano.
+   *[other] { $count } elementos se envían a mano.
+}
 plugin-off = Entretanto se desactivó el plugin; se continuará cuando vuelva a activarse.
 link-taken = «{ $ours }» no se pudo vincular con «{ $theirs }» del otro sistema: «{ $linked }» ya está vinculado con «{ $linked-with }». Comprueba qué hay allí.
 link-nameless = No se pudo guardar el vínculo de «{ $ours }»: la respuesta del otro sistema no indica ningún registro. Comprueba qué hay allí.

@@ -14,6 +14,21 @@ sends-stopped = { $count ->
     [one] 1 enregistrement envoyé à la main est resté ici : l'envoi a été arrêté.
    *[other] { $count } enregistrements envoyés à la main sont restés ici : l'envoi a été arrêté.
 }
+decided-there = Présent là-bas, sous le numéro { $number }.
+decided-not-there = Absent là-bas : nouvel envoi.
+decided-again = Nouvel envoi manuel.
+decided-all-again = { $count ->
+    [one] { $count } élément en échec est renvoyé manuellement.
+   *[other] { $count } éléments en échec sont renvoyés manuellement.
+}
+decided-cancelled = { $count ->
+    [one] { $count } élément en attente a été annulé manuellement.
+   *[other] { $count } éléments en attente ont été annulés manuellement.
+}
+decided-send = { $count ->
+    [one] { $count } élément est envoyé manuellement.
+   *[other] { $count } éléments sont envoyés manuellement.
+}
 plugin-off = Entre-temps, le plugin a été désactivé ; la suite reprend quand il est réactivé.
 link-taken = « { $ours } » n'a pas pu être lié à « { $theirs } » de l'autre système : « { $linked } » est déjà lié à « { $linked-with } ». Vérifiez ce qui s'y trouve.
 link-nameless = Le lien de « { $ours } » n'a pas pu être enregistré : la réponse de l'autre système ne désigne aucun enregistrement. Vérifiez ce qui s'y trouve.

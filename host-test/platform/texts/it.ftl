@@ -17,6 +17,21 @@ sends-stopped = { $count ->
     [one] 1 record inviato a mano è rimasto qui: l'invio è stato fermato.
    *[other] { $count } record inviati a mano sono rimasti qui: l'invio è stato fermato.
 }
+decided-there = È già presente, con il numero { $number }.
+decided-not-there = Non è presente: viene inviato di nuovo.
+decided-again = Viene inviato di nuovo a mano.
+decided-all-again = { $count ->
+    [one] 1 elemento non riuscito viene inviato di nuovo a mano.
+   *[other] { $count } elementi non riusciti vengono inviati di nuovo a mano.
+}
+decided-cancelled = { $count ->
+    [one] 1 elemento in attesa è stato annullato a mano.
+   *[other] { $count } elementi in attesa sono stati annullati a mano.
+}
+decided-send = { $count ->
+    [one] 1 elemento viene inviato a mano.
+   *[other] { $count } elementi vengono inviati a mano.
+}
 plugin-off = Nel frattempo il plugin è stato disattivato; si riprende quando torna attivo.
 link-taken = "{ $ours }" non può essere collegato a "{ $theirs }" dell'altro sistema: "{ $linked }" è già collegato a "{ $linked-with }". Verifica che cosa c'è nell'altro sistema.
 link-nameless = Il collegamento di "{ $ours }" non è stato salvato: la risposta dell'altro sistema non indica alcun record. Verifica che cosa c'è nell'altro sistema.

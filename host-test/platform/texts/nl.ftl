@@ -14,6 +14,21 @@ sends-stopped = { $count ->
     [one] 1 met de hand verzonden record bleef hier: het verzenden is gestopt.
    *[other] { $count } met de hand verzonden records bleven hier: het verzenden is gestopt.
 }
+decided-there = Het staat daar, onder nummer { $number }.
+decided-not-there = Het staat daar niet: het wordt opnieuw verstuurd.
+decided-again = Wordt handmatig opnieuw verstuurd.
+decided-all-again = { $count ->
+    [one] 1 mislukt item wordt handmatig opnieuw verstuurd.
+   *[other] { $count } mislukte items worden handmatig opnieuw verstuurd.
+}
+decided-cancelled = { $count ->
+    [one] 1 wachtend item is handmatig geannuleerd.
+   *[other] { $count } wachtende items zijn handmatig geannuleerd.
+}
+decided-send = { $count ->
+    [one] 1 item wordt handmatig verstuurd.
+   *[other] { $count } items worden handmatig verstuurd.
+}
 plugin-off = Ondertussen is de plugin uitgeschakeld; het gaat verder zodra die weer aan staat.
 link-taken = "{ $ours }" kon niet worden gekoppeld aan "{ $theirs }" in het andere systeem: "{ $linked }" is al gekoppeld aan "{ $linked-with }". Controleer wat daar staat.
 link-nameless = De koppeling van "{ $ours }" kon niet worden opgeslagen: het antwoord van het andere systeem noemt geen record. Controleer wat daar staat.

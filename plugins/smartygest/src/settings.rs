@@ -22,7 +22,9 @@ pub(crate) fn configure() -> Result<(), Vec<FieldError>> {
     if !matches!(installation::setting("unanswered").as_deref(), None | Some("repeat" | "ask")) {
         errors.push(field("unanswered", say::unanswered_unknown()));
     }
-    if let Err(entry) = taxes::choices() {
+    let choices = taxes::choices();
+    let contradiction = choices.as_ref().ok().and_then(taxes::contradiction);
+    if let Some(entry) = choices.err().or(contradiction) {
         errors.push(field(taxes::SETTING, say::tax_ids_unreadable(entry)));
     }
     if errors.is_empty() { Ok(()) } else { Err(errors) }

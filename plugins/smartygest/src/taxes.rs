@@ -70,6 +70,27 @@ impl Ids {
     }
 }
 
+/// The owner's entry that can't be right: a key that is neither a rate nor an exemption, which has a number, too, or a
+/// rate that stands there twice with different ids.
+pub(crate) fn contradiction(choices: &Choices) -> Option<String> {
+    choices.iter().enumerate().find_map(|(place, (key, id))| {
+        let is_key = key.contains(|letter: char| letter.is_ascii_digit());
+        let before = choices.iter().take(place).find(|(other, _)| is_same_key(other, key));
+        match before {
+            _ if !is_key => Some(format!("{key}: {id}")),
+            Some((other, earlier)) if earlier != id => Some(format!("{other}: {earlier}, {key}: {id}")),
+            _ => None,
+        }
+    })
+}
+
+fn is_same_key(one: &str, other: &str) -> bool {
+    match (decimal::required(one), decimal::required(other)) {
+        (Ok(one), Ok(other)) => decimal::same(one, other),
+        _ => one.eq_ignore_ascii_case(other),
+    }
+}
+
 /// Reads the owner's choices from the setting.
 ///
 /// # Errors

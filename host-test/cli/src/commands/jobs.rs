@@ -64,7 +64,7 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
         }
         Jobs::Retry { id } => {
             let job = one(host, id, out).await?;
-            if !host.jobs().retry(id).await? {
+            if !host.jobs().retry(id, out.actor.as_deref()).await? {
                 let advice = match job.phase {
                     Phase::Uncertain => t!(out.texts, "job-is-uncertain", job = id.to_string()),
                     _ => t!(out.texts, "job-runs", job = id.to_string()),
@@ -79,7 +79,7 @@ pub(crate) async fn run(host: &Arc<Host>, what: Jobs, out: &Output) -> anyhow::R
         Jobs::Resolve { id, there, again: _ } => {
             let job = one(host, id, out).await?;
             let said = there.clone().map_or(Resolution::NotThere, Resolution::There);
-            if !host.jobs().resolve(id, said).await? {
+            if !host.jobs().resolve(id, said, out.actor.as_deref()).await? {
                 let status = match job.phase {
                     Phase::Done => out.texts.word("done"),
                     _ => out.texts.word(labels::job(&job)),

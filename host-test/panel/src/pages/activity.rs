@@ -86,7 +86,14 @@ fn whats() -> [(&'static str, &'static str, Vec<ActivityEvent>); 5] {
         (
             "settings",
             "what-settings",
-            vec![Event::Connected, Event::Switched, Event::Active, Event::Disabled, Event::Forgotten],
+            vec![
+                Event::Connected,
+                Event::Switched,
+                Event::Active,
+                Event::Disabled,
+                Event::Forgotten,
+                Event::Decided,
+            ],
         ),
     ]
 }

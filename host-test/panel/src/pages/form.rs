@@ -9,6 +9,7 @@ use host_sandbox::plugins::Plugin;
 
 use crate::Panel;
 use crate::error_page::text_of;
+use crate::pages::mapping;
 use crate::reader::Reader;
 
 /// A field of the form.
@@ -79,8 +80,6 @@ pub(crate) struct MappingRow {
     pub(crate) choices: Vec<Offered>,
 }
 
-/// Rows of a mapping that are saved.
-const MAPPING_ROWS: usize = 500;
 /// Empty rows of a mapping for what is to be added.
 const NEW_ROWS: usize = 2;
 
@@ -121,6 +120,8 @@ pub(crate) struct Source<'a> {
     /// Whether the remote is asked for what can be chosen.
     pub(crate) asks_remote: bool,
     pub(crate) lacking: &'a [Lacking],
+    /// The rows of mappings that were entered and not saved, by the mapping's key.
+    pub(crate) rows: &'a BTreeMap<String, Vec<mapping::Row>>,
 }
 
 impl Source<'_> {
@@ -185,25 +186,29 @@ impl Source<'_> {
             input.choices = options(&offered, &input.value);
             return Ok(());
         }
-        let entries: BTreeMap<String, String> = serde_json::from_str(&input.value).unwrap_or_default();
-        let row = |ours: String, theirs: String, waiting| MappingRow {
-            choices: if offered.is_empty() { Vec::new() } else { options(&offered, &theirs) },
-            ours,
-            theirs,
-            waiting,
-        };
-        let lacking = self.lacking.iter().filter(|lacking| lacking.setting == field.key);
-        let lacking = lacking.filter(|lacking| !entries.contains_key(&lacking.value));
-        let mut rows: Vec<MappingRow> = lacking
-            .map(|lacking| {
-                row(lacking.value.clone(), String::new(), reader.number_of("row-waited-for", lacking.jobs))
+        let kept = || mapping::of_saved(&input.value);
+        let entries = self.rows.get(&field.key).cloned().unwrap_or_else(kept);
+        let lacking: Vec<&Lacking> =
+            self.lacking.iter().filter(|lacking| lacking.setting == field.key).collect();
+        let added = lacking.iter().filter(|lacking| entries.iter().all(|(ours, _)| *ours != lacking.value));
+        let added: Vec<_> = added.map(|lacking| (lacking.value.clone(), String::new())).collect();
+        let new = std::iter::repeat_n((String::new(), String::new()), NEW_ROWS);
+        input.rows = added
+            .into_iter()
+            .chain(entries)
+            .chain(new)
+            .map(|(ours, theirs)| {
+                let waits = lacking.iter().find(|lacking| lacking.value == ours);
+                MappingRow {
+                    choices: if offered.is_empty() { Vec::new() } else { options(&offered, &theirs) },
+                    waiting: waits
+                        .map(|lacking| reader.number_of("row-waited-for", lacking.jobs))
+                        .unwrap_or_default(),
+                    ours,
+                    theirs,
+                }
             })
             .collect();
-        rows.extend(entries.into_iter().map(|(ours, theirs)| row(ours, theirs, String::new())));
-        rows.extend(
-            std::iter::repeat_with(|| row(String::new(), String::new(), String::new())).take(NEW_ROWS),
-        );
-        input.rows = rows;
         Ok(())
     }
 }
@@ -251,7 +256,7 @@ pub(crate) fn entered(
         let name = format!("set.{}", field.key);
         let value = match field.kind {
             FieldKind::Toggle => of(&name).map_or("false", |_| "true").to_owned(),
-            FieldKind::Mapping => mapping(&field.key, sent),
+            FieldKind::Mapping => mapping::saved(&mapping::sent(&field.key, sent)),
             FieldKind::Secret => match of(&name).map(|value| value.trim().to_owned()) {
                 Some(value) if !value.is_empty() => value,
                 _ => continue,
@@ -268,28 +273,6 @@ pub(crate) fn entered(
 /// Whether the form asks for what can be chosen, before it's saved.
 pub(crate) fn reads_choices(sent: &[(String, String)]) -> bool {
     sent.iter().any(|(name, _)| name == "read-choices")
-}
-
-/// The rows of a mapping as it is kept; empty where there are none. What is still to be chosen isn't kept, but shown
-/// again together with the choices.
-fn mapping(key: &str, sent: &[(String, String)]) -> String {
-    let column = |part: &str| -> Vec<&str> {
-        let name = format!("{part}.{key}");
-        sent.iter().filter(|(sent, _)| *sent == name).map(|(_, value)| value.trim()).collect()
-    };
-    let rows = column("ours").into_iter().map(rate).zip(column("theirs"));
-    let shown_again = reads_choices(sent);
-    let rows = rows.filter(|(ours, theirs)| !ours.is_empty() && (shown_again || !theirs.is_empty()));
-    let rows: BTreeMap<String, &str> = rows.take(MAPPING_ROWS).collect();
-    if rows.is_empty() { String::new() } else { serde_json::to_string(&rows).unwrap_or_default() }
-}
-
-/// A rate as records have it, however it's typed: "20,5 %" is 20.5. Anything else is as it is.
-fn rate(typed: &str) -> String {
-    let number = typed.trim_end_matches('%').trim_end().replace(',', ".");
-    let is_number = number.starts_with(|first: char| first.is_ascii_digit())
-        && number.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
-    if is_number { number } else { typed.to_owned() }
 }
 
 #[cfg(test)]
@@ -379,7 +362,5 @@ mod tests {
             sent(&[("field", "rates"), ("ours.rates", ""), ("theirs.rates", "")]),
             expected(&[("rates", "")])
         );
-        let typed = [("20,5 %", "20.5"), ("22%", "22"), ("N3,1", "N3,1"), ("paypal", "paypal")];
-        assert!(typed.iter().all(|(typed, kept)| rate(typed) == *kept));
     }
 }

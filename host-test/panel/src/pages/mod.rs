@@ -2,6 +2,7 @@
 
 pub(crate) mod activity;
 pub(crate) mod form;
+pub(crate) mod mapping;
 pub(crate) mod naming;
 pub(crate) mod platform;
 pub(crate) mod plugin;

@@ -103,6 +103,7 @@ async fn show(
             problems: &[],
             asks_remote: false,
             lacking: &[],
+            rows: &Default::default(),
         };
         let inputs = source.inputs(&reader).await.or_error_page(&reader)?;
         if !inputs.is_empty() {

@@ -17,7 +17,9 @@ use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html};
 use crate::frame::{Frame, PluginPath, ShopRequest};
 use crate::labels;
 use crate::pages::form::{self, Input, Owner, Source};
+use crate::pages::mapping;
 use crate::pages::plugins::{Pass, asks, held, next, passes, state};
+use crate::pages::version;
 use crate::paths;
 use crate::reader::{Reader, Time};
 use crate::state::State;
@@ -36,6 +38,8 @@ struct Page {
     refused: Option<String>,
     problems: Vec<FieldProblem>,
     is_connected: bool,
+    /// Whether only the owner knows if new credentials are those of another account.
+    may_be_another: bool,
     state: State,
     module_off: Option<String>,
     paused: Option<String>,
@@ -55,9 +59,11 @@ struct Page {
     failed: u64,
     uncertain: u64,
     waiting: u64,
-    version: String,
+    plugin_version: String,
     asks: String,
     can_synchronize: bool,
+    /// Changes with what the page says needs somebody.
+    version: String,
 }
 
 impl Page {
@@ -94,6 +100,8 @@ struct Switch {
 #[derive(Default)]
 pub(super) struct Attempt {
     pub(super) entered: BTreeMap<String, String>,
+    /// The rows of its mappings, by their keys.
+    pub(super) rows: BTreeMap<String, Vec<mapping::Row>>,
     pub(super) problems: Vec<FieldProblem>,
     pub(super) refused: Option<String>,
     /// Whether the remote is asked for what can be chosen.
@@ -145,6 +153,7 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
         problems: &attempt.problems,
         asks_remote: attempt.asks_remote,
         lacking: &lacking,
+        rows: &attempt.rows,
     };
     let inputs = source.inputs(reader).await.or_error_page(reader)?;
     // The fields that connect the plugin come first; where none is marked, all of them do.
@@ -193,7 +202,11 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
     });
     let needing = count(Phase::Paused) + count(Phase::Parked) + count(Phase::Uncertain);
     let answer = answer(&one, &paused, held.is_some(), needing, reader);
+    let listed: Vec<_> = lacking.iter().map(|lacking| (&lacking.setting, &lacking.value)).collect();
+    let held_number = held.as_ref().map(|held| held.missing);
+    let version = version(&(&missing, listed, held_number, &paused, &module_off, hitches.len()));
     let page = Page {
+        version,
         name: paths::segment(plugin),
         title: manifest.name.clone(),
         url: frame.plugin_url(plugin),
@@ -201,6 +214,7 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
         refused: attempt.refused,
         problems: attempt.problems,
         is_connected,
+        may_be_another: one.connected().is_some_and(|known| known.account.id.is_empty()),
         state: state(&one, reader),
         module_off,
         paused,
@@ -218,8 +232,8 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
         hitches,
         failed: count(Phase::Parked),
         uncertain: count(Phase::Uncertain),
-        waiting: count(Phase::Waiting) + count(Phase::Running) + count(Phase::Paused),
-        version: manifest.version.clone(),
+        waiting: count(Phase::Waiting) + count(Phase::Running),
+        plugin_version: manifest.version.clone(),
         asks: asks(&manifest, reader),
         short,
         frame,

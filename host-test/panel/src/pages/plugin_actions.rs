@@ -16,9 +16,9 @@ use crate::error_page::{Answer, ErrorPage, IntoErrorPage as _, html, text_of};
 use crate::extract::{Form, FormFields};
 use crate::frame::{Frame, PluginPath, ShopRequest};
 use crate::notices::done;
-use crate::pages::form;
 use crate::pages::plugin::{Attempt, found, show};
 use crate::pages::plugins::held;
+use crate::pages::{form, mapping};
 
 /// `POST /{shop}/plugins/{plugin}/settings`
 pub(crate) async fn save(
@@ -30,9 +30,20 @@ pub(crate) async fn save(
         return Err(ErrorPage::not_found(&frame.reader));
     };
     let entered = form::entered(&manifest, Scope::Shop, &sent);
+    let (rows, problems) = mapping::checked(&manifest, &sent, &frame.reader);
     if form::reads_choices(&sent) {
-        let attempt = Attempt { entered, asks_remote: true, ..Attempt::default() };
+        let attempt = Attempt { entered, rows, asks_remote: true, ..Attempt::default() };
         return show(&panel, frame, &plugin, attempt).await;
+    }
+    if !problems.is_empty() {
+        let refused = Some(frame.word("refused-fields"));
+        return show(
+            &panel,
+            frame,
+            &plugin,
+            Attempt { entered, rows, problems, refused, ..Attempt::default() },
+        )
+        .await;
     }
     let enable = Enable {
         shop: frame.shop.id.clone(),
@@ -65,6 +76,7 @@ pub(crate) async fn save(
     let refused = Attempt {
         refused: refused.refused.or_else(|| Some(frame.word("refused-fields"))),
         entered,
+        rows,
         problems: refused.problems,
         ..Attempt::default()
     };

@@ -99,8 +99,12 @@ pub(crate) async fn there(
         let page = ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader);
         return Err(page.leading_back(back, &frame.reader));
     }
-    let resolved =
-        panel.host.jobs().resolve(job.id, Resolution::There(number)).await.or_error_page(&frame.reader)?;
+    let resolved = panel
+        .host
+        .jobs()
+        .resolve(job.id, Resolution::There(number), frame.person.as_deref())
+        .await
+        .or_error_page(&frame.reader)?;
     Ok(done(&back, if resolved { "done-there" } else { "done-not-now" }))
 }
 
@@ -116,8 +120,12 @@ pub(crate) async fn not_there(
     Form(again): Form<SendAgain>,
 ) -> Answer {
     let job = job(&panel, &frame, id).await?;
-    let resolved =
-        panel.host.jobs().resolve(job.id, Resolution::NotThere).await.or_error_page(&frame.reader)?;
+    let resolved = panel
+        .host
+        .jobs()
+        .resolve(job.id, Resolution::NotThere, frame.person.as_deref())
+        .await
+        .or_error_page(&frame.reader)?;
     let back = back(&frame, &job, &again.back);
     Ok(done(&back, if resolved { "done-not-there" } else { "done-not-now" }))
 }

@@ -56,8 +56,8 @@ struct Group {
     settings_url: String,
     key: String,
     plugin: String,
-    /// Whether the jobs are about records: the platform's own work can't be cancelled.
-    is_about_records: bool,
+    /// Whether the jobs can be cancelled: they wait, and are about records.
+    can_cancel: bool,
     rows: Vec<Item>,
     more: u64,
     /// The list of all records in this state at the plugin.
@@ -105,11 +105,9 @@ pub(crate) async fn page(ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>
         failed.push(group(&panel, &frame, &cause, Phase::Parked, failed.len()).await?);
     }
     let mut waiting = Vec::new();
-    for cause in jobs.causes(&ids, &[Phase::Waiting]).await.or_error_page(reader)? {
-        let group = group(&panel, &frame, &cause, Phase::Waiting, waiting.len()).await?;
-        // Regular work that waits for its time is no news.
-        if cause.message.is_some() || group.rows.iter().any(|row| row.url.is_some()) {
-            waiting.push(group);
+    for phase in [Phase::Running, Phase::Waiting] {
+        for cause in jobs.causes(&ids, &[phase]).await.or_error_page(reader)? {
+            waiting.push(group(&panel, &frame, &cause, phase, waiting.len()).await?);
         }
     }
     let mut paused = Vec::new();
@@ -215,7 +213,7 @@ async fn group(
         settings_url: frame.plugin_url(plugin),
         key: key(cause),
         plugin: short,
-        is_about_records: rows.iter().any(|row| row.url.is_some()),
+        can_cancel: phase == Phase::Waiting && rows.iter().any(|row| row.url.is_some()),
         more: cause.jobs.saturating_sub(rows.len() as u64),
         rows,
         all_url,
@@ -282,7 +280,12 @@ pub(crate) async fn again(
     Form(of): Form<CauseSelection>,
 ) -> Answer {
     let causes = of.causes(&frame)?;
-    let ended = panel.host.jobs().retry_causes(&causes).await.or_error_page(&frame.reader)?;
+    let ended = panel
+        .host
+        .jobs()
+        .retry_causes(&causes, frame.person.as_deref())
+        .await
+        .or_error_page(&frame.reader)?;
     let asked = of.count.iter().fold(0, |sum: u64, count| sum.saturating_add(*count));
     answered(&frame, ended, asked, "done-again")
 }
@@ -293,7 +296,12 @@ pub(crate) async fn cancel(
     Form(of): Form<CauseSelection>,
 ) -> Answer {
     let [(cause, asked)] = of.causes(&frame)?.try_into().map_err(|_| ErrorPage::not_found(&frame.reader))?;
-    let ended = panel.host.jobs().cancel_cause(&cause, asked).await.or_error_page(&frame.reader)?;
+    let ended = panel
+        .host
+        .jobs()
+        .cancel_cause(&cause, asked, frame.person.as_deref())
+        .await
+        .or_error_page(&frame.reader)?;
     answered(&frame, ended, asked, "done-cancelled")
 }
 
@@ -316,6 +324,7 @@ pub(crate) async fn one_again(
     let job = job(&panel, &frame, id).await?;
     // What ended well, or still goes on, isn't sent again from here.
     let is_open = matches!(job.phase, Phase::Parked | Phase::Skipped | Phase::Paused);
-    let is_again = is_open && panel.host.jobs().retry(job.id).await.or_error_page(&frame.reader)?;
+    let is_again = is_open
+        && panel.host.jobs().retry(job.id, frame.person.as_deref()).await.or_error_page(&frame.reader)?;
     Ok(done(&frame.at("queue"), if is_again { "done-again" } else { "done-not-now" }))
 }

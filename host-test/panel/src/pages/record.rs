@@ -12,6 +12,7 @@ use crate::labels;
 use crate::pages::activity::{Entry, entries};
 use crate::pages::naming::{customer_name, payment};
 use crate::pages::question::{self, Question};
+use crate::pages::version;
 use crate::paths;
 use crate::state::{Cell, State};
 use crate::texts::t;
@@ -32,6 +33,8 @@ struct Page {
     /// The questions of plugins at which the record is uncertain.
     questions: Vec<Question>,
     history: Vec<Entry>,
+    /// Changes with the history and the questions.
+    version: String,
     lines: Vec<Line>,
     total: String,
     facts: Vec<(String, Vec<String>)>,
@@ -102,6 +105,12 @@ pub(crate) async fn page(
         let job = panel.host.jobs().about(installation.id, &about).await.or_error_page(reader)?;
         if let Some(job) = job.filter(|job| job.phase == Phase::Uncertain) {
             questions.push(Question::of(&panel, &frame, &job, question::RECORD).await?);
+            // Sending it would only ask the same again.
+            for column in
+                columns.iter_mut().filter(|column: &&mut Column| column.plugin == installation.plugin)
+            {
+                column.can_send = false;
+            }
         }
     }
     let query = ActivityQuery {
@@ -113,7 +122,10 @@ pub(crate) async fn page(
     let history = panel.host.history().list(&query).await.or_error_page(reader)?;
     let history = entries(&panel, &history, &frame, false).await?;
     let RecordDetails { title, answer, lines, total, facts, facts_title } = details_of(&record, &frame);
+    let ids: Vec<i64> = history.iter().map(|entry| entry.id).collect();
+    let version = version(&(ids, questions.iter().map(|one: &Question| one.job).collect::<Vec<_>>()));
     let page = Page {
+        version,
         list_url: frame.list_url(entity),
         list_name: labels::list_name(entity, reader),
         id,
@@ -184,7 +196,7 @@ fn details_of(record: &Record, frame: &Frame) -> RecordDetails {
             }
         }
         Record::Product(product) => RecordDetails {
-            title: product.name.clone(),
+            title: first_of([&product.name, &product.sku, &product.id]),
             answer: [reader.money(&product.price, &product.currency), product.sku.clone()]
                 .into_iter()
                 .filter(|part| !part.is_empty())
@@ -214,7 +226,7 @@ fn details_of(record: &Record, frame: &Frame) -> RecordDetails {
         Record::Customer(customer) => {
             let name = format!("{} {}", customer.first_name, customer.last_name);
             RecordDetails {
-                title: if name.trim().is_empty() { customer.email.clone() } else { name },
+                title: first_of([name.trim(), &customer.email, &customer.phone, &customer.id]),
                 answer: [customer.email.as_str(), customer.phone.as_str()]
                     .into_iter()
                     .filter(|part| !part.is_empty())
@@ -236,6 +248,11 @@ fn details_of(record: &Record, frame: &Frame) -> RecordDetails {
             }
         }
     }
+}
+
+/// The first of these texts that says something.
+fn first_of<const N: usize>(texts: [&str; N]) -> String {
+    texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default().to_owned()
 }
 
 fn address(address: &Address) -> Vec<String> {

@@ -375,6 +375,11 @@ pub(crate) async fn send(
         let page = ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader);
         return Err(page.leading_back(frame.list_url(entity), &frame.reader));
     }
-    let report = panel.host.sends().begin(&installation, entity, &ids).await.or_error_page(&frame.reader)?;
+    let report = panel
+        .host
+        .sends()
+        .begin(&installation, entity, &ids, frame.person.as_deref())
+        .await
+        .or_error_page(&frame.reader)?;
     Ok(Redirect::to(&report_url(&frame, &plugin, report)).into_response())
 }

@@ -99,6 +99,10 @@ fn settings_that_cannot_be_right_are_refused_by_their_field() {
     assert_eq!(fields("tax_ids", "[1]"), ["tax-ids-unreadable"]);
     assert_eq!(fields("tax_ids", r#"{"22": "one"}"#), ["tax-ids-unreadable"]);
     assert!(fields("tax_ids", r#"{"22": "1", "10": "", "N3.1": 7}"#).is_empty());
+    assert_eq!(fields("tax_ids", r#"{"garbage": "1"}"#), ["tax-ids-unreadable"]);
+    assert_eq!(fields("tax_ids", r#"{"22": "3", "22.00": "1"}"#), ["tax-ids-unreadable"]);
+    assert_eq!(fields("tax_ids", r#"{"N3.1": "3", "n3.1": "1"}"#), ["tax-ids-unreadable"]);
+    assert!(fields("tax_ids", r#"{"22": "3", "22.00": "3"}"#).is_empty());
 }
 
 #[test]

@@ -84,7 +84,7 @@ async fn the_platform_s_own_work_can_not_be_cancelled() {
     let ids = [installation.id];
     let causes = world.host.jobs().causes(&ids, &[Phase::Waiting]).await.unwrap();
     let cause = causes.iter().find(|cause| cause.newest == id).unwrap();
-    let ended = world.host.jobs().cancel_cause(cause, 1).await.unwrap();
+    let ended = world.host.jobs().cancel_cause(cause, 1, None).await.unwrap();
     assert!(matches!(ended, host_platform::OfCause::Done(0)), "nothing was done");
     assert_eq!(world.host.jobs().get(id).await.unwrap().unwrap().phase, Phase::Waiting);
 }
@@ -107,7 +107,7 @@ async fn a_group_that_is_another_one_by_now_is_left_alone() {
     // Somebody else sends one of them meanwhile.
     let one = world.jobs().await.into_iter().find(|job| job.phase == Phase::Parked).unwrap();
     fault.cancel();
-    assert!(world.host.jobs().retry(one.id).await.unwrap());
+    assert!(world.host.jobs().retry(one.id, None).await.unwrap());
     world.rest().await;
     browser.press("Send 2 again", &[]).await;
     assert_eq!(browser.status, StatusCode::CONFLICT, "{}", browser.text());
