@@ -33,6 +33,16 @@ pub fn searched_phone(text: &str) -> Option<String> {
     (is_number && digits >= DIGITS).then(|| normal("phone", text))
 }
 
+/// Whether a stored telephone number may be the searched one: one of them ends with the other, whose national form
+/// begins with a zero and whose international form with its country.
+#[must_use]
+pub fn is_searched_phone(stored: &str, searched: &str) -> bool {
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let (stored, searched) = (digits(stored), digits(searched));
+    let (stored, searched) = (stored.trim_start_matches('0'), searched.trim_start_matches('0'));
+    stored.len().min(searched.len()) >= DIGITS && (stored.ends_with(searched) || searched.ends_with(stored))
+}
+
 /// The text without case and double blanks, in one form of Unicode.
 fn folded(value: &str) -> String {
     let composed = ComposingNormalizerBorrowed::new_nfc();
@@ -80,6 +90,20 @@ mod tests {
             assert_eq!(normal("phone", number), "550102", "{number}");
         }
         assert_eq!(searched_phone("(079) 555-01.02"), Some("550102".to_owned()));
+        for (searched, is_it) in [
+            ("079 555 01 02", true),
+            ("+41 79 555 01 02", true),
+            ("0041795550102", true),
+            ("550102", true),
+            ("+39 333 1550102", false),
+            ("9999 550102", false),
+        ] {
+            assert_eq!(
+                is_searched_phone("+41 (0)79 555 01 02".replace("(0)", "").as_str(), searched),
+                is_it,
+                "{searched}"
+            );
+        }
         assert_eq!((searched_phone("55 010"), searched_phone("order 550102")), (None, None));
         assert_eq!((normal("phone", "117"), normal("phone", "n/a")), ("117".to_owned(), String::new()));
     }

@@ -296,6 +296,7 @@ select-all = { $count ->
 }
 nothing-selected = Es ist nichts ausgewählt. Wähle mindestens einen Datensatz aus und sende dann.
 other-number = Gefragt wurde nach { $asked }, inzwischen sind es { $count }. Es wurde nichts getan. Geh zurück und sieh noch einmal nach.
+other-records = Inzwischen passen andere Einträge, wenn auch gleich viele. Es wurde nichts gesendet. Sieh die Liste noch einmal an.
 newest = Neueste
 page-empty = Diese Seite ist inzwischen leer
 page-empty-text = Was hier stand, hat sich inzwischen geändert und steht auf einer anderen Seite.

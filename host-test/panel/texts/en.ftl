@@ -275,6 +275,7 @@ selected-all = All { $count } that match are selected, without those you untick
 select-all = Select all { $count } that match
 nothing-selected = Nothing is selected. Select at least one record, then send.
 other-number = You were asked about { $asked }, but by now there are { $count }. Nothing was done. Go back and look again.
+other-records = Other records match by now, though as many. Nothing was sent. Look at the list again.
 newest = Newest
 page-empty = This page is empty by now
 page-empty-text = What was on it changed meanwhile and is on another page.

@@ -302,6 +302,7 @@ select-all = { $count ->
 }
 nothing-selected = No hay nada seleccionado. Selecciona al menos un registro y después envía.
 other-number = La pregunta era sobre { $asked }, pero ahora hay { $count }. No se ha hecho nada. Vuelve atrás y compruébalo de nuevo.
+other-records = Ahora coinciden otros elementos, aunque sean los mismos en número. No se ha enviado nada. Revisa la lista.
 newest = Primera página
 page-empty = Esta página ya está vacía
 page-empty-text = Lo que había en ella ha cambiado y está en otra página.

@@ -299,6 +299,7 @@ select-all = { $count ->
 }
 nothing-selected = Rien n'est sélectionné. Sélectionnez au moins un enregistrement, puis envoyez.
 other-number = La question portait sur { $asked }, mais il y en a maintenant { $count }. Rien n'a été fait. Revenez en arrière et vérifiez de nouveau.
+other-records = D'autres éléments correspondent désormais, bien qu'en même nombre. Rien n'a été envoyé. Revoyez la liste.
 newest = Première page
 page-empty = Cette page est vide désormais
 page-empty-text = Ce qu'elle contenait a changé entre-temps et se trouve sur une autre page.

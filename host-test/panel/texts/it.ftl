@@ -302,6 +302,7 @@ select-all = { $count ->
 }
 nothing-selected = Non è selezionato nulla. Seleziona almeno un record, poi invia.
 other-number = La conferma riguardava { $asked }, ma ora sono { $count }. Non è stato fatto nulla. Torna indietro e controlla di nuovo.
+other-records = Nel frattempo corrispondono altri elementi, anche se sono altrettanti. Non è stato inviato nulla. Guarda di nuovo l'elenco.
 newest = Prima pagina
 page-empty = Questa pagina ora è vuota
 page-empty-text = Ciò che conteneva nel frattempo è cambiato e si trova in un'altra pagina.

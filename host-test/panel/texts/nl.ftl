@@ -296,6 +296,7 @@ select-all = { $count ->
 }
 nothing-selected = Er is niets geselecteerd. Selecteer minstens één record en verzend dan.
 other-number = De vraag ging over { $asked }, maar inmiddels zijn het er { $count }. Er is niets gedaan. Ga terug en kijk opnieuw.
+other-records = Er passen intussen andere items, al zijn het er evenveel. Er is niets verstuurd. Bekijk de lijst opnieuw.
 newest = Nieuwste
 page-empty = Deze pagina is inmiddels leeg
 page-empty-text = Wat erop stond, is intussen gewijzigd en staat op een andere pagina.

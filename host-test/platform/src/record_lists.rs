@@ -38,6 +38,14 @@ impl RecordLists<'_> {
         Ok(self.host.store.records_page(query, start, limit).await?)
     }
 
+    /// The ids of the records that a query finds, the last changed first.
+    ///
+    /// # Errors
+    /// The store.
+    pub async fn ids(self, query: &RecordQuery) -> Result<Vec<String>, HostError> {
+        Ok(self.host.store.record_ids(query).await?)
+    }
+
     /// The number of records that a shop has, and of those in each [`Standing`](host_core::store::Standing) at an
     /// installation.
     ///

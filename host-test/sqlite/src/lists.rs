@@ -19,6 +19,10 @@ impl ListRows for OpenTransaction<'_> {
         record_pages::page(self, query, start, limit)
     }
 
+    fn record_ids(&self, query: &RecordQuery) -> DbResult<Vec<String>> {
+        record_pages::ids(self, query)
+    }
+
     fn record_of_shop(&self, shop: &str, entity: Entity, id: &str) -> DbResult<Option<Record>> {
         let mut statement =
             self.prepare_cached("SELECT body FROM records WHERE shop = ?1 AND entity = ?2 AND id = ?3")?;

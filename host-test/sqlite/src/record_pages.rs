@@ -42,13 +42,13 @@ enum Selection {
 struct Parameters(Vec<(&'static str, Value)>);
 
 impl Parameters {
-    fn of(query: &RecordQuery) -> Self {
-        let search = Search::of(&query.text);
+    fn of(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult<Self> {
+        let search = Search::of(transaction, query)?;
         let entity = query.entity.as_str().to_owned();
         let mut values = vec![(":shop", query.shop.clone().into()), (":entity", entity.into())];
         values.extend(query.standing.map(|(installation, _)| (":installation", installation.into())));
         values.extend(search.iter().flat_map(Search::values));
-        Self(values)
+        Ok(Self(values))
     }
 
     fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
@@ -99,10 +99,7 @@ fn look_up(table: &str, column: &str) -> String {
 }
 
 fn find(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult<Found> {
-    match Search::of(&query.text) {
-        Some(_) => searched(transaction, query),
-        None => unsearched(transaction, query),
-    }
+    if query.text.trim().is_empty() { unsearched(transaction, query) } else { searched(transaction, query) }
 }
 
 fn unsearched(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult<Found> {
@@ -121,7 +118,7 @@ fn unsearched(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult<Fo
 }
 
 fn searched(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult<Found> {
-    let parameters = Parameters::of(query);
+    let parameters = Parameters::of(transaction, query)?;
     let ids: HashSet<String> = parameters.column(transaction, &Search::ids())?.into_iter().collect();
     let number = ids.len() as u64;
     let all = number_of_all(transaction, query)?;
@@ -208,12 +205,28 @@ fn walk(
         "SELECT r.revision FROM records r WHERE r.shop = :shop AND r.entity = :entity AND {condition}
             AND r.revision {side} :bound {near} ORDER BY r.revision {order} LIMIT :most"
     );
-    Parameters::of(query)
+    Parameters::of(transaction, query)?
         .with(":bound", bound)
         .with(":most", i64::try_from(most).unwrap_or(i64::MAX))
         .with(":among", among.map_or(0, i64::from))
         .with(":end", if side == '<' { i64::MIN } else { i64::MAX })
         .column(transaction, &sql)
+}
+
+/// The ids of the records that a query finds, the last changed first.
+pub(super) fn ids(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult<Vec<String>> {
+    let revisions: Vec<i64> = match find(transaction, query)?.selection {
+        Selection::Few(revisions) => revisions,
+        Selection::Rare(_, each) => Parameters::of(transaction, query)?.column(transaction, &each)?,
+        Selection::Many(condition) => {
+            walk(transaction, query, &condition, PageStart::Newest, usize::MAX, None)?
+        }
+    };
+    let mut statement = transaction.prepare_cached(
+        "SELECT id FROM records WHERE revision IN (SELECT value FROM json_each(?1)) ORDER BY revision DESC",
+    )?;
+    let ids = statement.query_map([serde_json::to_string(&revisions)?], |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 /// A page of the records that a query finds.
@@ -233,7 +246,7 @@ pub(super) fn page(
             if near.len() == most {
                 near
             } else {
-                first_of(Parameters::of(query).column(transaction, &each)?, start, most)
+                first_of(Parameters::of(transaction, query)?.column(transaction, &each)?, start, most)
             }
         }
         Selection::Many(condition) => walk(transaction, query, &condition, start, most, None)?,

@@ -141,6 +141,8 @@ macro_rules! every_case {
             panel_lists {
                 records_come_page_by_page_the_last_changed_first,
                 records_are_found_by_how_their_number_begins_and_by_what_their_name_has_in_it,
+                records_are_found_by_their_number_at_a_remote,
+                customers_are_found_by_their_whole_telephone_number,
                 records_are_listed_by_their_state_at_an_installation,
                 a_standing_that_few_have_is_listed,
                 a_standing_that_many_have_is_listed,

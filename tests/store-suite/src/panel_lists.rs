@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use host_core::model::{Message, Outcome, Phase};
 use host_core::next_state::RunOutcome;
-use host_core::shop::{Address, Customer, Entity, Order};
+use host_core::shop::{Address, Change, Customer, Entity, Link, Order};
 use host_core::store::{ActivityQuery, Commit, NewActivity, PageStart, RecordPage, RecordQuery, Standing};
 
 use super::StoreHome;
@@ -78,12 +78,59 @@ pub async fn records_are_found_by_how_their_number_begins_and_by_what_their_name
     assert_eq!(found(" 11 ").await, ["11"], "an id");
     assert_eq!(found("ferr").await, ["10"]);
     assert_eq!(found("zoë de santis").await, ["11"]);
+    assert_eq!(found("santis ZOË").await, ["11"], "in any order");
+    assert!(found("zoë ferri").await.is_empty(), "all words");
+    assert_eq!(found("n-11").await, ["11"], "in small letters");
     assert_eq!(found("Vela").await, ["11"]);
     assert!(found("%").await.is_empty() && found("y%z").await.is_empty(), "no letter is a wildcard");
     assert_eq!(found("y_z").await, ["100%"]);
     assert!(found("1' OR 1=1").await.is_empty());
     let customers = RecordQuery { entity: Entity::Customer, ..query("11@EXAMPLE.com") };
     assert_eq!(page(&world, &customers).await.ids(), ["c-11"]);
+}
+
+pub async fn records_are_found_by_their_number_at_a_remote(home: &dyn StoreHome) {
+    let world = World::new(home).await;
+    save(&world, &["1", "2", "3"].map(|id| order(id, ""))).await;
+    let link = Link {
+        subject: about("2"),
+        remote_id: "R-88".into(),
+        number: "AB-2026-7".into(),
+        url: String::new(),
+    };
+    let changes = vec![Change::Link(link)];
+    let commit = Commit { installation: world.id(), changes, now: T0, ..Commit::default() };
+    assert!(world.store.commit(commit).await.unwrap().refusals.is_empty());
+    for (text, ids) in [
+        ("AB-2026-7", vec!["2"]),
+        ("ab-2026-7", vec!["2"]),
+        ("R-88", vec!["2"]),
+        ("AB-2026", vec![]),
+        ("R-8", vec![]),
+    ] {
+        assert_eq!(page(&world, &query(text)).await.ids(), ids, "{text}");
+    }
+    let elsewhere = RecordQuery { shop: "s2".into(), ..query("R-88") };
+    assert!(page(&world, &elsewhere).await.records.is_empty());
+}
+
+pub async fn customers_are_found_by_their_whole_telephone_number(home: &dyn StoreHome) {
+    let world = World::new(home).await;
+    let mut orders = [named("1", "a", "", ""), named("2", "b", "", ""), named("3", "c", "", "")];
+    for (order, phone) in orders.iter_mut().zip(["+39 333 1234567", "+41 79 9234567", "079 123 45 67"]) {
+        order.customer.phone = phone.into();
+    }
+    save(&world, &orders).await;
+    for (text, ids) in [
+        ("+39 333 1234567", vec!["c-1"]),
+        ("333 1234567", vec!["c-1"]),
+        ("+41 79 123 45 67", vec!["c-3"]),
+        ("234567", vec!["c-3", "c-2", "c-1"]),
+        ("9999 234567", vec![]),
+    ] {
+        let customers = RecordQuery { entity: Entity::Customer, ..query(text) };
+        assert_eq!(page(&world, &customers).await.ids(), ids, "{text}");
+    }
 }
 
 pub async fn records_are_listed_by_their_state_at_an_installation(home: &dyn StoreHome) {

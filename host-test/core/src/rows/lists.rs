@@ -36,6 +36,8 @@ pub trait ListRows: Rows {
         start: PageStart,
         limit: u32,
     ) -> Result<RecordPage, Self::Error>;
+    /// The ids of the records that a query finds, the last changed first.
+    fn record_ids(&self, query: &RecordQuery) -> Result<Vec<String>, Self::Error>;
 
     /// One of a shop's records, as the shop has it.
     fn record_of_shop(&self, shop: &str, entity: Entity, id: &str) -> Result<Option<Record>, Self::Error>;

@@ -24,6 +24,11 @@ impl<D: Database> Lists for D {
         self.read(move |rows| rows.records_page(&query, start, limit)).await
     }
 
+    async fn record_ids(&self, query: &RecordQuery) -> Result<Vec<String>, StoreError> {
+        let query = query.clone();
+        self.read(move |rows| rows.record_ids(&query)).await
+    }
+
     async fn record(&self, shop: &str, entity: Entity, id: &str) -> Result<Option<Record>, StoreError> {
         let (shop, id) = (shop.to_owned(), id.to_owned());
         self.read(move |rows| rows.record_of_shop(&shop, entity, &id)).await

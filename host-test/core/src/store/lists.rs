@@ -160,6 +160,8 @@ pub trait Lists: Send + Sync {
         start: PageStart,
         limit: u32,
     ) -> Result<RecordPage, StoreError>;
+    /// The ids of the records that a query finds, the last changed first.
+    async fn record_ids(&self, query: &RecordQuery) -> Result<Vec<String>, StoreError>;
 
     /// One of a shop's records, as the shop has it.
     async fn record(&self, shop: &str, entity: Entity, id: &str) -> Result<Option<Record>, StoreError>;

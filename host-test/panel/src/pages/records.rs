@@ -17,6 +17,7 @@ use crate::frame::{Frame, List, ShopRequest};
 use crate::labels;
 use crate::pages::naming::{customer_name, payment};
 use crate::pages::report::report_url;
+use crate::pages::version;
 use crate::state::{Cell, State, standing_word};
 use crate::texts::t;
 
@@ -46,6 +47,8 @@ struct Page {
     newer: Option<String>,
     newest: Option<String>,
     all_picked: bool,
+    /// Changes with the records that all of them are.
+    seen: String,
     select_all: Option<String>,
     senders: Vec<(String, String)>,
     reports: Vec<(String, String)>,
@@ -246,6 +249,10 @@ pub(crate) async fn page(
         }
     }
     let all_picked = filter.picked.as_deref() == Some("all");
+    let seen = match all_picked {
+        true => version_of(&panel.host.records().ids(&query).await.or_error_page(reader)?),
+        false => String::new(),
+    };
     let can_select = columns.iter().any(|column| column.can_send) && found.matching > 1;
     let page = Page {
         entity,
@@ -265,6 +272,7 @@ pub(crate) async fn page(
         newer: found.newer.map(|beginning| filter.url(&url, PageStart::After(beginning), false)),
         newest: (filter.start() != PageStart::Newest).then(|| filter.url(&url, PageStart::Newest, false)),
         all_picked,
+        seen,
         select_all: (can_select && !all_picked).then(|| filter.url(&url, filter.start(), true)),
         senders: columns
             .iter()
@@ -325,6 +333,12 @@ fn row(record: &Record, cells: Vec<Option<Cell>>, frame: &Frame) -> Row {
     }
 }
 
+/// A text that changes with the records that are meant.
+fn version_of(ids: &[String]) -> String {
+    let ids: BTreeSet<&String> = ids.iter().collect();
+    version(&ids)
+}
+
 /// `POST /{shop}/list/{list}/send`
 pub(crate) async fn send(
     ShopRequest { panel, frame, path: ListPath { list: List(entity) } }: ShopRequest<ListPath>,
@@ -345,15 +359,14 @@ pub(crate) async fn send(
             let installations = with_such_records(&frame, entity).await;
             let at = installations.iter().find(|known| known.plugin == filter.plugin);
             let query = filter.query(&frame, entity, at.or(installations.first()));
-            let found = panel
-                .host
-                .records()
-                .page(&query, PageStart::Newest, u32::MAX)
-                .await
-                .or_error_page(&frame.reader)?;
-            // What runs is what was counted, and nothing that came since.
-            if found.matching.to_string() != asked {
-                let text = t!(frame.reader, "other-number", asked = asked.as_str(), count = found.matching);
+            let found = panel.host.records().ids(&query).await.or_error_page(&frame.reader)?;
+            let count = found.len() as u64;
+            // What runs is what was counted and seen, and nothing that came in its place since.
+            if count.to_string() != asked || of("seen") != Some(version_of(&found)) {
+                let text = match count.to_string() == asked {
+                    true => frame.word("other-records"),
+                    false => t!(frame.reader, "other-number", asked = asked.as_str(), count = count),
+                };
                 let page = ErrorPage::new(StatusCode::CONFLICT, text, &frame.reader);
                 return Err(page.leading_back(
                     filter.url(&frame.list_url(entity), PageStart::Newest, false),
@@ -364,7 +377,7 @@ pub(crate) async fn send(
             let of =
                 |name: &str| sent.iter().filter(|(key, _)| key == name).map(|(_, id)| id.as_str()).collect();
             let (shown, ticked): (BTreeSet<&str>, BTreeSet<&str>) = (of("shown"), of("id"));
-            let mut ids = found.ids();
+            let mut ids = found;
             ids.retain(|id| !shown.contains(id.as_str()) || ticked.contains(id.as_str()));
             ids
         }

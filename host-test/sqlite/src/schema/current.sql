@@ -138,6 +138,8 @@ CREATE INDEX records_by_revision ON records (shop, entity, revision);
 
 CREATE INDEX links_named ON links (installation, entity, active, generation);
 
+CREATE INDEX links_by_number ON links (installation, entity, number) WHERE number <> '';
+
 CREATE TABLE variant_links (
     installation INTEGER NOT NULL REFERENCES installations,
     remote_id    TEXT NOT NULL,

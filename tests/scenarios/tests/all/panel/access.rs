@@ -5,7 +5,7 @@ use std::sync::Arc;
 use host_core::shop::Order;
 use host_panel::{Access, Panel};
 use http::{StatusCode, header};
-use scenarios::{Browser, Smartygest, Subject as _, TotalGest, World, orders};
+use scenarios::{Browser, ConnectorHarness as _, Smartygest, Subject as _, TotalGest, World, orders};
 
 use super::browser;
 
@@ -61,6 +61,29 @@ async fn a_form_sent_after_the_session_ended_can_be_sent_again() {
     browser.press("Save", &[("Framework360 => Smartygest", "off")]).await;
     assert_eq!(browser.status, StatusCode::OK);
     assert_eq!(world.installation().await.flows.get("orders-out"), Some(&false));
+}
+
+#[tokio::test]
+async fn the_activity_shows_who_decided_about_an_order() {
+    let world = World::<Smartygest>::new().await;
+    let refusal = Smartygest::refusal("rate 20 unknown");
+    let refused = world.remote.inject(Smartygest::creation().always(), refusal);
+    world.order_and_rest(&orders::paid("1")).await;
+    let access = Arc::new(Access::new());
+    let link = access.invite(Some("Giulia"));
+    let mut browser = Browser::new(Panel::new(world.host.clone(), access).router(), "en");
+    browser.open(&link).await.open("/demo/queue").await;
+    browser.press("Send 1 again", &[]).await;
+    world.rest().await;
+    browser.open("/demo/list/orders/1").await.press("Send to Smartygest", &[]).await;
+    refused.cancel();
+    world.rest().await;
+    browser.open("/demo/activity?what=settings").await;
+    let entries = browser.texts("ol.log li");
+    assert!(entries[0].contains("1 record is sent by hand. by Giulia"), "{entries:#?}");
+    assert!(entries[1].contains("1 record that had failed is sent again by hand. by Giulia"), "{entries:#?}");
+    browser.open("/demo/list/orders/1").await;
+    assert!(browser.texts("ol.log li").iter().any(|entry| entry.contains("by Giulia")), "{}", browser.text());
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Finding, selecting and sending records, and the results.
 
-use host_core::shop::Order;
+use host_core::shop::{Entity, Order};
 use http::StatusCode;
 use scenarios::{Smartygest, Subject as _, World, orders};
 
@@ -103,6 +103,36 @@ async fn all_that_match_are_sent_unless_there_are_others_by_then() {
     assert!(browser.says("0 of 56 went to Smartygest so far"), "{}", browser.text());
     world.rest().await;
     assert_eq!(world.remote.orders(), 56);
+}
+
+#[tokio::test]
+async fn as_many_others_are_not_sent_in_the_place_of_those_that_were_seen() {
+    let world = missed(2).await;
+    let mut browser = browser(&world, "en").await;
+    let to_send = "/demo/list/orders?state=not-linked&picked=all";
+    browser.open(to_send).await;
+    // Meanwhile one of the two is linked, and another one comes in.
+    let installation = world.installation().await;
+    world.host.sends().begin(&installation, Entity::Order, &["001".to_owned()], None).await.unwrap();
+    world.rest().await;
+    world.host.orders().save("demo", &[orders::paid("900")]).await.unwrap();
+    browser.press("Send 2 to Smartygest", &[]).await;
+    assert_eq!(browser.status, StatusCode::CONFLICT, "{}", browser.text());
+    assert!(browser.says("Other records match by now, though as many."), "{}", browser.text());
+    browser.open(to_send).await;
+    browser.press("Send 2 to Smartygest", &[]).await;
+    world.rest().await;
+    assert_eq!(world.remote.orders(), 3);
+}
+
+#[tokio::test]
+async fn a_page_that_emptied_meanwhile_leads_to_the_first() {
+    let world = missed(1).await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/list/orders?before=1").await;
+    assert!(browser.says("This page is empty by now"), "{}", browser.text());
+    browser.follow("Newest").await;
+    assert_eq!(browser.texts("tbody tr").len(), 1);
 }
 
 #[tokio::test]

@@ -154,8 +154,10 @@ async fn the_question_is_on_the_records_page_too_and_leads_back_to_it() {
     browser.press("It is there", &[("number", " ")]).await;
     assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY, "which number?");
     browser.open("/demo/list/orders/1").await;
+    assert!(!browser.says("Send to Smartygest"), "it would only ask the same again");
     browser.press("Send again", &[]).await;
     assert!(browser.says("It is sent again.") && browser.says("History"), "{}", browser.text());
+    assert!(browser.says("It isn't there: it is sent again."), "{}", browser.text());
     assert!(!browser.says("look there, then decide"), "{}", browser.text());
     world.rest().await;
     assert_eq!(world.row("1").await.state, "linked");

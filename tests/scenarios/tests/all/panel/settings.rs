@@ -1,6 +1,7 @@
 //! A mapping in a plugin's settings: what it lacks, what can be chosen, and that nothing entered is lost on the way.
 
 use fakes::smarty::Tax;
+use http::StatusCode;
 use scenarios::{Browser, ConnectorHarness as _, Smartygest, World, oracle, orders};
 
 use super::browser;
@@ -65,4 +66,36 @@ async fn reading_the_choices_anew_keeps_what_was_entered() {
         .press("Ask Smartygest what can be chosen", &[("ours.tax_ids", "10"), ("theirs.tax_ids", "")])
         .await;
     assert_eq!(ours(&browser)[..2], ["22", "10"]);
+}
+
+#[tokio::test]
+async fn half_a_row_is_reported_at_the_mapping_and_stays() {
+    let (world, mut browser) = waiting().await;
+    let kept = async || world.installation().await.settings.0.get("tax_ids").cloned().unwrap_or_default();
+    // The row that the page added may stay as it is.
+    browser.press("Save More settings", &[("set.unanswered", "ask")]).await;
+    assert_eq!(browser.status, StatusCode::OK, "{}", browser.text());
+    world.rest().await;
+    browser.open("/demo/plugins/smartygest").await;
+    // Of the rows that are there, the first empty one is filled in on one side.
+    let half = [("ours.tax_ids", "10"), ("theirs.tax_ids", "")];
+    browser.press("Save More settings", &half).await;
+    assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(browser.says("10: choose what it is there, or clear the row."), "{}", browser.text());
+    assert!(ours(&browser).contains(&"10".to_owned()), "{:?}", ours(&browser));
+    assert_eq!(kept().await, "");
+}
+
+#[tokio::test]
+async fn an_owner_says_that_a_key_is_of_another_account() {
+    let world = World::<Smartygest>::new().await;
+    world.order_and_rest(&orders::paid("1")).await;
+    assert_eq!(world.row("1").await.state, "linked");
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/plugins/smartygest").await;
+    browser.press("Confirm", &[("another-account", "on")]).await;
+    assert_eq!(browser.status, StatusCode::OK, "{}", browser.text());
+    assert_eq!(world.row("1").await.state, "not-linked");
+    browser.open("/demo/activity").await;
+    assert!(browser.says("orders 1, products 0, customers 1"), "{}", browser.text());
 }
