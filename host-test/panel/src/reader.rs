@@ -88,6 +88,12 @@ impl Reader {
         format!("{number}\u{a0}{currency}")
     }
 
+    /// A rate as it's written here: "20,5 %".
+    pub(crate) fn percent(&self, rate: &str) -> String {
+        let number = grouped(rate, self.language).unwrap_or_else(|| rate.to_owned());
+        format!("{number}\u{a0}%")
+    }
+
     fn local(&self, at: Timestamp) -> Option<Zoned> {
         let moment = jiff::Timestamp::from_millisecond(i64::try_from(at).ok()?).ok()?;
         Some(moment.to_zoned(self.zone.clone()))

@@ -3,6 +3,7 @@
 use askama::Template;
 use host_core::model::Phase;
 use host_core::store::Standing;
+use host_platform::StatusRow;
 
 use crate::reader::Reader;
 
@@ -41,8 +42,10 @@ impl State {
     }
 
     /// The cell of a column: the platform's word for the shape, the plugin's own to read.
-    pub(crate) fn of_cell(state: &str, word: String) -> Self {
-        match Standing::parse(state) {
+    pub(crate) fn of_cell(cell: &StatusRow) -> Self {
+        let word = cell.text.clone();
+        let standing = if cell.on_hold { Some(Standing::OnHold) } else { Standing::parse(cell.state) };
+        match standing {
             Some(Standing::Linked) => Self::linked(word),
             Some(Standing::OnHold) => Self::new("uncertain", "paused", word),
             Some(Standing::Queued) => Self::new("queued", "queued", word),

@@ -38,7 +38,7 @@ impl RecordLists<'_> {
         Ok(self.host.store.records_page(query, start, limit).await?)
     }
 
-    /// The ids of the records that a query finds, the last changed first.
+    /// The ids of the records that a query finds, in no particular order.
     ///
     /// # Errors
     /// The store.

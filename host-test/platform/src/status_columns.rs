@@ -44,6 +44,8 @@ pub struct StatusRow {
     pub variants: usize,
     /// The state: not-linked, queued, linked, failed or uncertain.
     pub state: &'static str,
+    /// Whether its job waits for the owner: for a setting, or until the plugin is connected again.
+    pub on_hold: bool,
     /// The text of the cell.
     pub text: String,
     /// The detail of the cell.
@@ -281,6 +283,7 @@ fn row(listed: &Listed, cell: Shown) -> StatusRow {
         active: None,
         variants: 0,
         state: word(cell.state),
+        on_hold: listed.job.as_ref().is_some_and(|(_, job)| job.phase == Phase::Paused),
         text: cell.text,
         detail: cell.detail,
         remote_id: listed.link.as_ref().map(|link| link.remote_id.clone()),

@@ -135,6 +135,7 @@ fn pages(criterion: &mut Criterion) {
         ("orders linked, of a name that all have", "/demo/list/orders?q=last&state=linked"),
         ("orders not linked, of a name that many have", "/demo/list/orders?q=last4&state=not-linked"),
         ("orders not linked", "/demo/list/orders?state=not-linked"),
+        ("all orders, selected", "/demo/list/orders?picked=all"),
         ("orders that failed", "/demo/list/orders?state=failed"),
         ("orders linked, far back", "/demo/list/orders?state=linked&before=5000"),
         ("an order", "/demo/list/orders/050000"),

@@ -36,7 +36,7 @@ pub trait ListRows: Rows {
         start: PageStart,
         limit: u32,
     ) -> Result<RecordPage, Self::Error>;
-    /// The ids of the records that a query finds, the last changed first.
+    /// The ids of the records that a query finds, in no particular order.
     fn record_ids(&self, query: &RecordQuery) -> Result<Vec<String>, Self::Error>;
 
     /// One of a shop's records, as the shop has it.

@@ -160,7 +160,7 @@ pub trait Lists: Send + Sync {
         start: PageStart,
         limit: u32,
     ) -> Result<RecordPage, StoreError>;
-    /// The ids of the records that a query finds, the last changed first.
+    /// The ids of the records that a query finds, in no particular order.
     async fn record_ids(&self, query: &RecordQuery) -> Result<Vec<String>, StoreError>;
 
     /// One of a shop's records, as the shop has it.

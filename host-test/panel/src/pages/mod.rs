@@ -19,7 +19,11 @@ use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 /// A number that changes with what a page lists.
 pub(crate) fn version(listed: &impl Hash) -> String {
+    format!("{:016x}", hash(listed))
+}
+
+pub(crate) fn hash(listed: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     listed.hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+    hasher.finish()
 }

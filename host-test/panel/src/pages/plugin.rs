@@ -234,7 +234,7 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
         uncertain: count(Phase::Uncertain),
         waiting: count(Phase::Waiting) + count(Phase::Running),
         plugin_version: manifest.version.clone(),
-        asks: asks(&manifest, reader),
+        asks: asks(&manifest, known, reader),
         short,
         frame,
     };

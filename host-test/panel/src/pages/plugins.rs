@@ -1,10 +1,11 @@
 //! Integrations / Plugins: is everything in step, and if not, what is the one thing to do now?
 
 use askama::Template;
-use host_core::model::{InstallationState, Phase, Tick};
+use host_core::model::{Installation, InstallationState, Phase, Settings, Tick};
 use host_core::shop::Timestamp;
 use host_core::store::Bar;
 use host_platform::Found;
+use host_sandbox::http::AllowList;
 use host_sandbox::manifest::{Connection, Direction, Manifest};
 use host_sandbox::switches;
 
@@ -269,7 +270,7 @@ async fn card(panel: &Panel, one: &Found, frame: &Frame) -> Result<Card, ErrorPa
         sent: sum(|bar| bar.sent),
         failed: sum(|bar| bar.failed),
         spark: spark(&bars),
-        asks: asks(&manifest, reader),
+        asks: asks(&manifest, one.installation.as_ref(), reader),
         button,
         is_first_step,
         can_synchronize: connected.is_some() && !one.regular.is_empty() && !needs_owner(one),
@@ -354,8 +355,10 @@ pub(crate) fn passes(one: &Found, reader: &Reader) -> Vec<Pass> {
 }
 
 /// The hosts and modules that a plugin asks for.
-pub(crate) fn asks(manifest: &Manifest, reader: &Reader) -> String {
-    let hosts: Vec<String> = manifest.allowed_hosts.iter().map(|host| named(host, manifest)).collect();
+pub(crate) fn asks(manifest: &Manifest, known: Option<&Installation>, reader: &Reader) -> String {
+    let settings = known.map(|known| known.settings.clone()).unwrap_or_default();
+    let named = |host| named(host, manifest, &settings);
+    let hosts: Vec<String> = manifest.allowed_hosts.iter().map(named).collect();
     let hosts = hosts.join(", ");
     let mut parts = vec![t!(reader, "may-call", hosts = hosts)];
     if !manifest.requires.is_empty() {
@@ -369,11 +372,13 @@ pub(crate) fn asks(manifest: &Manifest, reader: &Reader) -> String {
     parts.join(" · ")
 }
 
-/// A host as its owner knows it: one that a setting names is called by that setting.
-fn named(host: &str, manifest: &Manifest) -> String {
+/// A host as its owner knows it: one that a setting names is the saved one, else it's called by that setting.
+fn named(host: &String, manifest: &Manifest, settings: &Settings) -> String {
+    let names = AllowList::new(std::slice::from_ref(host), settings).names();
     let key = host.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     let field = key.and_then(|key| manifest.settings.iter().find(|field| field.key == key));
-    field.map_or_else(|| host.to_owned(), |field| field.label.clone())
+    let label = || field.map_or_else(|| host.clone(), |field| field.label.clone());
+    names.into_iter().next().unwrap_or_else(label)
 }
 
 /// The points of a small line: what was sent, span by span.

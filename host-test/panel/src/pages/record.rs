@@ -97,7 +97,7 @@ pub(crate) async fn page(
                 .and_then(|row| row.linked_at)
                 .map(|at| t!(reader, "since", time = reader.time(at).shown))
                 .unwrap_or_default(),
-            cell: row.map(|row| Cell { state: State::of_cell(row.state, row.text), detail: row.detail }),
+            cell: row.map(|row| Cell { state: State::of_cell(&row), detail: row.detail }),
         });
     }
     let mut questions = Vec::new();
@@ -166,14 +166,14 @@ fn details_of(record: &Record, frame: &Frame) -> RecordDetails {
                 sku: line.sku.clone(),
                 quantity: line.quantity.clone(),
                 price: reader.money(&line.unit_price, &order.currency),
-                vat: format!("{} %", line.vat_rate),
+                vat: reader.percent(&line.vat_rate),
             };
             let charge = |charge: &host_core::shop::Charge| Line {
                 name: charge.label.clone(),
                 sku: String::new(),
                 quantity: String::new(),
                 price: reader.money(&charge.amount, &order.currency),
-                vat: format!("{} %", charge.vat_rate),
+                vat: reader.percent(&charge.vat_rate),
             };
             let total = reader.money(&order.total, &order.currency);
             RecordDetails {
@@ -218,7 +218,7 @@ fn details_of(record: &Record, frame: &Frame) -> RecordDetails {
                 fact("sku", text(&product.sku)),
                 fact("ean", text(&product.ean)),
                 fact("stock", text(product.quantity.as_deref().unwrap_or_default())),
-                fact("vat", product.vat_rate.iter().map(|rate| format!("{rate} %")).collect()),
+                fact("vat", product.vat_rate.iter().map(|rate| reader.percent(rate)).collect()),
                 fact("state", vec![reader.word(if product.active { "on-sale" } else { "off-sale" })]),
             ],
             facts_title: reader.word("product"),

@@ -17,7 +17,7 @@ use crate::frame::{Frame, List, ShopRequest};
 use crate::labels;
 use crate::pages::naming::{customer_name, payment};
 use crate::pages::report::report_url;
-use crate::pages::version;
+use crate::pages::{hash, version};
 use crate::state::{Cell, State, standing_word};
 use crate::texts::t;
 
@@ -185,10 +185,7 @@ pub(crate) async fn page(
         let status = column.map(|status| status.rows).unwrap_or_default();
         for (id, row) in ids.iter().zip(&mut cells) {
             let cell = status.iter().find(|row| row.id == *id);
-            row.push(cell.map(|cell| Cell {
-                state: State::of_cell(cell.state, cell.text.clone()),
-                detail: cell.detail.clone(),
-            }));
+            row.push(cell.map(|cell| Cell { state: State::of_cell(cell), detail: cell.detail.clone() }));
         }
         columns.push(Column { plugin: installation.plugin.clone(), title, can_send, problem });
     }
@@ -333,10 +330,10 @@ fn row(record: &Record, cells: Vec<Option<Cell>>, frame: &Frame) -> Row {
     }
 }
 
-/// A text that changes with the records that are meant.
+/// A text that changes with the records that are meant, whatever their order.
 fn version_of(ids: &[String]) -> String {
-    let ids: BTreeSet<&String> = ids.iter().collect();
-    version(&ids)
+    let hashes = ids.iter().map(hash);
+    version(&(ids.len(), hashes.fold(0, u64::wrapping_add)))
 }
 
 /// `POST /{shop}/list/{list}/send`

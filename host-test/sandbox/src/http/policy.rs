@@ -96,6 +96,17 @@ impl AllowList {
         Self { entries: entries.collect() }
     }
 
+    /// The hosts as a person reads them: "api.example.com", "erp.example.com:8443", "*.example.com".
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let name = |entry: &Entry| match entry {
+            Entry::Host(name, None) => name.clone(),
+            Entry::Host(name, Some(port)) => format!("{name}:{port}"),
+            Entry::Below(parent) => format!("*{parent}"),
+        };
+        self.entries.iter().map(name).collect()
+    }
+
     /// Whether a request may go there.
     #[must_use]
     pub fn allows(&self, uri: &Uri) -> bool {
