@@ -177,18 +177,18 @@ impl Jobs<'_> {
         Ok(OfCause::Done(done.values().sum()))
     }
 
-    /// Cancels all waiting jobs of a cause, if their number is still the one that the person saw. Their records can be
-    /// sent by hand later.
+    /// Cancels all jobs of a cause that wait by themselves or for their owner, if their number is still the one that the
+    /// person saw. Their records can be sent by hand later.
     ///
     /// # Errors
     /// The store; nothing was cancelled then.
     pub async fn cancel_cause(
         self,
         cause: &Cause,
-        asked: u64,
+        (phase, asked): (Phase, u64),
         actor: Option<&str>,
     ) -> Result<OfCause, HostError> {
-        let jobs = match self.counted(cause, Phase::Waiting, asked).await? {
+        let jobs = match self.counted(cause, phase, asked).await? {
             Ok(jobs) => jobs,
             Err(others) => return Ok(others),
         };

@@ -75,6 +75,8 @@ impl Page {
 
 struct HeldNotice {
     missing: u64,
+    listed: u64,
+    known: u64,
     title: String,
     text: String,
     question: String,
@@ -188,6 +190,8 @@ pub(super) async fn show(panel: &Panel, frame: Frame, plugin: &str, attempt: Att
     };
     let held = held(&one.ticks).and_then(|tick| tick.held).map(|held| HeldNotice {
         missing: held.missing,
+        listed: held.listed,
+        known: held.known,
         title: reader.number_of("held-title", held.missing),
         text: t!(
             reader,

@@ -177,6 +177,8 @@ pub(crate) async fn synchronize(
 #[derive(Deserialize)]
 pub(crate) struct ShownHeldList {
     missing: u64,
+    listed: u64,
+    known: u64,
 }
 
 /// `POST /{shop}/plugins/{plugin}/confirm`
@@ -188,9 +190,9 @@ pub(crate) async fn confirm(
         panel.host.installations().get(&frame.shop.id, &plugin).await.or_error_page(&frame.reader)?;
     // What is confirmed is what was shown.
     let ticks = panel.host.ticks().of(&installation).await.or_error_page(&frame.reader)?;
-    let missing = held(&ticks).and_then(|tick| tick.held).map(|held| held.missing);
-    let confirmed = match missing {
-        Some(missing) if missing == shown.missing => panel
+    let held = held(&ticks).and_then(|tick| tick.held);
+    let confirmed = match held.map(|held| (held.missing, held.listed, held.known)) {
+        Some(numbers) if numbers == (shown.missing, shown.listed, shown.known) => panel
             .host
             .ticks()
             .confirm(&installation, frame.person.as_deref())

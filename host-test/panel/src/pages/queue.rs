@@ -213,7 +213,8 @@ async fn group(
         settings_url: frame.plugin_url(plugin),
         key: key(cause),
         plugin: short,
-        can_cancel: phase == Phase::Waiting && rows.iter().any(|row| row.url.is_some()),
+        can_cancel: matches!(phase, Phase::Waiting | Phase::Paused)
+            && rows.iter().any(|row| row.url.is_some()),
         more: cause.jobs.saturating_sub(rows.len() as u64),
         rows,
         all_url,
@@ -264,6 +265,9 @@ fn cause_of(key: &str, frame: &Frame) -> Option<Cause> {
 pub(crate) struct CauseSelection {
     cause: Vec<String>,
     count: Vec<u64>,
+    /// Whether the jobs wait for their owner.
+    #[serde(default)]
+    paused: bool,
 }
 
 impl CauseSelection {
@@ -295,11 +299,12 @@ pub(crate) async fn cancel(
     ShopRequest { panel, frame, .. }: ShopRequest<ShopPath>,
     Form(of): Form<CauseSelection>,
 ) -> Answer {
+    let phase = if of.paused { Phase::Paused } else { Phase::Waiting };
     let [(cause, asked)] = of.causes(&frame)?.try_into().map_err(|_| ErrorPage::not_found(&frame.reader))?;
     let ended = panel
         .host
         .jobs()
-        .cancel_cause(&cause, asked, frame.person.as_deref())
+        .cancel_cause(&cause, (phase, asked), frame.person.as_deref())
         .await
         .or_error_page(&frame.reader)?;
     answered(&frame, ended, asked, "done-cancelled")

@@ -67,6 +67,23 @@ async fn what_had_failed_is_not_forgotten_when_its_sending_is_stopped() {
 }
 
 #[tokio::test]
+async fn what_waits_for_a_setting_can_be_cancelled() {
+    let world = World::<Smartygest>::new().await;
+    let mut of_another_rate = orders::paid("1");
+    of_another_rate.lines[0].vat_rate = "21".into();
+    world.order_and_rest(&of_another_rate).await;
+    let mut browser = browser(&world, "en").await;
+    browser.open("/demo/queue").await;
+    assert!(browser.says("These wait for a setting"), "{}", browser.text());
+    browser.press("Remove 1 from the queue", &[]).await;
+    browser.open("/demo/queue").await;
+    assert!(browser.says("Nothing waits, nothing failed"), "{}", browser.text());
+    assert_eq!(world.row("1").await.state, "not-linked");
+    browser.open("/demo/activity").await;
+    assert!(browser.says("1 waiting record was cancelled by hand."), "{}", browser.text());
+}
+
+#[tokio::test]
 async fn the_platform_s_own_work_can_not_be_cancelled() {
     let world = World::<Smartygest>::new().await;
     let installation = world.installation().await;
@@ -84,7 +101,7 @@ async fn the_platform_s_own_work_can_not_be_cancelled() {
     let ids = [installation.id];
     let causes = world.host.jobs().causes(&ids, &[Phase::Waiting]).await.unwrap();
     let cause = causes.iter().find(|cause| cause.newest == id).unwrap();
-    let ended = world.host.jobs().cancel_cause(cause, 1, None).await.unwrap();
+    let ended = world.host.jobs().cancel_cause(cause, (Phase::Waiting, 1), None).await.unwrap();
     assert!(matches!(ended, host_platform::OfCause::Done(0)), "nothing was done");
     assert_eq!(world.host.jobs().get(id).await.unwrap().unwrap().phase, Phase::Waiting);
 }
