@@ -1,6 +1,6 @@
 //! Normal forms of search keys: two values match where their normal forms are equal.
 
-use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// The number of digits by which a telephone number is found. National and international forms of a number end with
 /// the same ones; six are as many as nearly every number has without its area, and few people of a shop share them.
@@ -43,12 +43,14 @@ pub fn is_searched_phone(stored: &str, searched: &str) -> bool {
     stored.len().min(searched.len()) >= DIGITS && (stored.ends_with(searched) || searched.ends_with(stored))
 }
 
-/// The text without case and double blanks, in one form of Unicode.
+/// The text as a person would type it on any keyboard: without case, double blanks and accents, with a plain apostrophe.
 fn folded(value: &str) -> String {
-    let composed = ComposingNormalizerBorrowed::new_nfc();
-    let lower = composed.normalize(value).to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().collect();
-    composed.normalize(&words.join(" ")).into_owned()
+    let decomposed = DecomposingNormalizerBorrowed::new_nfd();
+    let lower = decomposed.normalize(&value.to_lowercase()).into_owned();
+    let is_accent = |letter: &char| ('\u{300}'..='\u{36f}').contains(letter);
+    let plain: String = lower.chars().filter(|letter| !is_accent(letter)).collect();
+    let plain = plain.replace('ß', "ss").replace('\u{2019}', "'");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn email(value: &str) -> String {
@@ -64,6 +66,19 @@ fn email(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_found_as_any_keyboard_types_it() {
+        for (typed, name) in [
+            ("zoe", "Zoë"),
+            ("ZOE\u{308}", "zoë"),
+            ("strasse", "Straße"),
+            ("d'amico", "D\u{2019}Amico"),
+            ("nino  munoz", "Niño Muñoz"),
+        ] {
+            assert_eq!(normal("name", typed), normal("name", name), "{name}");
+        }
+    }
 
     #[test]
     fn one_address_has_one_form_however_its_letters_and_its_domain_are_written() {

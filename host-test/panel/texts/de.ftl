@@ -242,7 +242,7 @@ done-not-there = Es wird erneut gesendet.
 done-not-now = Es wurde nichts getan: Darauf wird nicht mehr gewartet.
 
 # Lists.
-search-orders = Nummer, Kunde oder ID
+search-orders = Nummer, hier oder dort, Kunde, E-Mail oder ID
 search-products = Name, SKU oder ID
 search-customers = Name, E-Mail, Telefon oder ID
 any = Alle

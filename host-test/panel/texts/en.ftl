@@ -227,7 +227,7 @@ done-not-there = It is sent again.
 done-not-now = Nothing was done: it doesn't wait for that any more.
 
 # Lists.
-search-orders = Number, customer or id
+search-orders = Number, here or there, customer, e-mail or id
 search-products = Name, SKU or id
 search-customers = Name, e-mail, telephone or id
 any = Any

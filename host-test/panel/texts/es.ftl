@@ -242,7 +242,7 @@ done-not-there = Se envía de nuevo.
 done-not-now = No se ha hecho nada: ya no espera eso.
 
 # Lists.
-search-orders = Número, cliente o id
+search-orders = Número, aquí o allí, cliente, correo o id
 search-products = Nombre, SKU o id
 search-customers = Nombre, correo, teléfono o id
 any = Todos

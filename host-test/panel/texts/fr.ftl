@@ -242,7 +242,7 @@ done-not-there = Le nouvel envoi est lancé.
 done-not-now = Rien n'a été fait : ce n'est plus en attente.
 
 # Lists.
-search-orders = Numéro, client ou identifiant
+search-orders = Numéro, ici ou là-bas, client, e-mail ou identifiant
 search-products = Nom, SKU ou identifiant
 search-customers = Nom, e-mail, téléphone ou identifiant
 any = Tous

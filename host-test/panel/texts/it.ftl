@@ -242,7 +242,7 @@ done-not-there = Viene inviato di nuovo.
 done-not-now = Non è stato fatto nulla: non è più in attesa di questo.
 
 # Lists.
-search-orders = Numero, cliente o id
+search-orders = Numero, qui o di là, cliente, e-mail o id
 search-products = Nome, SKU o id
 search-customers = Nome, e-mail, telefono o id
 any = Tutti

@@ -242,7 +242,7 @@ done-not-there = Er wordt opnieuw verzonden.
 done-not-now = Er is niets gedaan: daar wordt niet meer op gewacht.
 
 # Lists.
-search-orders = Nummer, klant of id
+search-orders = Nummer, hier of daar, klant, e-mail of id
 search-products = Naam, SKU of id
 search-customers = Naam, e-mail, telefoon of id
 any = Alle

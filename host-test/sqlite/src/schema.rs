@@ -69,7 +69,7 @@ pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<Result<()
     if (1..11).contains(&found) {
         rekey_addresses(&transaction)?;
     }
-    if (1..17).contains(&found) {
+    if (1..19).contains(&found) {
         add_names(&transaction)?;
     }
     transaction.pragma_update(None, "user_version", VERSION)?;
@@ -107,8 +107,10 @@ fn rekey_addresses(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Migrates to version 17: gives records the keys by which a person finds their names.
+/// Migrates to version 17, and to 19, where their form is another one: gives records the keys by which a person finds
+/// their names.
 fn add_names(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    transaction.execute("DELETE FROM record_keys WHERE kind = 'name'", [])?;
     let mut statement = transaction.prepare("SELECT shop, entity, id, body FROM records")?;
     let mut rows = statement.query([])?;
     let mut put = transaction.prepare("INSERT OR IGNORE INTO record_keys VALUES (?1, ?2, ?3, ?4, ?5)")?;

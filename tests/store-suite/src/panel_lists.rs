@@ -80,9 +80,12 @@ pub async fn records_are_found_by_how_their_number_begins_and_by_what_their_name
     assert_eq!(found("zoë de santis").await, ["11"]);
     assert_eq!(found("santis ZOË").await, ["11"], "in any order");
     assert!(found("zoë ferri").await.is_empty(), "all words");
+    assert_eq!(found("zoe").await, ["11"], "without the accent");
+    assert_eq!(found("10@example").await, ["10"], "the buyer's address");
     assert_eq!(found("n-11").await, ["11"], "in small letters");
     assert_eq!(found("Vela").await, ["11"]);
-    assert!(found("%").await.is_empty() && found("y%z").await.is_empty(), "no letter is a wildcard");
+    assert_eq!(found("%").await, ["100%"], "no letter is a wildcard");
+    assert!(found("y%z").await.is_empty(), "no letter is a wildcard");
     assert_eq!(found("y_z").await, ["100%"]);
     assert!(found("1' OR 1=1").await.is_empty());
     let customers = RecordQuery { entity: Entity::Customer, ..query("11@EXAMPLE.com") };
@@ -247,14 +250,14 @@ async fn searched_among(home: &dyn StoreHome, others: usize) {
     let world = World::new(home).await;
     let others: Vec<Order> = (0..others).map(|other| named(&format!("other-{other}"), "", "", "")).collect();
     let mut wanted: Vec<Order> =
-        ["21", "22", "23"].map(|id| named(id, "Giulia", "Ferri", "Studio Vela")).into();
+        ["q1", "q2", "q3"].map(|id| named(id, "Giulia", "Ferri", "Studio Vela")).into();
     for order in &mut wanted {
         order.customer.email = format!("giulia+{}@example.com", order.id);
         order.customer.phone = "+39 055 123456".into();
     }
     save(&world, &others).await;
     save(&world, &wanted).await;
-    for linked in ["21", "23"] {
+    for linked in ["q1", "q3"] {
         give(&world, linked, Standing::Linked).await;
     }
     let all = async |query: RecordQuery| {
@@ -270,15 +273,15 @@ async fn searched_among(home: &dyn StoreHome, others: usize) {
     let are = |ids: &[&str]| -> Vec<(String, u64)> {
         ids.iter().map(|id| ((*id).to_owned(), ids.len() as u64)).collect()
     };
-    for text in ["c-2", "ferri", "giulia+2", "055 123456"] {
+    for text in ["c-q", "ferri", "giulia+q", "055 123456"] {
         let customers = RecordQuery { entity: Entity::Customer, ..query(text) };
-        assert_eq!(all(customers).await, are(&["c-23", "c-22", "c-21"]), "{text}");
+        assert_eq!(all(customers).await, are(&["c-q3", "c-q2", "c-q1"]), "{text}");
     }
-    for text in ["2", "N-2", "ferri", "vela"] {
-        assert_eq!(all(query(text)).await, are(&["23", "22", "21"]), "{text}");
+    for text in ["q", "N-q", "ferri", "vela"] {
+        assert_eq!(all(query(text)).await, are(&["q3", "q2", "q1"]), "{text}");
         let with = |standing| RecordQuery { standing: Some((world.id(), standing)), ..query(text) };
-        assert_eq!(all(with(Standing::Linked)).await, are(&["23", "21"]), "{text}");
-        assert_eq!(all(with(Standing::NotLinked)).await, are(&["22"]), "{text}");
+        assert_eq!(all(with(Standing::Linked)).await, are(&["q3", "q1"]), "{text}");
+        assert_eq!(all(with(Standing::NotLinked)).await, are(&["q2"]), "{text}");
     }
 }
 

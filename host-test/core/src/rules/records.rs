@@ -58,14 +58,16 @@ fn customer_name(customer: &Customer) -> String {
     format!("{} {}", customer.first_name, customer.last_name)
 }
 
-/// The name of an order: its customer, and the person on the bill where that is somebody else.
+/// The name of an order: its customer, and the person on the bill where that is somebody else, with their company and
+/// their e-mail address.
 fn order_name(order: &Order) -> String {
     let Address { first_name, last_name, company, .. } = &order.billing;
     let (customer, billed) = (customer_name(&order.customer), format!("{first_name} {last_name}"));
+    let email = &order.customer.email;
     if customer == billed {
-        format!("{customer} {company}")
+        format!("{customer} {company} {email}")
     } else {
-        format!("{customer} {billed} {company}")
+        format!("{customer} {billed} {company} {email}")
     }
 }
 
