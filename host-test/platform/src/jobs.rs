@@ -220,7 +220,7 @@ impl Jobs<'_> {
 }
 
 /// The entry of a person's decision in the activity.
-fn decided(subject: Option<Subject>, decision: Message, actor: Option<&str>) -> NewActivity {
+pub(crate) fn decided(subject: Option<Subject>, decision: Message, actor: Option<&str>) -> NewActivity {
     NewActivity {
         subject,
         event: ActivityEvent::Decided,

@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use crate::error::HostError;
 use crate::host::Host;
 use crate::job_result::CompletedRun;
+use crate::jobs::decided;
 use crate::worker::Until;
 
 mod selection;
@@ -71,14 +72,10 @@ impl Sends<'_> {
         self.host.installations().resume(installation).await?;
         let now = self.host.clock.now();
         let report = self.host.store.jobs_send_manual(installation.id, &jobs, now).await?.0;
-        let sent = NewActivity {
-            // One record has the entry in its own history.
-            subject: ids.first().filter(|_| ids.len() == 1).map(|id| Subject { entity, id: id.clone() }),
-            event: ActivityEvent::Decided,
-            message: Some(Message::host("decided-send", &[("count", &jobs.len().to_string())])),
-            actor: actor.map(str::to_owned),
-        };
-        let activity = vec![sent];
+        // One record has the entry in its own history.
+        let subject = ids.first().filter(|_| ids.len() == 1).map(|id| Subject { entity, id: id.clone() });
+        let decision = Message::host("decided-send", &[("count", &jobs.len().to_string())]);
+        let activity = vec![decided(subject, decision, actor)];
         let commit = Commit { installation: installation.id, activity, now, ..Commit::default() };
         self.host.store.commit(commit).await?;
         Ok(report)

@@ -10,9 +10,10 @@ use super::error::DbResult;
 use super::records::body;
 use super::search::Search;
 use super::standings::{ids_with, meets, record_counts};
+use host_core::model::InstallationId;
 use host_core::rules::standings::{self, StandingRule};
 use host_core::shop::Entity;
-use host_core::store::{PageStart, Record, RecordPage, RecordQuery};
+use host_core::store::{PageStart, Record, RecordPage, RecordQuery, Standing};
 
 /// The record of a row that begins with its body.
 pub(super) fn record(entity: Entity, row: &Row<'_>) -> DbResult<Record> {
@@ -103,12 +104,12 @@ fn find(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult<Found> {
 }
 
 fn unsearched(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult<Found> {
-    let Some((_, standing)) = query.standing else {
+    let Some(at) = query.standing else {
         let all = number_of_all(transaction, query)?;
         return Ok(Found { selection: Selection::Many("1".to_owned()), matching: all, all });
     };
-    let (all, matching) = number_with(transaction, query)?;
-    let rule = standings::rule(standing);
+    let (all, matching) = number_with(transaction, query, at)?;
+    let rule = standings::rule(at.1);
     let selection = if matching < all / MANY {
         Selection::Rare(meets(rule), look_up(&format!("({})", sorted_ids(rule)), "id"))
     } else {
@@ -131,11 +132,12 @@ fn searched(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult<Foun
         let matching = revisions.len() as u64;
         return Ok(Found { selection: Selection::Few(revisions), matching, all });
     }
-    let matching = match rule {
+    let matching = match query.standing {
         None => number,
-        Some(_) if number == all => number_with(transaction, query)?.1,
-        Some(rule) => {
-            let with_standing: Vec<String> = parameters.column(transaction, &sorted_ids(rule))?;
+        Some(at) if number == all => number_with(transaction, query, at)?.1,
+        Some((_, standing)) => {
+            let with_standing: Vec<String> =
+                parameters.column(transaction, &sorted_ids(standings::rule(standing)))?;
             with_standing.iter().filter(|id| ids.contains(*id)).count() as u64
         }
     };
@@ -149,12 +151,12 @@ fn number_of_all(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult
     Ok(transaction.prepare_cached(sql)?.query_row(values, |row| row.get(0))?)
 }
 
-/// The number of all records, and of those with the query's standing.
-fn number_with(transaction: &Transaction<'_>, query: &RecordQuery) -> DbResult<(u64, u64)> {
-    let Some((installation, standing)) = query.standing else {
-        let all = number_of_all(transaction, query)?;
-        return Ok((all, all));
-    };
+/// The number of all records, and of those with a standing at an installation.
+fn number_with(
+    transaction: &Transaction<'_>,
+    query: &RecordQuery,
+    (installation, standing): (InstallationId, Standing),
+) -> DbResult<(u64, u64)> {
     let counts = record_counts(transaction, &query.shop, query.entity, installation, &standings::OPEN)?;
     let matching = standings::standings(&counts).get(&standing).copied();
     Ok((counts.records, matching.unwrap_or_default()))

@@ -11,6 +11,8 @@ use crate::frame::{Frame, ShopRequest};
 use crate::notices::done;
 use crate::pages::naming::title_of;
 
+/// Characters of a number that a person enters.
+const NUMBER: usize = 200;
 /// The place of a question that is on the record's page.
 pub(super) const RECORD: &str = "record";
 
@@ -94,7 +96,7 @@ pub(crate) async fn there(
     let number = there.number.trim().to_owned();
     let job = job(&panel, &frame, id).await?;
     let back = back(&frame, &job, &there.back);
-    if number.is_empty() {
+    if number.is_empty() || number.chars().count() > NUMBER {
         let text = frame.word("number-needed");
         let page = ErrorPage::new(StatusCode::UNPROCESSABLE_ENTITY, text, &frame.reader);
         return Err(page.leading_back(back, &frame.reader));

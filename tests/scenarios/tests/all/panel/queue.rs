@@ -155,6 +155,9 @@ async fn an_uncertain_order_is_sent_again_when_a_person_has_looked() {
     browser.press("It is there", &[("number", "  ")]).await;
     assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY, "which number?");
     browser.open("/demo/queue").await;
+    browser.press("It is there", &[("number", &"7".repeat(201))]).await;
+    assert_eq!(browser.status, StatusCode::UNPROCESSABLE_ENTITY, "no number is so long");
+    browser.open("/demo/queue").await;
     browser.press("Send again", &[]).await;
     assert!(browser.says("It is sent again."), "{}", browser.text());
     world.rest().await;
